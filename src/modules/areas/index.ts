@@ -1,0 +1,2 @@
+export type { Area, AreaOrigin, AreaSource } from './core/area.ts';
+export { type AreaStanding, standingAt, stepOf } from './core/state.ts';

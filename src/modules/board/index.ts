@@ -1,0 +1,1 @@
+export type { BoardMeeting } from './core/meeting.ts';

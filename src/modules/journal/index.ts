@@ -1,0 +1,27 @@
+export type { DateBasis, EntryOf, JournalEntry, SourceQuality, SourceRef } from './core/entry.ts';
+export { isKind } from './core/entry.ts';
+export type {
+  AgencyDecision,
+  Annulment,
+  AreaState,
+  AreaStateRecorded,
+  AreaStatus,
+  CallOpened,
+  ConditionHeading,
+  ConditionsRecorded,
+  DefinitionItem,
+  DefinitionPart,
+  DefinitionRecorded,
+  Grant,
+  Payload,
+  PermitScope,
+  Population,
+  Reject,
+  Revocation,
+  RevocationGround,
+  SlotStructure,
+  SpecialCondition,
+  StoppedAt,
+  Text,
+} from './core/payload.ts';
+export { entriesKnownAt } from './core/visible.ts';

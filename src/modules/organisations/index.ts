@@ -1,0 +1,1 @@
+export type { CollaborationRegion, Organisation, Region } from './core/organisation.ts';
