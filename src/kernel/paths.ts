@@ -1,0 +1,107 @@
+/**
+ * Every address of the product, typed in one place. `patterns` are what routes are declared with,
+ * `paths` build links. Pages are Swedish at the path itself and English under `/en` (`localPath`).
+ */
+export type Lang = 'sv' | 'en';
+
+export const patterns = {
+  start: '/',
+  areas: '/omraden',
+  areasCsv: '/omraden.csv',
+  area: '/omraden/:id',
+  areaFactSheet: '/omraden/:id/faktablad.pdf',
+  regions: '/regioner',
+  region: '/regioner/:lanskod',
+  permits: '/tillstand',
+  permitsCsv: '/tillstand.csv',
+  permit: '/tillstand/:id',
+  overview: '/lagesbild',
+  grants: '/statistik/tilldelning',
+  grantsCsv: '/statistik/tilldelning.csv',
+  map: '/karta',
+  meetings: '/sammantraden',
+  meetingsCsv: '/sammantraden.csv',
+  meeting: '/sammantraden/:datum',
+  conditions: '/villkor',
+  decisions: '/beslut',
+  decisionsCsv: '/beslut.csv',
+  about: '/om',
+  accessibility: '/tillganglighet',
+  personalData: '/personuppgifter',
+  apiDocs: '/api-dokumentation',
+  openData: '/oppna-data',
+  dcat: '/dcat',
+  search: '/sok',
+  live: '/health/live',
+  ready: '/health/ready',
+  robots: '/robots.txt',
+  securityTxt: '/.well-known/security.txt',
+  favicon: '/favicon.ico',
+  assets: '/assets/:name',
+  api: {
+    root: '/v1',
+    openapi: '/v1/openapi.json',
+    info: '/v1/api-info',
+    areas: '/v1/areas',
+    area: '/v1/areas/:id',
+    definitions: '/v1/definitions',
+    definition: '/v1/definitions/:id',
+    permits: '/v1/permits',
+    permit: '/v1/permits/:id',
+    decisions: '/v1/decisions',
+    decision: '/v1/decisions/:id',
+    organisations: '/v1/organisations',
+    organisation: '/v1/organisations/:id',
+    meetings: '/v1/meetings',
+    meeting: '/v1/meetings/:id',
+    permitsByRegion: '/v1/statistics/permits-by-region',
+    areasByStep: '/v1/statistics/areas-by-step',
+  },
+} as const;
+
+const seg = encodeURIComponent;
+
+export const paths = {
+  ...patterns,
+  area: (id: string) => `/omraden/${seg(id)}`,
+  areaFactSheet: (id: string) => `/omraden/${seg(id)}/faktablad.pdf`,
+  region: (lanskod: string) => `/regioner/${seg(lanskod)}`,
+  permit: (id: string) => `/tillstand/${seg(id)}`,
+  meeting: (datum: string) => `/sammantraden/${seg(datum)}`,
+  assets: (name: string) => `/assets/${name}`,
+  api: {
+    ...patterns.api,
+    area: (id: string) => `/v1/areas/${seg(id)}`,
+    definition: (id: string) => `/v1/definitions/${seg(id)}`,
+    permit: (id: string) => `/v1/permits/${seg(id)}`,
+    decision: (id: string) => `/v1/decisions/${seg(id)}`,
+    organisation: (id: string) => `/v1/organisations/${seg(id)}`,
+    meeting: (id: string) => `/v1/meetings/${seg(id)}`,
+  },
+} as const;
+
+/** The same page in a language: `/omraden` → `/omraden` or `/en/omraden`, `/` → `/` or `/en`. */
+export function localPath(path: string, lang: Lang): string {
+  if (lang === 'sv') return path;
+  return path === '/' ? '/en' : `/en${path}`;
+}
+
+/** Splits an address's path into its language and the Swedish path beneath. */
+export function splitLang(path: string): { lang: Lang; path: string } {
+  if (path === '/en' || path === '/en/') return { lang: 'en', path: '/' };
+  return path.startsWith('/en/') ? { lang: 'en', path: path.slice(3) } : { lang: 'sv', path };
+}
+
+export type QueryValue = string | number | boolean | readonly string[] | null | undefined;
+
+/** Adds a query; empty, null and undefined values are left out, lists are repeated. Key order is kept. */
+export function withQuery(path: string, query: Readonly<Record<string, QueryValue>>): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== undefined && one !== null && one !== '') search.append(key, String(one));
+    }
+  }
+  const text = search.toString();
+  return text === '' ? path : `${path}?${text}`;
+}

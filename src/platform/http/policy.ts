@@ -1,0 +1,30 @@
+import type { Phrase } from '../i18n/language.ts';
+
+/** What a person may act as: a role at an organisation, for a time. Filled by the session. */
+export type Assignment = { readonly role: string; readonly organisation: string };
+
+/** Who asks. Nothing but this may be used to decide what someone may do. */
+export type Subject =
+  | { readonly kind: 'anonymous' }
+  | {
+      readonly kind: 'person';
+      readonly id: string;
+      readonly name: string;
+      /** The assignment chosen at sign-in. */
+      readonly acting: Assignment;
+      readonly assignments: readonly Assignment[];
+    };
+
+export const anonymous: Subject = { kind: 'anonymous' };
+
+export type Verdict = { readonly allowed: true } | Denial;
+export type Denial = { readonly allowed: false; readonly because: Phrase; readonly ask: Phrase };
+
+/** A rule that reads as a sentence: allowed, or not and why, and whom to ask. It does no I/O. */
+export type Policy = (subject: Subject) => Verdict;
+
+export const allowed: Verdict = { allowed: true };
+export const denied = (because: Phrase, ask: Phrase): Denial => ({ allowed: false, because, ask });
+
+/** Public: whoever asks, signed in or not. The only policy that shared caching accepts. */
+export const anyone: Policy = () => allowed;
