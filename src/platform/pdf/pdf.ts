@@ -1,0 +1,48 @@
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { projectRoot } from '../root.ts';
+import type { PrintDocument } from './document.ts';
+
+/** `published` is PDF/UA-1, tagged for screen readers; `archived` is PDF/A-2a. A file is one or the other. */
+export type PdfPurpose = 'published' | 'archived';
+
+const STANDARD: Record<PdfPurpose, string> = { published: 'ua-1', archived: 'a-2a' };
+const FACES = ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold'];
+
+let compiler: NodeCompiler | undefined;
+
+/**
+ * The document as PDF bytes. The same document and instant always give the same bytes.
+ * Throws when the compiler finds the document at odds with the standard.
+ */
+export function renderPdf(document: PrintDocument, purpose: PdfPurpose, madeAt: Date): Buffer {
+  compiler ??= NodeCompiler.create({
+    workspace: templateFolder(),
+    fontArgs: [{ fontBlobs: fontFiles().map((file) => fs.readFileSync(file)) }],
+  });
+  const compiled = compiler.compile({
+    mainFilePath: path.join(templateFolder(), 'document.typ'),
+    inputs: { document: JSON.stringify(document) },
+  });
+  const result = compiled.result;
+  if (!result) throw new Error(`The document could not be set: ${faults(compiled.takeDiagnostics()?.shortDiagnostics ?? [])}`);
+  const pdf = compiler.pdf(result, { pdfStandard: STANDARD[purpose], creationTimestamp: Math.floor(madeAt.getTime() / 1000) });
+  compiler.evictCache(10);
+  return pdf;
+}
+
+/** The font files that documents are set in; `doctor` checks that they are there. */
+export function fontFiles(): readonly string[] {
+  const folder = path.dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/source-sans-3/package.json'));
+  return FACES.map((face) => path.join(folder, face, `SourceSans3_${face}.ttf`));
+}
+
+const templateFolder = () => path.join(projectRoot(), 'src', 'platform', 'pdf');
+
+function faults(list: readonly unknown[]): string {
+  return list
+    .map((fault) => (typeof fault === 'object' && fault !== null && 'message' in fault ? String(fault.message) : String(fault)))
+    .join('; ');
+}
