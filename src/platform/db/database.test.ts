@@ -1,0 +1,119 @@
+import { sql } from 'kysely';
+import { afterAll, describe, expect, test } from 'vitest';
+import { freshDb, quietLog } from '../../../tests/support/fresh-db.ts';
+import { createDb } from './database.ts';
+import { isUnavailable } from './faults.ts';
+
+const db = await freshDb();
+afterAll(() => db.close());
+
+await db.asOwner('create table note (id int primary key, text text not null, day date, amount bigint)');
+await db.asOwner('grant select, insert, update on note to tillstand_app');
+
+const countNotes = async (): Promise<unknown> => (await sql<{ n: number }>`select count(*) as n from note`.execute(db.kysely)).rows[0]?.n;
+
+describe('a transaction', () => {
+  test('leaves nothing behind when the work fails', async () => {
+    const work = db.tx(async (tx) => {
+      await sql`insert into note values (1, 'half')`.execute(tx);
+      throw new Error('stop here');
+    });
+    await expect(work).rejects.toThrow('stop here');
+    expect(await countNotes()).toBe(0);
+  });
+
+  test('is run again after a deadlock, and both hold', async () => {
+    await sql`insert into note values (10, ''), (11, '')`.execute(db.kysely);
+    let runs = 0;
+    let waiting = 2;
+    const both = Promise.withResolvers<void>();
+    const meet = (): Promise<void> => {
+      waiting -= 1;
+      if (waiting <= 0) both.resolve();
+      return both.promise;
+    };
+    const update = (first: number, second: number, mark: string) =>
+      db.tx(async (tx) => {
+        runs += 1;
+        await sql`update note set text = text || ${mark} where id = ${first}`.execute(tx);
+        await meet();
+        await sql`update note set text = text || ${mark} where id = ${second}`.execute(tx);
+      });
+    await Promise.all([update(10, 11, 'a'), update(11, 10, 'b')]);
+    expect(runs).toBe(3);
+    const texts = await sql<{ text: string }>`select text from note where id in (10, 11)`.execute(db.kysely);
+    for (const { text } of texts.rows) expect([...text].sort().join('')).toBe('ab');
+    await db.asOwner('delete from note');
+  });
+
+  test('for reading sees one moment', async () => {
+    const seen = await db.read(async (tx) => {
+      const count = async () => (await sql<{ n: number }>`select count(*) as n from note`.execute(tx)).rows[0]?.n;
+      const before = await count();
+      await sql`insert into note values (20, 'later')`.execute(db.kysely);
+      return [before, await count()];
+    });
+    expect(seen).toEqual([0, 0]);
+    expect(await countNotes()).toBe(1);
+  });
+
+  test('for reading cannot write', async () => {
+    await expect(db.read((tx) => sql`insert into note values (21, 'no')`.execute(tx))).rejects.toThrow(/read-only/);
+  });
+});
+
+test('days stay text and big numbers are numbers, or a fault', async () => {
+  const row = await sql<{ day: unknown; amount: unknown }>`select date '2024-06-11' as day, 9007199254740991::bigint as amount`.execute(
+    db.kysely,
+  );
+  expect(row.rows[0]).toEqual({ day: '2024-06-11', amount: 9007199254740991 });
+  await expect(sql`select 9007199254740993::bigint as amount`.execute(db.kysely)).rejects.toThrow(RangeError);
+});
+
+describe('the running application', () => {
+  test.each([
+    ['makes no tables', 'create table mine (id int)'],
+    ['changes no tables', 'alter table note add column more int'],
+    ['deletes nothing that it was not granted', 'delete from note'],
+    ['reads no list of migrations', 'select * from schema_migrations'],
+    ['becomes nobody else', 'set role tillstand_owner'],
+    ['makes no roles', 'create role other'],
+    ['reads no files', "select pg_read_file('/etc/hostname')"],
+  ])('%s', async (_what, statement) => {
+    await expect(sql.raw(statement).execute(db.kysely)).rejects.toThrow(/permission denied|must be owner/);
+  });
+
+  test('has less than a login with more rights, when it is given such a one', async () => {
+    const strong = createDb(db.superuserUrl, { log: quietLog });
+    await expect(sql`create table mine (id int)`.execute(strong.kysely)).rejects.toThrow(/permission denied/);
+    await strong.close();
+  });
+});
+
+describe('a database that goes away', () => {
+  test('is told from a question that is wrong', async () => {
+    const nowhere = createDb('postgres://x@127.0.0.1:1/x', { log: quietLog });
+    const fault = await sql`select 1`.execute(nowhere.kysely).catch((error: unknown) => error);
+    expect(isUnavailable(fault)).toBe(true);
+    expect(await nowhere.isReady()).toBe(false);
+    await nowhere.close();
+    const wrong = await sql`select nothing`.execute(db.kysely).catch((error: unknown) => error);
+    expect(isUnavailable(wrong)).toBe(false);
+  });
+
+  test('fails the work under way and serves the next, on new connections', async () => {
+    const work = db.tx(async (tx) => {
+      await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`.execute(
+        tx,
+      );
+      await sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx);
+    });
+    expect(isUnavailable(await work.catch((error: unknown) => error))).toBe(true);
+    expect((await sql<{ n: number }>`select 1 as n`.execute(db.kysely)).rows[0]?.n).toBe(1);
+  });
+});
+
+test('sorts å, ä and ö last with sv_se', async () => {
+  const sorted = await sql<{ t: string }>`select t from unnest(array['ö','a','å','z','ä']) t order by t collate sv_se`.execute(db.kysely);
+  expect(sorted.rows.map((row) => row.t).join('')).toBe('azåäö');
+});

@@ -1,0 +1,35 @@
+/** SQLSTATE classes and codes that say "the database is not there now", not "this question was wrong". */
+const unavailableStates = /^(?:08...|57P0[123]|53300|57014|55P03|25P03)$/;
+const unavailableCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+  'EPIPE',
+]);
+const unavailableWords =
+  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Client was closed|timeout expired/i;
+
+const codeOf = (error: Error): string => ('code' in error && typeof error.code === 'string' ? error.code : '');
+
+/**
+ * Whether the fault means that the database is away, full or too slow: the request is then answered 503 and may be tried again.
+ * Node joins the refusals of several addresses of one name in an AggregateError.
+ */
+export function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof AggregateError && error.errors.some(isUnavailable)) return true;
+  const code = codeOf(error);
+  return unavailableStates.test(code) || unavailableCodes.has(code) || unavailableWords.test(error.message) || isUnavailable(error.cause);
+}
+
+/** Whether the connection itself can no longer be trusted, so that it must not go back to the pool. */
+export function isBroken(error: unknown): boolean {
+  return isUnavailable(error) && error instanceof Error && !['57014', '55P03', '53300'].includes(codeOf(error));
+}
+
+/** Serialisation failure or deadlock: the same transaction may be run again. */
+export const isRetryable = (error: unknown): boolean => error instanceof Error && ['40001', '40P01'].includes(codeOf(error));

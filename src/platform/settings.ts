@@ -1,0 +1,166 @@
+import { isIP } from 'node:net';
+import path from 'node:path';
+import { z } from 'zod';
+import { type LogLevel, logLevels } from './log.ts';
+
+export type OidcSettings = { issuer: URL; clientId: string; clientSecret: string; acr: string[] };
+
+/** Everything that an operator may choose. Parsed once at start; nothing else reads the environment. */
+export type Settings = {
+  /** `demo` has made-up data and a sign-in page with roles to pick; `production` has neither. */
+  mode: 'demo' | 'production';
+  port: number;
+  host: string;
+  /** The address that people use, without a trailing slash. */
+  baseUrl: string;
+  /** What Fastify's `trustProxy` takes: false, the number of proxies in front, or their addresses. */
+  trustProxy: boolean | number | string[];
+  dataDir: string;
+  /** Set: this PostgreSQL is used and nothing embedded is touched. */
+  databaseUrl: string | undefined;
+  /** The owner's connection, for migrations only; `databaseUrl` when it is not given. */
+  databaseAdminUrl: string | undefined;
+  oidc: OidcSettings | undefined;
+  smtpUrl: string | undefined;
+  sessionSecret: string | undefined;
+  logLevel: LogLevel;
+};
+
+/** `fault` is a whole sentence that names the setting and says what would work. */
+export type SettingsResult = { ok: true; settings: Settings } | { ok: false; faults: string[] };
+
+const urlWith = (protocols: string[], example: string) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}, for example ${example}`,
+  });
+
+const postgresUrl = urlWith(['postgres:', 'postgresql:'], 'postgres://name:password@host:5432/tillstand');
+const webUrl = urlWith(['http:', 'https:'], 'https://tillstand.example.se');
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, { error: 'must be a whole number from 1 to 65535, for example 3000' })
+  .transform(Number)
+  .refine((n) => n >= 1 && n <= 65535, { error: 'must be a whole number from 1 to 65535, for example 3000' });
+
+const isAddressRange = (text: string): boolean => {
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+};
+
+const trustProxy = z.string().transform((text, context): Settings['trustProxy'] => {
+  if (text === 'false' || text === '0') return false;
+  if (/^[1-9]$/.test(text)) return Number(text);
+  const addresses = text.split(',').map((part) => part.trim());
+  if (addresses.every(isAddressRange)) return addresses;
+  context.addIssue({
+    code: 'custom',
+    message: 'must be the number of proxies in front (1–9), their addresses with commas between, or false',
+  });
+  return z.NEVER;
+});
+
+const environment = z.object({
+  TILLSTAND_MODE: z.enum(['demo', 'production'], { error: 'must be demo or production' }).optional(),
+  NODE_ENV: z.string().optional(),
+  PORT: port.default(3000),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:-]+$/, { error: 'must be a host name or an IP address, for example 127.0.0.1' })
+    .default('localhost'),
+  BASE_URL: webUrl.optional(),
+  TRUST_PROXY: trustProxy.default(false),
+  TILLSTAND_DATA_DIR: z.string().default('.tillstand'),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_ADMIN_URL: postgresUrl.optional(),
+  OIDC_ISSUER: webUrl.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_ACR: z.string().optional(),
+  SMTP_URL: urlWith(['smtp:', 'smtps:'], 'smtp://mail.example.se:587').optional(),
+  SESSION_SECRET: z.string().min(32, { error: 'must have at least 32 characters; make one with: openssl rand -base64 48' }).optional(),
+  LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).optional(),
+});
+type Environment = z.output<typeof environment>;
+
+const known = new Set(Object.keys(environment.shape));
+const ownPrefixes = /^(?:OIDC|SMTP|TILLSTAND|DATABASE)_/;
+/** Read by the start scripts and the tests, before or beside these settings. */
+const elsewhere = new Set(['TILLSTAND_CLI_COMMAND']);
+
+const misspelt = (env: Record<string, string>): string[] =>
+  Object.keys(env)
+    .filter((name) => ownPrefixes.test(name) && !known.has(name) && !elsewhere.has(name))
+    .map((name) => `${name}: no setting has this name. The names are ${[...known].filter((k) => ownPrefixes.test(k)).join(', ')}.`);
+
+const oidcNames = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+
+const partlySetOidc = (env: Record<string, string>): string[] => {
+  const some = Object.keys(env).some((name) => name.startsWith('OIDC_') && known.has(name));
+  return some
+    ? oidcNames.filter((name) => !(name in env)).map((name) => `${name}: is missing; sign-in needs all of ${oidcNames.join(', ')}.`)
+    : [];
+};
+
+const modeOf = (env: Record<string, string>): Settings['mode'] =>
+  env.TILLSTAND_MODE === 'production' || (env.TILLSTAND_MODE === undefined && env.NODE_ENV === 'production') ? 'production' : 'demo';
+
+const missingInProduction = (env: Record<string, string>): string[] => {
+  if (modeOf(env) === 'demo') return [];
+  const missing = ['DATABASE_URL', 'BASE_URL', 'SESSION_SECRET']
+    .filter((name) => !(name in env))
+    .map((name) => `${name}: must be set in production (TILLSTAND_MODE=demo runs without it, on made-up sign-ins).`);
+  const insecure = env.BASE_URL?.startsWith('http://') ? ['BASE_URL: must begin with https:// in production.'] : [];
+  return [...missing, ...insecure];
+};
+
+const adminWithoutDatabase = (env: Record<string, string>): string[] =>
+  'DATABASE_ADMIN_URL' in env && !('DATABASE_URL' in env)
+    ? ['DATABASE_ADMIN_URL: is set without DATABASE_URL; set both, or neither to use the embedded PostgreSQL.']
+    : [];
+
+const hostInUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? 'localhost' : host);
+
+const toSettings = (env: Environment, mode: Settings['mode'], workingDir: string): Settings => ({
+  mode,
+  port: env.PORT,
+  host: env.HOST,
+  baseUrl: (env.BASE_URL ?? `http://${hostInUrl(env.HOST)}:${env.PORT}`).replace(/\/+$/, ''),
+  trustProxy: env.TRUST_PROXY,
+  dataDir: path.resolve(workingDir, env.TILLSTAND_DATA_DIR),
+  databaseUrl: env.DATABASE_URL,
+  databaseAdminUrl: env.DATABASE_ADMIN_URL ?? env.DATABASE_URL,
+  oidc:
+    env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET
+      ? {
+          issuer: new URL(env.OIDC_ISSUER),
+          clientId: env.OIDC_CLIENT_ID,
+          clientSecret: env.OIDC_CLIENT_SECRET,
+          acr: env.OIDC_ACR?.split(/\s+/).filter(Boolean) ?? [],
+        }
+      : undefined,
+  smtpUrl: env.SMTP_URL,
+  sessionSecret: env.SESSION_SECRET,
+  logLevel: env.LOG_LEVEL ?? (mode === 'production' ? 'info' : 'warn'),
+});
+
+/**
+ * Reads all settings and names every fault at once. An empty value counts as not set.
+ * Values are never repeated in a fault: they may be secrets.
+ */
+export function parseSettings(given: Record<string, string | undefined>, workingDir: string): SettingsResult {
+  const env: Record<string, string> = {};
+  for (const [name, value] of Object.entries(given)) if (value !== undefined && value.trim() !== '') env[name] = value.trim();
+  const parsed = environment.safeParse(env);
+  const faults = [
+    ...(parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}.`)),
+    ...partlySetOidc(env),
+    ...missingInProduction(env),
+    ...adminWithoutDatabase(env),
+    ...misspelt(env),
+  ];
+  if (!parsed.success || faults.length > 0) return { ok: false, faults };
+  return { ok: true, settings: toSettings(parsed.data, modeOf(env), workingDir) };
+}
