@@ -1,9 +1,9 @@
+import type { Lang } from './format.ts';
+
 /**
  * Every address of the product, typed in one place. `patterns` are what routes are declared with,
  * `paths` build links. Pages are Swedish at the path itself and English under `/en` (`localPath`).
  */
-export type Lang = 'sv' | 'en';
-
 export const patterns = {
   start: '/',
   areas: '/omraden',
@@ -11,11 +11,13 @@ export const patterns = {
   area: '/omraden/:id',
   areaFactSheet: '/omraden/:id/faktablad.pdf',
   regions: '/regioner',
+  regionsCsv: '/regioner.csv',
   region: '/regioner/:lanskod',
   permits: '/tillstand',
   permitsCsv: '/tillstand.csv',
   permit: '/tillstand/:id',
   overview: '/lagesbild',
+  overviewCsv: '/lagesbild.csv',
   grants: '/statistik/tilldelning',
   grantsCsv: '/statistik/tilldelning.csv',
   map: '/karta',
@@ -23,6 +25,7 @@ export const patterns = {
   meetingsCsv: '/sammantraden.csv',
   meeting: '/sammantraden/:datum',
   conditions: '/villkor',
+  conditionsCsv: '/villkor.csv',
   decisions: '/beslut',
   decisionsCsv: '/beslut.csv',
   about: '/om',
@@ -52,6 +55,7 @@ export const patterns = {
     decision: '/v1/decisions/:id',
     organisations: '/v1/organisations',
     organisation: '/v1/organisations/:id',
+    conditions: '/v1/conditions',
     meetings: '/v1/meetings',
     meeting: '/v1/meetings/:id',
     permitsByRegion: '/v1/statistics/permits-by-region',
