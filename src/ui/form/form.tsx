@@ -1,0 +1,55 @@
+import type { Content } from '../types.ts';
+
+/** Values sent along unseen: a CSRF token, a version, the other parameters of a filter. */
+export type Hidden = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+export function HiddenFields({ values }: { values: Hidden }) {
+  return (
+    <>
+      {Object.entries(values).flatMap(([name, value]) =>
+        (value === undefined ? [] : typeof value === 'string' ? [value] : value).map((one) => (
+          <input key={`${name}=${one}`} type="hidden" name={name} value={one} />
+        )),
+      )}
+    </>
+  );
+}
+
+/** A native form. `post` forms are guarded against being sent twice by enhance/submit-once.ts. */
+export function Form(props: {
+  action: string;
+  method?: 'get' | 'post' | undefined;
+  hidden?: Hidden | undefined;
+  label?: string | undefined;
+  /** `plain` has no width of its own, for forms inside panels and toolbars. */
+  look?: 'page' | 'plain' | undefined;
+  search?: boolean | undefined;
+  children: Content;
+}) {
+  const { action, method = 'post', hidden = {}, label, look = 'page', search, children } = props;
+  return (
+    <form
+      class={look === 'page' ? 'form' : undefined}
+      action={action}
+      method={method}
+      aria-label={label}
+      role={search ? 'search' : undefined}
+      data-once={method === 'post' ? '' : undefined}
+      noValidate={method === 'post'}
+    >
+      <HiddenFields values={hidden} />
+      {children}
+    </form>
+  );
+}
+
+/** A numbered part of a long form. */
+export function FormSection({ title, intro, children }: { title: string; intro?: Content; children: Content }) {
+  return (
+    <section>
+      <h2 class="h2">{title}</h2>
+      {intro ? <p class="hint">{intro}</p> : null}
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { uiText } from '../text.ts';
+import { BrandMark } from './brand.tsx';
+import type { LayoutProps } from './layout.tsx';
+
+/** The petrol band with the name, the language switch and the account, and the main menu under it. */
+export function Header({ lang, home, nav, alternate, account }: LayoutProps) {
+  const text = uiText(lang);
+  const other = lang === 'sv' ? 'en' : 'sv';
+  return (
+    <header>
+      <div class="top">
+        <div class="wrap">
+          <a class="brand" href={home}>
+            <BrandMark />
+            <span>
+              {text.siteName}
+              <small>{text.siteTagline}</small>
+            </span>
+          </a>
+          {alternate || account ? (
+            <div class="right">
+              {alternate ? (
+                <a href={alternate[other]} hreflang={other} lang={other}>
+                  {text.otherLanguage}
+                </a>
+              ) : null}
+              {account}
+            </div>
+          ) : null}
+        </div>
+      </div>
+      {nav.length ? (
+        <nav class="nav" aria-label={text.menu}>
+          <ul class="wrap">
+            {nav.map((item) => (
+              <li key={item.href}>
+                <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+                  {item.label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
+    </header>
+  );
+}

@@ -1,0 +1,12 @@
+import type { ComponentChildren } from 'preact';
+
+export type { Lang } from '../kernel/format.ts';
+
+/** What can stand between tags: text, numbers, elements, lists of them, nothing. */
+export type Content = ComponentChildren;
+
+/** A link in the menu, the footer or a list. `current` marks the page or section one is in. */
+export type LinkItem = { readonly href: string; readonly label: string; readonly current?: boolean | undefined };
+
+/** The colours that a tag or an alert can have. A colour never stands alone: there is always a text. */
+export type Tone = 'neutral' | 'petrol' | 'info' | 'success' | 'warning' | 'danger' | 'lingon' | 'plommon';
