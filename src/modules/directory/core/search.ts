@@ -1,0 +1,146 @@
+import { editDistance } from '../../../kernel/near.ts';
+import type { Permit } from '../../permits/index.ts';
+import type { AreaView, RegisterView } from '../../register/index.ts';
+
+/** A text that names an item. `weight` below 1 is for weaker names, such as a diagnosis that the area mentions. */
+export type NameForm = { readonly text: string; readonly weight?: number };
+
+export type Hit<T> = {
+  readonly item: T;
+  /** 0–1; 1 is the very name. */
+  readonly score: number;
+  /** The name form that fitted best, as written. */
+  readonly matched: string;
+};
+
+/** Looks up items by any of their names. Best first; equal ones keep the order they were given in. */
+export type Search<T> = (query: string) => readonly Hit<T>[];
+
+/** Longer queries are cut: no name is longer, and the work stays bounded whatever is asked. */
+const MOST_WORDS = 8;
+const LONGEST_WORD = 40;
+
+/** Lower case without marks: å, ä and a are the same, and so are é and e. */
+export const folded = (text: string): string => text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '');
+
+/** The words of a text, folded: `EP-kirurgi (barn)` → `ep`, `kirurgi`, `barn`. */
+export function wordsOf(text: string): string[] {
+  return folded(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+type Form<T> = {
+  readonly item: T;
+  readonly order: number;
+  readonly text: string;
+  readonly weight: number;
+  readonly words: readonly string[];
+};
+
+/**
+ * Builds a search over items with names. Every word asked for must fit a word of the same name: the whole
+ * word, its beginning, its inside, or either with a small typo; å, ä, ö and case are forgiven.
+ */
+export function createSearch<T>(items: readonly T[], namesOf: (item: T) => readonly NameForm[]): Search<T> {
+  const forms = items.flatMap((item, order) => namesOf(item).map((name) => formOf(item, order, name)));
+  const vocabulary = [...new Set(forms.flatMap((form) => form.terms))];
+
+  return (query) => {
+    const asked = wordsOf(query)
+      .slice(0, MOST_WORDS)
+      .map((word) => word.slice(0, LONGEST_WORD));
+    if (asked.length === 0) return [];
+    const tables = asked.map((word) => fits(word, vocabulary));
+    const best = new Map<T, Hit<T> & { readonly order: number }>();
+    for (const form of forms) {
+      const score = form.weight * fitOf(form, asked, tables);
+      if (score > (best.get(form.item)?.score ?? 0)) best.set(form.item, { item: form.item, score, matched: form.text, order: form.order });
+    }
+    return [...best.values()]
+      .toSorted((a, b) => b.score - a.score || a.order - b.order)
+      .map(({ item, score, matched }) => ({ item, score, matched }));
+  };
+}
+
+/** How well each word of the vocabulary answers a word asked for; words that do not are left out. */
+function fits(asked: string, vocabulary: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(
+    vocabulary.flatMap((word) => {
+      const fit = wordFit(asked, word);
+      return fit > 0 ? [[word, fit] as const] : [];
+    }),
+  );
+}
+
+/** 0–1 for a whole name. Words of the name that nobody asked for cost a little, so that the shortest name wins. */
+function fitOf({ words, terms }: Form<unknown>, asked: readonly string[], tables: readonly ReadonlyMap<string, number>[]): number {
+  if (words.join('') === asked.join('')) return 1;
+  let sum = 0;
+  for (const table of tables) {
+    const best = terms.reduce((most, term) => Math.max(most, table.get(term) ?? 0), 0);
+    if (best === 0) return 0;
+    sum += best;
+  }
+  const unasked = Math.max(0, words.length - asked.length);
+  return (sum / asked.length) * (0.98 - Math.min(unasked, 8) * 0.01);
+}
+
+function wordFit(asked: string, word: string): number {
+  if (asked === word) return 1;
+  if (word.startsWith(asked)) return 0.92;
+  if (asked.length >= 4 && word.includes(asked)) return 0.8;
+  const typos = typosAllowed(asked.length);
+  if (typos === 0) return 0;
+  if (Math.abs(word.length - asked.length) <= typos && editDistance(asked, word) <= typos) return 0.7;
+  const start = word.slice(0, asked.length);
+  return word.length > asked.length && asked[0] === word[0] && editDistance(asked, start) <= typos ? 0.6 : 0;
+}
+
+/** None in abbreviations, where one letter makes another word; more as words grow. */
+const typosAllowed = (length: number): number => (length <= 3 ? 0 : length <= 5 ? 1 : length <= 11 ? 2 : 3);
+
+/** A view is folded once for each register version and day, so its searches are built once too. */
+const areaSearches = new WeakMap<RegisterView, Search<AreaView>>();
+const permitSearches = new WeakMap<RegisterView, Search<Permit>>();
+
+/** Areas by name, English name, alias or id, and more weakly by a diagnosis that the definition mentions. Best first. */
+export function searchAreas(view: RegisterView, query: string): readonly Hit<AreaView>[] {
+  return remembered(areaSearches, view, () => createSearch(view.areas, namesOfArea))(query);
+}
+
+/** Permits by any name of their area, by region, hospital or diary number. Best first. */
+export function searchPermits(view: RegisterView, query: string): readonly Hit<Permit>[] {
+  return remembered(permitSearches, view, () => createSearch(view.permits, (permit) => namesOfPermit(view, permit)))(query);
+}
+
+function remembered<V>(cache: WeakMap<RegisterView, V>, view: RegisterView, make: () => V): V {
+  const found = cache.get(view) ?? make();
+  cache.set(view, found);
+  return found;
+}
+
+const DIAGNOSIS_WEIGHT = 0.6;
+
+function namesOfArea(view: AreaView): NameForm[] {
+  const { area } = view;
+  const diagnoses = view.definitions.flatMap((entry) => entry.payload.diagnoses);
+  return [
+    ...[area.name, ...(area.nameEn === null ? [] : [area.nameEn]), ...area.aliases, area.id].map((text) => ({ text })),
+    ...diagnoses.map((text) => ({ text, weight: DIAGNOSIS_WEIGHT })),
+  ];
+}
+
+function namesOfPermit(view: RegisterView, permit: Permit): NameForm[] {
+  const area = view.findArea(permit.area);
+  const { hospital, diaryNumber, region } = permit.grant;
+  const place = [view.findRegion(region)?.name ?? region, ...(hospital === null ? [] : [hospital])].join(' ');
+  const names = area ? [area.area.name, ...area.area.aliases] : [permit.area];
+  return [
+    ...names.map((name) => ({ text: name })),
+    { text: place },
+    ...names.map((name) => ({ text: `${name} ${place}`, weight: 0.95 })),
+    ...(diaryNumber === null ? [] : [{ text: diaryNumber }]),
+    { text: permit.id },
+  ];
+}
