@@ -20,6 +20,8 @@ export type Settings = {
   databaseUrl: string | undefined;
   /** The owner's connection, for migrations only; `databaseUrl` when it is not given. */
   databaseAdminUrl: string | undefined;
+  /** How long the start waits for a given database that does not answer. */
+  databaseWaitSeconds: number;
   oidc: OidcSettings | undefined;
   smtpUrl: string | undefined;
   sessionSecret: string | undefined;
@@ -75,6 +77,11 @@ const environment = z.object({
   TILLSTAND_DATA_DIR: z.string().default('.tillstand'),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_ADMIN_URL: postgresUrl.optional(),
+  DATABASE_WAIT_SECONDS: z
+    .string()
+    .regex(/^\d{1,4}$/, { error: 'must be a whole number of seconds, for example 30' })
+    .transform(Number)
+    .default(30),
   OIDC_ISSUER: webUrl.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -87,8 +94,8 @@ type Environment = z.output<typeof environment>;
 
 const known = new Set(Object.keys(environment.shape));
 const ownPrefixes = /^(?:OIDC|SMTP|TILLSTAND|DATABASE)_/;
-/** Read by the start scripts and the tests, before or beside these settings. */
-const elsewhere = new Set(['TILLSTAND_CLI_COMMAND']);
+/** Told by the launcher, not chosen by anyone. */
+const elsewhere = new Set(['TILLSTAND_LAUNCHED_AT']);
 
 const misspelt = (env: Record<string, string>): string[] =>
   Object.keys(env)
@@ -132,6 +139,7 @@ const toSettings = (env: Environment, mode: Settings['mode'], workingDir: string
   dataDir: path.resolve(workingDir, env.TILLSTAND_DATA_DIR),
   databaseUrl: env.DATABASE_URL,
   databaseAdminUrl: env.DATABASE_ADMIN_URL ?? env.DATABASE_URL,
+  databaseWaitSeconds: env.DATABASE_WAIT_SECONDS,
   oidc:
     env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET
       ? {

@@ -1,0 +1,124 @@
+// Makes dist/ from src/: the server and the command line (main.js, cli.js), and what browsers get (assets/, with the
+// hash of the content in each name and assets/manifest.json from plain to hashed name). Nothing changed: nothing done.
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { inRoot, root } from './lib/paths.mjs';
+
+const dist = inRoot('dist');
+const stampFile = path.join(dist, 'build.json');
+const isTest = (name) => /\.test\.tsx?$/.test(name);
+
+const filesUnder = (folder) =>
+  fs
+    .readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && !isTest(entry.name))
+    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+
+/** One hash over everything that the result depends on. */
+function hashInputs() {
+  const hash = createHash('sha256');
+  const files = [...filesUnder(inRoot('src')), inRoot('package-lock.json'), inRoot('tsconfig.json'), fileURLToPath(import.meta.url)];
+  for (const file of files) hash.update(path.relative(root, file)).update('\0').update(fs.readFileSync(file)).update('\0');
+  return hash.digest('hex');
+}
+
+const isUpToDate = (inputs) => {
+  try {
+    return JSON.parse(fs.readFileSync(stampFile, 'utf8')).inputs === inputs;
+  } catch {
+    return false;
+  }
+};
+
+const common = { absWorkingDir: root, bundle: true, format: 'esm', metafile: true, legalComments: 'none', logLevel: 'warning' };
+
+const buildServer = (esbuild, outdir) =>
+  esbuild.build({
+    ...common,
+    entryPoints: { main: 'src/main.ts', cli: 'src/cli.ts' },
+    outdir,
+    platform: 'node',
+    target: 'node24',
+    packages: 'external',
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    sourcemap: true,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  });
+
+/** The style sheet and each script that stands right under src/ui/enhance; what they import goes into them. */
+const browserEntries = () => {
+  const styles = 'src/ui/styles/app.css';
+  const scripts = 'src/ui/enhance';
+  const names = fs.existsSync(inRoot(scripts)) ? fs.readdirSync(inRoot(scripts)) : [];
+  const one = names.includes('app.ts')
+    ? ['app.ts']
+    : names.filter((name) => name.endsWith('.ts') && !isTest(name) && !name.endsWith('.d.ts'));
+  return [...(fs.existsSync(inRoot(styles)) ? [styles] : []), ...one.map((name) => `${scripts}/${name}`)];
+};
+
+const buildBrowser = (esbuild, outdir) =>
+  esbuild.build({
+    ...common,
+    entryPoints: browserEntries(),
+    outdir,
+    entryNames: '[name].[hash]',
+    assetNames: '[name].[hash]',
+    platform: 'browser',
+    target: ['es2022', 'chrome111', 'firefox114', 'safari16.4'],
+    minify: true,
+    sourcemap: false,
+    loader: { '.woff2': 'file', '.woff': 'empty', '.svg': 'file', '.png': 'file' },
+  });
+
+/** Plain name to the name with the hash: { "app.css": "app.AB12CD34.css" }. */
+const manifestOf = (outputs) =>
+  Object.fromEntries(
+    Object.keys(outputs)
+      .map((output) => path.basename(output))
+      .map((name) => [name.replace(/\.[A-Z0-9]{8}(?=\.[a-z0-9]+$)/, ''), name])
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
+/** Builds when needed. The old dist/ stays in use until the new one is whole. */
+export async function build() {
+  const inputs = hashInputs();
+  if (isUpToDate(inputs)) return { built: false };
+  const unfinished = `${dist}.${process.pid}`;
+  try {
+    const esbuild = await import('esbuild');
+    const assets = path.join(unfinished, 'assets');
+    fs.mkdirSync(assets, { recursive: true });
+    const [, browser] = await Promise.all([buildServer(esbuild, unfinished), buildBrowser(esbuild, assets)]);
+    fs.writeFileSync(path.join(assets, 'manifest.json'), `${JSON.stringify(manifestOf(browser.metafile.outputs), null, 2)}\n`);
+    fs.writeFileSync(path.join(unfinished, 'build.json'), JSON.stringify({ inputs }));
+    const old = `${unfinished}.old`;
+    if (fs.existsSync(dist)) fs.renameSync(dist, old);
+    fs.renameSync(unfinished, dist);
+    fs.rmSync(old, { recursive: true, force: true });
+    return { built: true };
+  } finally {
+    fs.rmSync(unfinished, { recursive: true, force: true });
+  }
+}
+
+/** For the other scripts: builds, or says what is wrong and ends. */
+export async function buildOrExit() {
+  try {
+    return await build();
+  } catch (error) {
+    console.error(`The build failed: ${error.errors ? `${error.errors.length} faults, shown above` : error.stack}`);
+    process.exit(70);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { ensureInstalled } = await import('./lib/install.mjs');
+  ensureInstalled();
+  const { built } = await buildOrExit();
+  console.log(built ? 'Built dist/.' : 'dist/ is up to date.');
+}

@@ -1,0 +1,49 @@
+import { flushCompileCache } from 'node:module';
+import path from 'node:path';
+import { createDb, type Database, migrate } from './platform/db/index.ts';
+import { createLog, type Log } from './platform/log.ts';
+import { OperatorFault } from './platform/operator-fault.ts';
+import { projectRoot } from './platform/root.ts';
+import type { Settings } from './platform/settings.ts';
+import { checkAppRole } from './platform/startup/check-app-role.ts';
+import { exitCodes, explain, settingsOrExit } from './platform/startup/entry.ts';
+import { listen } from './platform/startup/listen.ts';
+import { openDatabase } from './platform/startup/open-database.ts';
+import { readyLines } from './platform/startup/ready-lines.ts';
+import { prepareShutdown, type Shutdown } from './platform/startup/shutdown.ts';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** The database, brought to the newest form, as the running application sees it. */
+async function startDatabase(settings: Settings, log: Log, shutdown: Shutdown): Promise<Database> {
+  const opened = await openDatabase(settings, { log, say });
+  shutdown.add('the database', opened.stop);
+  shutdown.onForce(opened.stopAtOnce);
+  const { applied } = await migrate(opened.adminUrl, path.join(projectRoot(), 'db/migrations'), log);
+  if (applied.length > 0) say(`Database migrated: ${applied.join(', ')}.`);
+  const db = createDb(opened.appUrl, { log });
+  shutdown.add('the database connections', db.close);
+  await checkAppRole(db);
+  return db;
+}
+
+async function run(settings: Settings, log: Log, shutdown: Shutdown, launchedAt: number): Promise<void> {
+  // The application is read while PostgreSQL starts.
+  const [{ buildApp }, db] = await Promise.all([import('./bare-app.ts'), startDatabase(settings, log, shutdown)]);
+  const app = await buildApp({ settings, db, log, now: () => new Date() });
+  shutdown.add('the web server', () => app.close());
+  await listen(app, settings);
+  for (const line of readyLines(settings, Date.now() - launchedAt)) say(line);
+  flushCompileCache();
+}
+
+const settings = settingsOrExit(process.env, process.cwd());
+const launchedAt = Number(process.env.TILLSTAND_LAUNCHED_AT) || performance.timeOrigin;
+const log = createLog({ level: settings.logLevel, readable: process.stderr.isTTY });
+const shutdown = prepareShutdown(log, say);
+try {
+  await run(settings, log, shutdown, launchedAt);
+} catch (error) {
+  explain(error);
+  await shutdown.end(error instanceof OperatorFault ? exitCodes.unavailable : exitCodes.software);
+}
