@@ -36,7 +36,15 @@ type Form<T> = {
   readonly text: string;
   readonly weight: number;
   readonly words: readonly string[];
+  /** The words, and every two neighbours written as one: `metabol sjukdom` is also found as `metabolsjukdom`. */
+  readonly terms: readonly string[];
 };
+
+function formOf<T>(item: T, order: number, { text, weight = 1 }: NameForm): Form<T> {
+  const words = wordsOf(text);
+  const pairs = words.slice(1).map((word, at) => `${words[at] ?? ''}${word}`);
+  return { item, order, text, weight, words, terms: [...words, ...pairs] };
+}
 
 /**
  * Builds a search over items with names. Every word asked for must fit a word of the same name: the whole
