@@ -21,9 +21,9 @@ export function quantileClasses(values: readonly number[], count = 5): Classes {
   return thresholdClasses([...bounds]);
 }
 
-/** What each class holds, in words for the legend: `1–4`, `5–`; only whole numbers are meant. */
-export function classRange(classes: Classes, at: number, largest: number): { readonly from: number; readonly to: number } {
+/** What each class holds, in words for the legend: `1–4`, `5–`; `step` is the smallest difference between two values (1 for whole numbers). */
+export function classRange(classes: Classes, at: number, largest: number, step = 1): { readonly from: number; readonly to: number } {
   const from = classes.bounds[at - 1] ?? 0;
   const next = classes.bounds[at];
-  return { from, to: next === undefined ? Math.max(largest, from) : Math.max(from, next - 1) };
+  return { from, to: next === undefined ? Math.max(largest, from) : Math.max(from, next - step) };
 }

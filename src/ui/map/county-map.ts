@@ -10,6 +10,8 @@ export type CountyMapProps = {
   values: Readonly<Record<string, number>>;
   /** Five quantile classes without it. Give both maps of a page the same. */
   classes?: Classes | undefined;
+  /** Decimals that values are written with; 0 without it. */
+  decimals?: number | undefined;
   /** Makes each county a link. The table beside the map should have the same links. */
   href?: ((code: string) => string) | undefined;
 };

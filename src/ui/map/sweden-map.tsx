@@ -7,7 +7,7 @@ import type { CountyMapProps } from './county-map.ts';
 import { MapLegend } from './legend.tsx';
 
 /** The counties of Sweden in shades of a value. Show `<MapCredit>` with it: the outlines are CC BY 4.0. */
-export function SwedenMap({ lang, label, values, classes, href }: CountyMapProps) {
+export function SwedenMap({ lang, label, values, classes, decimals = 0, href }: CountyMapProps) {
   const all = counties.map((county) => values[county.code] ?? 0);
   const shades = classes ?? quantileClasses(all);
   return (
@@ -15,7 +15,7 @@ export function SwedenMap({ lang, label, values, classes, href }: CountyMapProps
       <svg class="map-sweden" viewBox={mapViewBox} role={href ? 'group' : 'img'} aria-label={label} focusable="false">
         {counties.map((county) => {
           const value = values[county.code] ?? 0;
-          const name = `${county.name}: ${formatNumber(value, lang)}`;
+          const name = `${county.name}: ${formatNumber(value, lang, decimals)}`;
           const shape = (
             <path key={county.code} class={`c${shades.classOf(value)}`} d={county.path}>
               <title>{name}</title>
@@ -30,7 +30,7 @@ export function SwedenMap({ lang, label, values, classes, href }: CountyMapProps
           );
         })}
       </svg>
-      <MapLegend lang={lang} classes={shades} largest={Math.max(...all)} />
+      <MapLegend lang={lang} classes={shades} largest={Math.max(...all)} decimals={decimals} />
     </div>
   );
 }
