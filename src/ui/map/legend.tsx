@@ -4,7 +4,17 @@ import type { Lang } from '../types.ts';
 import { type Classes, classRange } from './classes.ts';
 
 /** What the shades of a map stand for. */
-export function MapLegend({ lang, classes, largest, decimals = 0 }: { lang: Lang; classes: Classes; largest: number; decimals?: number | undefined }) {
+export function MapLegend({
+  lang,
+  classes,
+  largest,
+  decimals = 0,
+}: {
+  lang: Lang;
+  classes: Classes;
+  largest: number;
+  decimals?: number | undefined;
+}) {
   const shades = [0, ...classes.bounds.map((_, at) => at + 1)];
   return (
     <ul class="legend">
