@@ -1,2 +1,2 @@
 export { areasByStep, type StepFigures } from './core/areas-by-step.ts';
-export { type Count, permitsByRegion, type RegionFigures } from './core/permits-by-region.ts';
+export { type Count, count, permitsByRegion, type RegionFigures } from './core/permits-by-region.ts';

@@ -1,7 +1,6 @@
 import { stepOf } from '../../areas/index.ts';
 import type { AreaStatus, Population } from '../../journal/index.ts';
-import type { Permit, PermitStatus } from '../../permits/index.ts';
-import { isHeld } from '../../permits/index.ts';
+import { isHeld, type Permit, type PermitStatus } from '../../permits/index.ts';
 import type { AreaView } from '../../register/index.ts';
 
 /** The filters of the area list, the same on the page, in the API and in the CSV. An empty list does not filter. */
@@ -35,12 +34,13 @@ export type PermitFilter = {
   readonly populations: readonly Population[];
 };
 
+/** Without a status asked for, revoked permits are left out: they are no longer held. */
 export function filterPermits(permits: readonly Permit[], filter: PermitFilter): readonly Permit[] {
   return permits.filter(
     (permit) =>
       isIn(filter.areas, permit.area) &&
       isIn(filter.regions, permit.grant.region) &&
-      isIn(filter.statuses, permit.status) &&
+      (filter.statuses.length === 0 ? isHeld(permit) : filter.statuses.includes(permit.status)) &&
       isIn(filter.certainties, permit.certainty) &&
       isIn(filter.populations, permit.grant.scope.population),
   );

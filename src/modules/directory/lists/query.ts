@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../kernel/result.ts';
 import { many, searchText } from '../../../platform/http/fields.ts';
 import { badField, type Problem } from '../../../platform/problem/problem.ts';
 import type { RegisterView } from '../../register/index.ts';
-import type { AreaFilter, PermitFilter } from './filters.ts';
+import type { AreaFilter, PermitFilter } from '../core/filters.ts';
 
 /** The query names that lists have in common on pages, in the API and in files. */
 export const areaStatuses = ['longlist', 'in-process', 'awaiting-start', 'management', 'paused', 'ended', 'group'] as const;
