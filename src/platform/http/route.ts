@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { z } from 'zod';
 import type { LocalDate } from '../../kernel/date.ts';
-import type { Lang, QueryValue } from '../../kernel/paths.ts';
+import type { Lang } from '../../kernel/format.ts';
+import type { QueryValue } from '../../kernel/paths.ts';
+import type { Log } from '../log.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { CsvColumn } from './csv.ts';
 import type { Policy, Subject } from './policy.ts';
@@ -12,12 +14,6 @@ export type Dates = {
   readonly knownAt: LocalDate;
   /** False when neither was given, so that both are today. */
   readonly given: boolean;
-};
-
-export type Log = {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
 };
 
 /** What a handler gets. `D` is what the application lends to the module (the register, commands, the database). */
@@ -61,12 +57,19 @@ export type PageAnswer = Extra & {
   readonly title: string;
   readonly description?: string;
   readonly body: ComponentChildren;
-  /** Trail from the start page to the parent of this page, in this language. */
-  readonly crumbs?: readonly { readonly href: string; readonly text: string }[];
-  /** Names of browser scripts (`src/ui/enhance/<name>.ts`) that this page wants. */
-  readonly scripts?: readonly string[];
+  /** The way here from the start of the section; the last one, the page itself, has no address. */
+  readonly breadcrumbs?: readonly { readonly label: string; readonly href?: string }[];
+  /** The form on the page was refused: the title begins with "Fel:". */
+  readonly hasErrors?: boolean;
+  /** Keeps search engines away; pages with a query, signed-in pages and errors are kept away anyway. */
+  readonly noIndex?: boolean;
 };
-export type Redirect = { readonly answer: 'redirect'; readonly to: string; readonly status: 303 | 307 | 308; readonly headers?: Extra['headers'] };
+export type Redirect = {
+  readonly answer: 'redirect';
+  readonly to: string;
+  readonly status: 303 | 307 | 308;
+  readonly headers?: Extra['headers'];
+};
 export type JsonAnswer<T> = Extra & { readonly answer: 'json'; readonly json: T };
 export type FileAnswer = Extra & { readonly type: string; readonly name?: string; readonly content: Uint8Array | string };
 export type CsvAnswer<Row> = Extra & { readonly rows: Iterable<Row>; readonly name: string };
@@ -93,6 +96,8 @@ type Base<P extends z.ZodObject, Q extends z.ZodObject> = {
   readonly cache?: 'register';
   /** Accepts ?asOf and ?knownAt, which arrive checked in `dates`. */
   readonly dated?: boolean;
+  /** Not counted by the rate limit: what machines ask in order to keep the service up. */
+  readonly uncounted?: boolean;
   readonly params?: P;
   /** Only what is declared is accepted. Empty values count as absent. */
   readonly query?: Q;
@@ -147,6 +152,7 @@ export type Route<D> = {
   readonly audit: Audit;
   readonly cache?: 'register';
   readonly dated: boolean;
+  readonly uncounted?: boolean;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
@@ -171,7 +177,9 @@ export function routesFor<D>() {
       dated: spec.dated ?? false,
       types: ['text/html'],
     }),
-    form: <P extends z.ZodObject = Empty, Q extends z.ZodObject = Empty, B extends z.ZodType = Empty>(spec: FormSpec<D, P, Q, B>): Route<D> => ({
+    form: <P extends z.ZodObject = Empty, Q extends z.ZodObject = Empty, B extends z.ZodType = Empty>(
+      spec: FormSpec<D, P, Q, B>,
+    ): Route<D> => ({
       ...spec,
       kind: 'form',
       method: 'POST',

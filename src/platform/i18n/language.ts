@@ -1,6 +1,6 @@
-import type { Lang } from '../../kernel/paths.ts';
+import type { Lang } from '../../kernel/format.ts';
 
-export type { Lang } from '../../kernel/paths.ts';
+export type { Lang } from '../../kernel/format.ts';
 export const LANGS: readonly Lang[] = ['sv', 'en'];
 
 /** One text in both languages, for what travels as a value: a policy's reason, a problem's title. */
@@ -16,7 +16,11 @@ export function bilingual<T extends object>(sv: T, en: Same<T>): Readonly<Record
 
 /** The same keys, and the same functions at the same places, but free wording. */
 export type Same<T> = {
-  readonly [K in keyof T]: T[K] extends string ? string : T[K] extends (...args: infer A) => infer R ? (...args: A) => Widen<R> : Same<T[K]>;
+  readonly [K in keyof T]: T[K] extends string
+    ? string
+    : T[K] extends (...args: infer A) => infer R
+      ? (...args: A) => Widen<R>
+      : Same<T[K]>;
 };
 type Widen<R> = R extends string ? string : R;
 

@@ -1,0 +1,20 @@
+import type { Same } from '../i18n/language.ts';
+import type { sv } from './chrome.sv.ts';
+
+export const en: Same<typeof sv> = {
+  areas: 'Areas',
+  permits: 'Permits',
+  regions: 'Regions',
+  overview: 'Overview',
+  statistics: 'Statistics',
+  map: 'Map',
+  meetings: 'Meetings',
+  search: 'Search',
+  about: 'About',
+  conditions: 'General conditions',
+  decisions: 'Decision journal',
+  accessibility: 'Accessibility',
+  personalData: 'Personal data',
+  apiDocs: 'API documentation',
+  openData: 'Open data',
+};

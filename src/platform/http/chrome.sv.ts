@@ -1,0 +1,17 @@
+export const sv = {
+  areas: 'Områden',
+  permits: 'Tillstånd',
+  regions: 'Regioner',
+  overview: 'Lägesbild',
+  statistics: 'Statistik',
+  map: 'Karta',
+  meetings: 'Sammanträden',
+  search: 'Sök',
+  about: 'Om tjänsten',
+  conditions: 'Allmänna villkor',
+  decisions: 'Beslutsjournal',
+  accessibility: 'Tillgänglighet',
+  personalData: 'Personuppgifter',
+  apiDocs: 'API-dokumentation',
+  openData: 'Öppna data',
+};

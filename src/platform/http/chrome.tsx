@@ -1,0 +1,83 @@
+import type { Lang } from '../../kernel/format.ts';
+import { localPath, patterns } from '../../kernel/paths.ts';
+import { Layout as Document } from '../../ui/layout/layout.tsx';
+import { AsOfNotice } from '../../ui/register/as-of.tsx';
+import { renderDocument } from '../../ui/render.ts';
+import type { LinkItem } from '../../ui/types.ts';
+import type { Assets } from '../assets/assets.ts';
+import { bilingual } from '../i18n/language.ts';
+import { en } from './chrome.en.ts';
+import { sv } from './chrome.sv.ts';
+import type { Dates, PageAnswer, Urls } from './route.ts';
+import type { Layout, PageView } from './view.ts';
+
+const text = bilingual(sv, en);
+type Item = { readonly path: string; readonly name: keyof typeof sv };
+
+const menu: readonly Item[] = [
+  { path: patterns.areas, name: 'areas' },
+  { path: patterns.permits, name: 'permits' },
+  { path: patterns.regions, name: 'regions' },
+  { path: patterns.overview, name: 'overview' },
+  { path: patterns.grants, name: 'statistics' },
+  { path: patterns.map, name: 'map' },
+  { path: patterns.meetings, name: 'meetings' },
+  { path: patterns.search, name: 'search' },
+];
+const foot: readonly Item[] = [
+  { path: patterns.about, name: 'about' },
+  { path: patterns.conditions, name: 'conditions' },
+  { path: patterns.decisions, name: 'decisions' },
+  { path: patterns.openData, name: 'openData' },
+  { path: patterns.apiDocs, name: 'apiDocs' },
+  { path: patterns.accessibility, name: 'accessibility' },
+  { path: patterns.personalData, name: 'personalData' },
+];
+
+export type ChromeOptions = {
+  readonly assets: Assets;
+  readonly baseUrl: string;
+  /** Addresses that exist now: the menu shows no link that leads nowhere. */
+  readonly pages: readonly string[];
+};
+
+/** The site round every page: menu, language switch, the day shown, footer. */
+export function siteLayout({ assets, baseUrl, pages }: ChromeOptions): Layout {
+  const files = { css: assets.url('app.css'), js: assets.url('main.js') };
+  const shown = (items: readonly Item[]) => items.filter((item) => pages.includes(item.path));
+  const [nav, footer] = [shown(menu), shown(foot)];
+  return (page: PageAnswer, view: PageView) => {
+    const { lang, url, dates, isProblem } = view;
+    return renderDocument(
+      <Document
+        lang={lang}
+        title={page.title}
+        description={page.description}
+        assets={files}
+        home={localPath(patterns.start, lang)}
+        nav={links(nav, lang, url)}
+        footer={links(footer, lang, url)}
+        alternate={{ sv: url.inLang('sv'), en: url.inLang('en') }}
+        origin={isProblem ? undefined : baseUrl}
+        breadcrumbs={page.breadcrumbs}
+        hasErrors={page.hasErrors}
+        noIndex={isProblem || page.noIndex || url.self.includes('?') || view.subject.kind === 'person'}
+      >
+        {isProblem || !dates.given ? null : <DayShown lang={lang} dates={dates} url={url} />}
+        {page.body}
+      </Document>,
+    );
+  };
+}
+
+function links(items: readonly Item[], lang: Lang, url: Urls): LinkItem[] {
+  return items.map(({ path, name }) => ({
+    href: url.page(path),
+    label: text[lang][name],
+    current: url.path === path || url.path.startsWith(`${path}/`),
+  }));
+}
+
+function DayShown({ lang, dates, url }: { readonly lang: Lang; readonly dates: Dates; readonly url: Urls }) {
+  return <AsOfNotice lang={lang} asOf={dates.asOf} knownAt={dates.knownAt} todayHref={url.change({ asOf: null, knownAt: null })} />;
+}

@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import { nearest } from '../../kernel/near.ts';
+import type { Phrase } from '../i18n/language.ts';
+import type { FieldFault } from '../problem/problem.ts';
+import { httpText } from './text.ts';
+
+type Text = typeof httpText.sv;
+type Place = FieldFault['in'];
+type Issue = z.core.$ZodIssue;
+
+const both = (say: (text: Text) => string): Phrase => ({ sv: say(httpText.sv), en: say(httpText.en) });
+
+/**
+ * Says in plain words what is wrong with a field and what would work.
+ * A schema may bring its own words: `ctx.addIssue({ code: 'custom', params: { phrase } })`.
+ */
+export function faultsOf(issues: readonly Issue[], place: Place, names: readonly string[]): FieldFault[] {
+  return issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownName(shown(key), place, names));
+    const name = issue.path.map(String).join('.');
+    return [{ in: place, name, message: message(issue, name) }];
+  });
+}
+
+function unknownName(name: string, place: Place, names: readonly string[]): FieldFault {
+  const [near] = nearest(name, names, 1);
+  return {
+    in: place,
+    name,
+    message: both((t) => {
+      const hint = near === undefined ? '' : ` ${t.didYouMean(near)}`;
+      return names.length === 0 ? t.unknownNameNone(name) : `${t.unknownName(name, names.join(', '))}${hint}`;
+    }),
+  };
+}
+
+function message(issue: Issue, path: string): Phrase {
+  const own = issue.code === 'custom' ? (issue.params?.phrase as Phrase | undefined) : undefined;
+  if (own) return own;
+  return both((t) => say(issue, path === '' ? t.whole : path, t));
+}
+
+function say(issue: Issue, name: string, t: Text): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.input === undefined) return t.missing(name);
+      if (Array.isArray(issue.input)) return t.once(name);
+      if (issue.expected === 'int' || issue.expected === 'number') return t.wholeNumber(name);
+      if (issue.expected === 'boolean') return t.yesOrNo(name);
+      return t.other(name);
+    case 'invalid_value':
+      if (issue.input === undefined) return t.missing(name);
+      if (Array.isArray(issue.input)) return t.once(name);
+      return withGuess(t.oneOf(name, issue.values.map(String).join(', ')), issue.input, issue.values.map(String), t);
+    case 'too_small':
+      return issue.origin === 'string' ? t.atLeastLong(name, String(issue.minimum)) : t.atLeast(name, String(issue.minimum));
+    case 'too_big':
+      return issue.origin === 'string' ? t.atMostLong(name, String(issue.maximum)) : t.atMost(name, String(issue.maximum));
+    case 'invalid_format':
+      return t.format(name);
+    default:
+      return t.other(name);
+  }
+}
+
+function withGuess(text: string, input: unknown, values: readonly string[], t: Text): string {
+  const [near] = typeof input === 'string' ? nearest(input, values, 1) : [];
+  return near === undefined ? text : `${text} ${t.didYouMean(near)}`;
+}
+
+/** A name that somebody made up may be of any length; it is shown short. */
+const shown = (name: string): string => (name.length > 40 ? `${name.slice(0, 40)}…` : name);

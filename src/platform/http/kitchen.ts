@@ -1,0 +1,43 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Log } from '../log.ts';
+import type { Problem } from '../problem/problem.ts';
+import type { AnswerCache, Entry, Epoch } from './cache.ts';
+import type { Moment } from './day-clock.ts';
+import type { Denial, Subject } from './policy.ts';
+import type { Route } from './route.ts';
+import type { HttpSettings } from './settings.ts';
+import type { Layout } from './view.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    subject: Subject;
+  }
+}
+
+export type FrameOptions<D> = {
+  readonly routes: readonly Route<D>[];
+  readonly deps: D;
+  readonly settings: HttpSettings;
+  readonly layout: Layout;
+  readonly clock: () => Date;
+  readonly log: Log;
+  /** Changes with every committed change of the register; cached answers of another version are never sent. */
+  readonly registerVersion: () => string;
+  /** Who asks. Called only when a cookie or an Authorization header came along. */
+  readonly session?: (request: FastifyRequest) => Promise<Subject>;
+  /** Told of every refusal by a policy, for the audit log. */
+  readonly onDenied?: (request: FastifyRequest, route: Pick<Route<never>, 'id' | 'audit'>, denial: Denial) => void;
+  /** Plugins that must see the routes being added (the API description). */
+  readonly beforeRoutes?: (app: FastifyInstance) => Promise<void>;
+};
+
+/** What all routes share while they are served. */
+export type Kitchen<D> = {
+  readonly options: FrameOptions<D>;
+  readonly moment: () => Moment;
+  readonly epoch: (moment: Moment) => Epoch;
+  readonly cache: AnswerCache;
+  readonly security: Readonly<Record<string, string>>;
+  readonly sendProblem: (request: FastifyRequest, reply: FastifyReply, value: Problem) => FastifyReply;
+  readonly sendEntry: (request: FastifyRequest, reply: FastifyReply, entry: Entry) => void;
+};

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Lang } from '../../kernel/format.ts';
+import type { FieldFault, Problem } from './problem.ts';
+
+export const PROBLEM_TYPE = 'application/problem+json';
+
+/** RFC 9457, with the faults by field and the incident number where there are any. */
+export const problemSchema = z
+  .object({
+    type: z.string().meta({ description: 'Address of the description of this kind of problem.' }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string().meta({ description: 'The address that was asked for.' }),
+    errors: z
+      .array(
+        z.object({
+          detail: z.string(),
+          parameter: z.string().optional().meta({ description: 'Name of the query or path parameter.' }),
+          pointer: z.string().optional().meta({ description: 'JSON pointer into the body.' }),
+          header: z.string().optional(),
+        }),
+      )
+      .optional(),
+    incident: z.string().optional().meta({ description: 'Quote this number when you contact us.' }),
+  })
+  .meta({ id: 'Problem' });
+
+export type ProblemJson = z.output<typeof problemSchema>;
+
+/** The address where a kind of problem is described: a heading on the API documentation page. */
+export const problemTypeUrl = (baseUrl: string, kind: string): string => `${baseUrl}/api-dokumentation#problem-${kind}`;
+
+export function problemJson(problem: Problem, lang: Lang, instance: string, baseUrl: string): ProblemJson {
+  return {
+    type: problemTypeUrl(baseUrl, problem.kind),
+    title: problem.title[lang],
+    status: problem.status,
+    detail: problem.detail[lang],
+    instance: instance.length > 2_000 ? `${instance.slice(0, 2_000)}…` : instance,
+    ...(problem.errors.length > 0 ? { errors: problem.errors.map((fault) => faultJson(fault, lang)) } : {}),
+    ...(problem.incident ? { incident: problem.incident } : {}),
+  };
+}
+
+function faultJson(fault: FieldFault, lang: Lang): NonNullable<ProblemJson['errors']>[number] {
+  const detail = fault.message[lang];
+  if (fault.in === 'body') return { detail, pointer: `#/${fault.name.split('.').map(escapePointer).join('/')}` };
+  return fault.in === 'header' ? { detail, header: fault.name } : { detail, parameter: fault.name };
+}
+
+const escapePointer = (part: string): string => part.replaceAll('~', '~0').replaceAll('/', '~1');
