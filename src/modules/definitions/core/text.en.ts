@@ -1,0 +1,58 @@
+import type { FaultKind, FindingKind } from './text.sv.ts';
+
+/** Faults and findings in English. The keys are those of the Swedish texts. */
+export const faultTextEn = {
+  'not-an-object': 'The input must be a JSON object with age, answers and diagnoses.',
+  'unknown-field': 'There is no field "{0}". The fields are {1}.',
+  'unknown-criterion': 'There is no criterion "{0}" in the definition. Those that exist are: {1}.',
+  'bad-answer': 'The answer to "{0}" must be yes, no or unknown, not {1}.',
+  'bad-answers': 'answers must be an object where each criterion has an answer.',
+  'bad-age': 'The age {0} is not possible. Give a number of years from 0 to 130.',
+  'bad-diagnoses': 'diagnoses must be a list with system, code and certainty.',
+  'too-many-diagnoses': 'The list has {0} diagnoses. At most {1} can be tried at once.',
+  'bad-system': 'There is no code system {0}. Those that exist are ORPHA and ICD-10-SE.',
+  'bad-certainty': 'certainty must be confirmed or suspected, not {0}.',
+  'bad-code': '"{0}" is not a code in {1}.',
+  'unknown-code': 'The code {0} is not among the codes that are loaded ({1}).',
+  'icd-block': '"{0}" is a block. Give a diagnosis code, for example G11.4.',
+  'icd-chapter': '"{0}" is a chapter. Give a diagnosis code, for example G11.4.',
+  'icd-category': '{0} is a category with codes under it. Give the whole code, for example {1}.',
+  'bad-json': 'The line is not whole JSON.',
+  'line-too-long': 'The line is longer than {0} characters.',
+  schema: '{0}',
+  'wrong-id': 'The id of the version should be "{0}".',
+  'bad-file': 'The file is not JSON: {0}',
+  'too-large': 'The definition has {0} {1}. At most {2} are possible.',
+} as const satisfies Record<FaultKind, string>;
+
+export const findingTextEn = {
+  'duplicate-id': 'The id "{0}" is used more than once.',
+  'reserved-id': 'The id "{0}" is reserved and may not be used.',
+  'unknown-reference': '"{0}" points to "{1}", which does not exist.',
+  'door-never-opens': 'The door "{0}" can never open: its conditions exclude each other.',
+  'door-always-open': 'The door "{0}" is open whatever one answers.',
+  'door-shut-by-delimitation': 'The door "{0}" can never open: the delimitation "{1}" always holds when the conditions are met.',
+  'part-never-holds': 'The delimitation "{0}" can never hold: its conditions exclude each other.',
+  'no-way-in': 'The definition has no door that can open.',
+  'code-in-and-out': 'The code {0} is both counted in by "{1}" and delimited by "{2}".',
+  'code-never-counts': 'The code {0} in "{1}" never has an effect: it lies under {2}, which "{3}" delimits.',
+  'delimitation-contradicts-itself': 'The code {0} both meets and rules out the delimitation "{1}".',
+  'unused-criterion': 'The criterion "{0}" is not used by any door or delimitation.',
+  'unused-clarification-codes': 'The clarification "{0}" has codes but does not say which criterion they establish.',
+  'empty-text': 'The text "{0}" is missing in {1}.',
+  'empty-reference': '"{0}" has no legal reference.',
+  'yields-in-circle': 'The criteria {0} yield to each other in a circle.',
+  'redirect-to-itself': 'The redirection "{0}" leads to the area itself.',
+  'redirect-nowhere': 'The delimitation "{0}" refers to another area, but no redirection says which.',
+  'redirect-through-wrong-part': 'The redirection "{0}" goes through "{1}", which is not a delimitation that refers elsewhere.',
+  'redirect-unknown-area': 'The redirection "{0}" leads to the area "{1}", which does not exist.',
+  'redirect-circle': 'The redirections go in a circle: {0}.',
+  'redirect-circle-possible': 'The redirections may go in a circle if someone answers yes all the way: {0}.',
+  'code-unreadable': 'The code {0} in "{1}" cannot be read.',
+  'code-not-in-edition': 'The code {0} in "{1}" is not in the edition that is loaded.',
+  'empty-range': 'The code range {0} in "{1}" is empty: its end stands before its start.',
+  'slot-of-unknown-door': 'The kind of unit "{0}" names the door "{1}", which does not exist.',
+  'slot-outside-population': 'The kind of unit "{0}" is for a group that the area does not cover.',
+} as const satisfies Record<FindingKind, string>;
+
+export const LANGUAGE_NAMES_EN = { sv: 'Swedish', en: 'English' } as const;
