@@ -60,6 +60,7 @@ export const patterns = {
     meeting: '/v1/meetings/:id',
     permitsByRegion: '/v1/statistics/permits-by-region',
     areasByStep: '/v1/statistics/areas-by-step',
+    suggestions: '/v1/suggestions',
   },
 } as const;
 
