@@ -23,7 +23,6 @@ const KEEP = {
   warning: STATUS,
   lingon: STATUS,
   plommon: STATUS,
-  sand: /^(surface-tinted|border-subtle|border-default|text-default|base-default)$/,
 };
 
 /** Lengths of the tool's "small" size mode, worked out once instead of by calc() in the browser: floor(4/18 rem × n) in pixels. */

@@ -24,10 +24,10 @@ export function Cartogram({ lang, label, values, classes, decimals = 0, href }: 
             <g key={county.code} class={`tile c${shades.classOf(value)}`}>
               <title>{`${county.name}: ${formatNumber(value, lang, decimals)}`}</title>
               <rect x={x} y={y} width={TILE} height={TILE} rx="4" />
-              <text class="tile-name" x={x + 6} y={y + 18}>
+              <text class="tile-name" x={x + 5} y={y + 18}>
                 {county.short}
               </text>
-              <text class="tile-value" x={x + 6} y={y + 48}>
+              <text class="tile-value" x={x + 5} y={y + 48}>
                 {formatNumber(value, lang, decimals)}
               </text>
             </g>

@@ -5,7 +5,6 @@ export type Step = {
   readonly number: number;
   readonly name: string;
   readonly state: 'done' | 'current' | 'todo';
-  readonly href?: string | undefined;
 };
 
 /** The eight steps of an area in the order they are taken. On a narrow screen only "Steg 5 av 8: Ansökan" is seen. */
@@ -24,7 +23,7 @@ export function StepsBar({ lang, steps }: { lang: Lang; steps: readonly Step[] }
         {steps.map((step) => (
           <li key={step.number} data-state={step.state} aria-current={step.state === 'current' ? 'step' : undefined}>
             <span class="step-text">
-              {step.number} {step.href ? <a href={step.href}>{step.name}</a> : step.name}
+              {step.number} {step.name}
               <span class="sr">, {word[step.state]}</span>
             </span>
           </li>

@@ -23,8 +23,9 @@ export function AsOfForm(props: {
   return (
     <div class="as-of">
       <Form action={action} method="get" hidden={hidden} look="plain">
-        <Field lang={lang} kind="date" name="asOf" label={text.asOfLabel} hint={text.asOfHint} value={value} max={max} error={error} />
+        <Field lang={lang} kind="date" name="asOf" label={text.asOfLabel} value={value} max={max} error={error} />
         <Button variant="secondary">{text.asOfSubmit}</Button>
+        <p class="hint">{text.asOfHint}</p>
       </Form>
     </div>
   );

@@ -1,0 +1,8 @@
+import { focusErrors } from './focus-errors.ts';
+import { submitOnce } from './submit-once.ts';
+import { suggest } from './suggest.ts';
+
+/** The only script of the site. Every page works without it. */
+focusErrors(document);
+submitOnce(document);
+for (const box of document.querySelectorAll<HTMLElement>('[data-suggest]')) suggest(box);
