@@ -1,56 +1,67 @@
+import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import type { Assets } from './platform/assets/assets.ts';
+import type { DirectoryDeps } from './modules/directory/deps.ts';
+import { type Assets, loadAssets } from './platform/assets/assets.ts';
+import type { Database } from './platform/db/index.ts';
 import { siteLayout } from './platform/http/chrome.tsx';
 import { buildFrame } from './platform/http/frame.ts';
 import { apiDescription } from './platform/http/openapi.ts';
 import type { Route } from './platform/http/route.ts';
-import type { HttpSettings } from './platform/http/settings.ts';
+import { type HttpSettings, httpDefaults } from './platform/http/settings.ts';
 import { systemRoutes } from './platform/http/system-routes.ts';
 import type { Log } from './platform/log.ts';
+import { projectRoot } from './platform/root.ts';
+import type { Settings } from './platform/settings.ts';
 
 /** What the routes of all modules are lent, together. */
-export type AppDeps = {
-  readonly register: { readonly version: () => string };
-};
+export type AppDeps = DirectoryDeps;
 
 export type AppOptions = {
-  readonly http: HttpSettings;
-  readonly deps: AppDeps;
+  readonly settings: Pick<Settings, 'baseUrl' | 'trustProxy'>;
+  readonly db: Pick<Database, 'isReady'>;
   readonly log: Log;
-  readonly assets: Assets;
-  readonly clock: () => Date;
-  /** Whether the database answers now; must end within a second or so. */
-  readonly databaseIsReady: () => Promise<boolean>;
+  readonly now: () => Date;
+  /** The register from memory; its version is '' until it has been read. */
+  readonly register: AppDeps['register'];
+  /** Limits that differ from the usual ones. */
+  readonly http?: Partial<HttpSettings>;
+  /** What the build made for browsers; read from dist/assets unless given. */
+  readonly assets?: Assets;
   /** Routes besides those of the modules; tests add their own. */
   readonly moreRoutes?: readonly Route<AppDeps>[];
 };
 
-export const api = { name: 'Tillstånd', version: '0.1.0', released: '2026-11-22', status: 'beta' } as const;
+export type App = FastifyInstance & {
+  /** The API described by OpenAPI 3.1, as /v1/openapi.json serves it. */
+  readonly openapi: () => object;
+  readonly routes: readonly Route<AppDeps>[];
+};
+
+const api = { name: 'Tillstånd', version: '0.1.0', released: '2026-11-22', status: 'beta' } as const;
+
+/** Every route of the product. */
+export function appRoutes(system: Parameters<typeof systemRoutes>[0]): Route<AppDeps>[] {
+  return [...systemRoutes(system)];
+}
 
 /** Puts the parts together. Listens to nothing and reads no environment; `main.ts` does. */
-export async function buildApp(
-  options: AppOptions,
-): Promise<FastifyInstance & { openapi: () => object; routes: readonly Route<AppDeps>[] }> {
-  const { http, deps, log, assets, clock } = options;
-  const description = apiDescription({ ...api, baseUrl: http.baseUrl });
-  const routes: Route<AppDeps>[] = [
-    ...systemRoutes({
-      assets,
-      api,
-      openapi: () => description.read(),
-      checks: { database: options.databaseIsReady, register: () => deps.register.version() !== '' },
-    }),
-    ...(options.moreRoutes ?? []),
-  ];
+export async function buildApp(options: AppOptions): Promise<App> {
+  const { settings, db, register, log, now } = options;
+  const http: HttpSettings = { ...httpDefaults, baseUrl: settings.baseUrl, trustProxy: settings.trustProxy, ...options.http };
+  const assets = options.assets ?? loadAssets(path.join(projectRoot(), 'dist/assets'));
+  const perMinute = http.rateLimit && Math.floor((http.rateLimit.max * 60) / http.rateLimit.windowSeconds);
+  const description = apiDescription({ ...api, baseUrl: http.baseUrl, perMinute });
+  const checks = { database: () => db.isReady(), register: () => register.version() !== '' };
+  const routes = [...appRoutes({ assets, api, checks, openapi: description.read }), ...(options.moreRoutes ?? [])];
   const pages = routes.filter((route) => route.kind === 'page').map((route) => route.path);
   const app = await buildFrame<AppDeps>({
     routes,
-    deps,
+    deps: { register },
     settings: http,
     log,
-    clock,
+    clock: now,
     layout: siteLayout({ assets, baseUrl: http.baseUrl, pages }),
-    registerVersion: deps.register.version,
+    registerVersion: register.version,
     beforeRoutes: description.prepare,
   });
   await app.ready();

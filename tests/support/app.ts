@@ -1,43 +1,66 @@
-import { type AppDeps, type AppOptions, buildApp } from '../../src/app.ts';
+import { type App, type AppDeps, type AppOptions, buildApp } from '../../src/app.ts';
+import { viewRegister } from '../../src/modules/register/index.ts';
 import { noAssets } from '../../src/platform/assets/assets.ts';
-import { httpDefaults } from '../../src/platform/http/settings.ts';
 import { type FreshDb, freshDb, quietLog } from './fresh-db.ts';
-
-export const testHttp = { ...httpDefaults, baseUrl: 'http://localhost:3000', rateLimit: undefined };
 
 /** A clock that tests move. */
 export function testClock(start = '2026-03-16T10:00:00Z') {
   let at = new Date(start);
-  return { now: () => at, set: (text: string) => void (at = new Date(text)) };
+  const set = (text: string): void => {
+    at = new Date(text);
+  };
+  return { now: () => at, set };
 }
 
-/** A register that says only which version it is. */
+/** A register with nothing in it but its version, which tests change. */
 export function emptyRegister(version = '1') {
   let current = version;
-  const deps: AppDeps = { register: { version: () => current } };
-  return { deps, change: (to: string) => void (current = to) };
+  const data = () => ({
+    version: current,
+    regions: [],
+    collaborationRegions: [],
+    organisations: [],
+    areas: [],
+    meetings: [],
+    sources: [],
+    generalConditions: [],
+    printedOverviews: [],
+    journal: [],
+  });
+  const register: AppDeps['register'] = { data, view: (asOf, knownAt) => viewRegister(data(), asOf, knownAt), version: () => current };
+  const change = (to: string): void => {
+    current = to;
+  };
+  return { ...register, change };
 }
 
-/** The application without a database behind it, for what the frame itself does. */
-export async function frameApp(options: Partial<AppOptions> = {}) {
+export type FrameApp = App & { readonly clock: ReturnType<typeof testClock>; readonly register: ReturnType<typeof emptyRegister> };
+
+/** The application without a database and with an empty register, for what the frame itself does. */
+export async function frameApp(options: Partial<AppOptions> = {}): Promise<FrameApp> {
   const clock = testClock();
   const register = emptyRegister();
   const app = await buildApp({
-    http: testHttp,
-    deps: register.deps,
+    settings: { baseUrl: 'http://localhost:3000', trustProxy: false },
+    db: { isReady: async () => true },
+    register,
     log: quietLog,
     assets: noAssets,
-    clock: clock.now,
-    databaseIsReady: async () => true,
+    now: clock.now,
     ...options,
+    http: { rateLimit: undefined, ...options.http },
   });
   return Object.assign(app, { clock, register });
 }
 
-/** The whole application on a database of its own; ask it with `inject`, close it in `afterAll`. */
-export async function freshApp(options: Partial<AppOptions> = {}): Promise<Awaited<ReturnType<typeof frameApp>> & { db: FreshDb }> {
+/** The application on a database of its own; ask it with `inject`, close it in `afterAll`. */
+export async function freshApp(options: Partial<AppOptions> = {}): Promise<FrameApp & { db: FreshDb }> {
   const db = await freshDb();
-  const app = await frameApp({ databaseIsReady: () => db.isReady(), ...options });
-  app.addHook('onClose', () => db.close());
-  return Object.assign(app, { db });
+  const app = await frameApp({ db, ...options });
+  const closeApp = app.close.bind(app);
+  const close = async (): Promise<void> => {
+    await closeApp();
+    await db.close();
+  };
+  return Object.assign(app, { db, close: close as FrameApp['close'] });
 }

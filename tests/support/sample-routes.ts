@@ -40,7 +40,10 @@ export const sampleRoutes = [
       if (params.id === 'krasch') throw new Error('secret table name');
       if (params.id === 'borta') throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
       const found = things.find((one) => one.id === params.id);
-      if (!found) return notFound({ sv: `Saken ${params.id} finns inte.`, en: `No thing ${params.id}.` }, [{ href: '/prov', text: { sv: 'Alla', en: 'All' } }]);
+      if (!found)
+        return notFound({ sv: `Saken ${params.id} finns inte.`, en: `No thing ${params.id}.` }, [
+          { href: '/prov', text: { sv: 'Alla', en: 'All' } },
+        ]);
       return { title: found.name, body: h('h1', {}, found.name) };
     },
   }),
@@ -49,7 +52,10 @@ export const sampleRoutes = [
     path: '/prov/hemligt',
     policy: (subject) =>
       subject.kind === 'person'
-        ? denied({ sv: 'Bara granskare ser detta.', en: 'Only auditors see this.' }, { sv: 'Fråga din administratör.', en: 'Ask your administrator.' })
+        ? denied(
+            { sv: 'Bara granskare ser detta.', en: 'Only auditors see this.' },
+            { sv: 'Fråga din administratör.', en: 'Ask your administrator.' },
+          )
         : denied({ sv: 'Du är inte inloggad.', en: 'You are not signed in.' }, { sv: 'Logga in.', en: 'Sign in.' }),
     audit: 'sample.read',
     handler: () => ({ title: 'x', body: 'never' }),

@@ -4,17 +4,16 @@ import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { problemFromError, tooMany } from '../problem/from-error.ts';
-import { ProblemError, problem } from '../problem/problem.ts';
-import { problemText } from '../problem/text.ts';
+import { ProblemError } from '../problem/problem.ts';
 import { createAnswerCache } from './cache.ts';
 import { cachedAnswer, sendEntry } from './cached.ts';
 import { dayClock } from './day-clock.ts';
-import { openDataHeaders, securityHeaders } from './headers.ts';
+import { preflightHeaders, securityHeaders } from './headers.ts';
+import { addHooks } from './hooks.ts';
 import type { FrameOptions, Kitchen } from './kitchen.ts';
 import { lost } from './lost.ts';
-import { isCrossSite } from './negotiate.ts';
 import { anonymous } from './policy.ts';
-import { type Asked, problemWriter } from './problem-answer.ts';
+import { type Asked, isApi, problemWriter } from './problem-answer.ts';
 import { refuseSocket, writeRaw } from './refuse.ts';
 import type { Route } from './route.ts';
 import { routeSchema } from './route-schema.ts';
@@ -33,6 +32,7 @@ export async function buildFrame<D>(options: FrameOptions<D>): Promise<FastifyIn
   const security = securityHeaders(settings);
   const moment = dayClock(options.clock);
   const write = problemWriter(options.layout, moment, settings.baseUrl);
+  const book = addressBook(options.routes);
   const kitchen: Kitchen<D> = {
     options,
     moment,
@@ -44,6 +44,16 @@ export async function buildFrame<D>(options: FrameOptions<D>): Promise<FastifyIn
       return reply.code(status).headers(headers).send(body);
     },
     sendEntry,
+    answerLost: (request, reply) => {
+      const found = lost(request.method, request.url, book);
+      if ('problem' in found) return kitchen.sendProblem(request, reply, found.problem);
+      if ('redirect' in found) return reply.code(308).header('location', found.redirect).send();
+      const allow = found.preflight.join(', ');
+      return reply
+        .code(204)
+        .headers(isApi(request.url) ? { ...preflightHeaders, 'access-control-allow-methods': allow, allow } : { allow })
+        .send();
+    },
   };
 
   const app = Fastify({
@@ -65,16 +75,7 @@ export async function buildFrame<D>(options: FrameOptions<D>): Promise<FastifyIn
     if (value.status >= 500) log.error({ err: error, incident: request.id, route: request.routeOptions.url }, value.kind);
     return kitchen.sendProblem(request, reply, value);
   });
-  const book = addressBook(options.routes);
-  app.setNotFoundHandler(settings.rateLimit ? { preHandler: app.rateLimit() } : {}, (request, reply) => {
-    const found = lost(request.method, request.url, book);
-    if ('problem' in found) return kitchen.sendProblem(request, reply, found.problem);
-    if ('redirect' in found) return reply.code(308).header('location', found.redirect).send();
-    return reply
-      .code(204)
-      .headers({ ...openDataHeaders, 'access-control-allow-headers': 'Accept, If-None-Match', allow: found.preflight.join(', ') })
-      .send();
-  });
+  app.setNotFoundHandler(settings.rateLimit ? { preHandler: app.rateLimit() } : {}, kitchen.answerLost);
   return app;
 }
 
@@ -92,7 +93,7 @@ function serverOptions(settings: HttpSettings) {
     },
     // What comes while closing is still answered, and told that the connection ends.
     return503OnClosing: false,
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: 500 },
     genReqId: () => randomUUID(),
   };
 }
@@ -101,32 +102,6 @@ function serverOptions(settings: HttpSettings) {
 function trusted(given: HttpSettings['trustProxy']): boolean | string[] | ((address: string, hop: number) => boolean) {
   return typeof given === 'number' ? (_address, hop) => hop < given : given;
 }
-
-function addHooks<D>(app: FastifyInstance, { options, security }: Kitchen<D>): void {
-  const { settings, session } = options;
-  app.decorateRequest('subject');
-  app.addHook('onRequest', (request, _reply, next) => {
-    request.subject = anonymous;
-    if (request.url.length > settings.maxUrl) return next(new ProblemError(problem('url-too-long')));
-    const { cookie, authorization } = request.headers;
-    if (session === undefined || (cookie === undefined && authorization === undefined)) return next();
-    session(request).then((subject) => {
-      request.subject = subject;
-      next();
-    }, next);
-  });
-  app.addHook('preValidation', (request, _reply, next) => {
-    const writes = !['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(request.method);
-    next(writes && isCrossSite(request.headers, settings.baseUrl) ? new ProblemError(crossSite) : undefined);
-  });
-  app.addHook('onSend', (_request, reply, _payload, next) => {
-    for (const [name, value] of Object.entries(security)) if (!reply.hasHeader(name)) reply.header(name, value);
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
-    next();
-  });
-}
-
-const crossSite = problem('forbidden', { detail: { sv: problemText.sv.crossSite, en: problemText.en.crossSite } });
 
 /** Answers from the cache come before the counting: they cost less than the refusal would. */
 async function limitRate(app: FastifyInstance, { max, windowSeconds }: { max: number; windowSeconds: number }): Promise<void> {

@@ -34,6 +34,13 @@ export const openDataHeaders: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'cross-origin',
 };
 
+/** Before a script of another site may ask with If-None-Match, its browser asks whether it may. */
+export const preflightHeaders: Readonly<Record<string, string>> = {
+  ...openDataHeaders,
+  'access-control-allow-headers': 'Accept, If-None-Match',
+  'access-control-max-age': '86400',
+};
+
 /** Any answer that is not public. */
 export const noStore = 'no-store';
 /** May be kept, but must be checked against its ETag every time, so that nothing stale is ever shown. */

@@ -39,5 +39,7 @@ export type Kitchen<D> = {
   readonly cache: AnswerCache;
   readonly security: Readonly<Record<string, string>>;
   readonly sendProblem: (request: FastifyRequest, reply: FastifyReply, value: Problem) => FastifyReply;
+  /** Answers a request that no route took. */
+  readonly answerLost: (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
   readonly sendEntry: (request: FastifyRequest, reply: FastifyReply, entry: Entry) => void;
 };

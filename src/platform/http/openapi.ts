@@ -1,8 +1,17 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { patterns } from '../../kernel/paths.ts';
+import { tidy } from './openapi-tidy.ts';
+import { querySchema } from './query-schema.ts';
 
-export type ApiFacts = { readonly name: string; readonly version: string; readonly baseUrl: string };
+export type ApiFacts = {
+  readonly name: string;
+  readonly version: string;
+  readonly baseUrl: string;
+  /** Requests per minute and address that are not answered from memory; undefined when there is no limit. */
+  readonly perMinute: number | undefined;
+};
 
 /** The API described by OpenAPI 3.1, made from the route table. `read` works once the application is ready. */
 export function apiDescription(facts: ApiFacts): { prepare: (app: FastifyInstance) => Promise<void>; read: () => object } {
@@ -11,9 +20,25 @@ export function apiDescription(facts: ApiFacts): { prepare: (app: FastifyInstanc
   return {
     prepare: async (app) => {
       await app.register(swagger, {
-        openapi: { openapi: '3.1.0', info: { title: facts.name, version: facts.version }, servers: [{ url: facts.baseUrl }] },
-        transform: jsonSchemaTransform,
-        transformObject: jsonSchemaTransformObject,
+        openapi: {
+          openapi: '3.1.0',
+          info: {
+            title: `${facts.name} – öppet API för nationell högspecialiserad vård`,
+            version: facts.version,
+            description: describe(facts),
+            contact: { name: facts.name, url: `${facts.baseUrl}${patterns.about}` },
+            license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/sv/' },
+          },
+          servers: [{ url: facts.baseUrl }],
+          externalDocs: { description: 'API-dokumentation för människor', url: `${facts.baseUrl}${patterns.apiDocs}` },
+        },
+        transform: (document) => {
+          const { schema, url } = jsonSchemaTransform(document as Parameters<typeof jsonSchemaTransform>[0]);
+          const query = document.schema?.querystring;
+          return { schema: query && schema ? { ...schema, querystring: querySchema(query) } : schema, url } as never;
+        },
+        transformObject: (document) =>
+          tidy(jsonSchemaTransformObject(document as Parameters<typeof jsonSchemaTransformObject>[0])) as never,
       });
       read = () => app.swagger();
     },
@@ -24,3 +49,13 @@ export function apiDescription(facts: ApiFacts): { prepare: (app: FastifyInstanc
     },
   };
 }
+
+const describe = ({ perMinute }: ApiFacts): string =>
+  [
+    'Read the register of national highly specialised care (NHV) as of any day: `asOf` says which day, `knownAt` what had been recorded by then.',
+    'Lists answer `{items, page, limit, total}`; `page` counts from 1, `limit` is 20 by default and at most 200. Days are YYYY-MM-DD in Sweden, instants RFC 3339 in UTC.',
+    'Answers carry an ETag: send it back as If-None-Match and get 304 when nothing has changed. Faults are problem+json (RFC 9457) in Swedish or English, as Accept-Language says.',
+    perMinute === undefined
+      ? 'There is no limit to how often you may ask.'
+      : `An address may send ${perMinute} requests a minute besides those answered from memory; after that comes 429 with Retry-After.`,
+  ].join('\n\n');

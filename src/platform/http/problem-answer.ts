@@ -37,9 +37,11 @@ export function problemWriter(layout: Layout, moment: () => Moment, baseUrl: str
 
 /** The API answers JSON; a page's address does too when only JSON was asked for. */
 export function wantsJson({ url, accept = '' }: Pick<Asked, 'url' | 'accept'>): boolean {
-  if (url === patterns.api.root || url.startsWith(`${patterns.api.root}/`) || url.startsWith('/health/')) return true;
+  if (isApi(url) || url.startsWith('/health/')) return true;
   return /\bapplication\/([a-z.]+\+)?json\b/i.test(accept) && !/text\/html/i.test(accept);
 }
+
+export const isApi = (url: string): boolean => url === patterns.api.root || /^\/v1[/?]/.test(url);
 
 function page(problem: Problem, asked: Asked, lang: Lang, layout: Layout, moment: () => Moment, baseUrl: string): string {
   const pathname = pathOf(asked.url);

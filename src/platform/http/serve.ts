@@ -25,6 +25,8 @@ export function serve<D>(route: Route<D>, kitchen: Kitchen<D>): (request: Fastif
   const check = inputCheck(route);
 
   return async (request, reply) => {
+    // `/omraden/` is not the area without a name.
+    if (Object.values(request.params as object).includes('')) return kitchen.answerLost(request, reply);
     if (!accepts(request.headers.accept, route.types)) return sendProblem(request, reply, notAcceptable(route));
     const verdict = route.policy(request.subject);
     if (!verdict.allowed) {
