@@ -1,0 +1,47 @@
+/** Nämndens sammanträden. */
+export const sv = {
+  list: {
+    title: 'Nämndens sammanträden',
+    lede: 'Nämnden för nationell högspecialiserad vård beslutar vilka regioner som får tillstånd. Här finns de sammanträden vi känner till.',
+    description: 'Sammanträden i Nämnden för nationell högspecialiserad vård, vad som skulle beslutas och vad beslutsjournalen visar.',
+    board:
+      'Nämnden består av en ordförande och sex ledamöter, alla med ersättare. Ordföranden och ordförandens ersättare kommer från Socialstyrelsen. De övriga företräder de sex samverkansregionerna och utses av regeringen.',
+    coming: 'Kommande sammanträden',
+    held: 'Tidigare sammanträden',
+    noneComing: 'Inga kommande sammanträden är kända.',
+    noneHeld: 'Inga tidigare sammanträden är kända.',
+    date: 'Dag',
+    planned: 'Skulle beslutas',
+    decided: 'Beslut i journalen den dagen',
+    nothingPlanned: 'framgår inte av underlaget',
+    source: (names: string) => `Sammanträdesdagarna kommer från ${names}.`,
+    notComplete: 'Listan är inte fullständig. Dagarna är de som var kända i underlaget; ett sammanträde kan ha flyttats eller ställts in.',
+  },
+  one: {
+    title: (day: string) => `Sammanträdet den ${day}`,
+    description: (day: string) =>
+      `Nämnden för nationell högspecialiserad vård den ${day}: planerade beslut och vad beslutsjournalen visar.`,
+    notHeld: (day: string) => `Du ser registret som det var den ${day}. Då hade sammanträdet inte hållits.`,
+    future: 'Sammanträdet har inte hållits än.',
+    planned: 'Områden som skulle beslutas',
+    noPlanned: 'Underlaget säger inte vilka områden som skulle beslutas.',
+    outcome: 'Vad journalen visar',
+    information: 'Information och diskussion',
+    decided: 'Beslut i journalen den dagen',
+    decidedNone: 'Journalen har inga beslut med den här dagen.',
+    decidedWhy:
+      'Det betyder inte att nämnden lät bli att besluta. För många tillstånd vet vi bara att beslutet fattades under en period, eller så har underlaget om beslutet inte kommit in.',
+    what: 'Beslut',
+    who: 'Region',
+    start: 'Vården startar',
+    granted: (regions: string) => `Tillstånd till ${regions}`,
+    rejected: (regions: string) => `Avslag för ${regions}`,
+    elsewhere: (what: string, when: string) => `${what}, beslutat ${when}`,
+    noDecision: 'Inget beslut om tillstånd finns i journalen.',
+    previous: 'Föregående sammanträde',
+    next: 'Nästa sammanträde',
+    all: 'Alla sammanträden',
+    missing: (day: string) => `Det finns inget känt sammanträde den ${day}.`,
+    nearest: (day: string) => `Sammanträdet den ${day}`,
+  },
+};
