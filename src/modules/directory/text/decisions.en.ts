@@ -1,0 +1,62 @@
+import type { Same } from '../../../platform/i18n/language.ts';
+import type { sv } from './decisions.sv.ts';
+
+export const en = {
+  title: 'The decision journal',
+  lede: 'All that the register knows is built from these entries: decisions, refusals, revocations, definitions, conditions and where areas stood.',
+  description:
+    'All entries of the decision journal of national highly specialised care, latest first, with dates, sources and corrections.',
+  explained: {
+    title: 'When does it hold, and when did the register come to know it?',
+    holds:
+      'Every entry has two times. The first says when it happened or began to hold. The second says when the fact was recorded in the register, for older facts the day of the source that they come from.',
+    asOf: 'If you choose a day you see what had happened by the end of that day, with all that we know today. If you add knownAt to the address you see only what the register knew then.',
+    never:
+      'Nothing is changed or removed. A correction is a new entry that names the old one. The list shows what stands; the corrections are at the bottom.',
+    interval: 'Sometimes the day is not known. Then there is a period, such as by 11 June 2024. We make up no dates.',
+  },
+  kind: 'Kind',
+  anyKind: 'All kinds',
+  kinds: {
+    grant: 'Permit',
+    reject: 'Refusal',
+    revocation: 'Revocation',
+    'agency-decision': 'Decision of the agency',
+    definition: 'Definition',
+    conditions: 'Special conditions',
+    call: 'Call for applications',
+    'area-state': 'Where the area stands',
+    annulment: 'Fact removed',
+  },
+  region: 'Region',
+  anyRegion: 'All regions',
+  area: 'Care area',
+  anyArea: 'All care areas',
+  year: 'Year',
+  anyYear: 'All years',
+  yearHint: 'Entries whose period may cover the year are included.',
+  shown: (first: string, last: string, all: string) => `${first}–${last} of ${all} entries`,
+  shownNone: 'No entries',
+  empty: 'No entries match what you chose.',
+  emptyHelp: 'Remove one of the filters, or choose a later day.',
+  noSuchPage: (pages: string) => `The list has ${pages} pages with these filters.`,
+  toLast: 'Go to the last page',
+  when: 'When',
+  what: 'What',
+  recorded: 'Recorded',
+  source: 'Source',
+  caption: 'Entries of the decision journal',
+  corrects: 'Corrects an earlier entry.',
+  fictitious: 'Made up for demonstration',
+  asJson: 'Show the entry as JSON',
+  id: 'Entry',
+  corrections: {
+    title: 'Corrections',
+    lede: 'Entries that have replaced or removed an earlier entry, latest recorded first.',
+    none: 'No entries have been corrected.',
+    day: 'Correction recorded',
+    before: 'It used to say',
+    after: 'Now it says',
+    removed: (reason: string) => `The fact has been removed. ${reason}`,
+  },
+} satisfies Same<typeof sv>;
