@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import type { DirectoryDeps } from './modules/directory/deps.ts';
+import type { LocalDate } from './kernel/date.ts';
+import type { RegisterData, RegisterView } from './modules/register/index.ts';
 import { type Assets, loadAssets } from './platform/assets/assets.ts';
 import type { Database } from './platform/db/index.ts';
 import { siteLayout } from './platform/http/chrome.tsx';
@@ -14,7 +15,13 @@ import { projectRoot } from './platform/root.ts';
 import type { Settings } from './platform/settings.ts';
 
 /** What the routes of all modules are lent, together. */
-export type AppDeps = DirectoryDeps;
+export type AppDeps = {
+  readonly register: {
+    readonly data: () => RegisterData;
+    readonly view: (asOf: LocalDate, knownAt: LocalDate) => RegisterView;
+    readonly version: () => string;
+  };
+};
 
 export type AppOptions = {
   readonly settings: Pick<Settings, 'baseUrl' | 'trustProxy'>;

@@ -1,3 +1,5 @@
+import { PROBLEM_TYPE, problemExample } from '../problem/json.ts';
+
 type Json = { [key: string]: unknown };
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -11,7 +13,33 @@ export function tidy(document: object): object {
     Object.entries(isObject(components.schemas) ? components.schemas : {}).filter(([name]) => used.has(name)),
   );
   const lookUp = (ref: string): unknown => schemas[ref.split('/').at(-1) ?? ''];
-  return withExamples({ ...whole, components: { ...components, schemas } }, lookUp) as object;
+  return withExamples(withProblemExamples({ ...whole, components: { ...components, schemas } }), lookUp) as object;
+}
+
+/** Each fault that an operation can answer with is shown as it looks. */
+function withProblemExamples(document: Json): Json {
+  const paths = Object.entries(isObject(document.paths) ? document.paths : {}).map(([path, item]) => {
+    const operations = Object.entries(isObject(item) ? item : {}).map(([method, one]) => [
+      method,
+      isObject(one) ? withFaults(one, path) : one,
+    ]);
+    return [path, Object.fromEntries(operations)];
+  });
+  return { ...document, paths: Object.fromEntries(paths) };
+}
+
+function withFaults(operation: Json, path: string): Json {
+  const responses = Object.entries(isObject(operation.responses) ? operation.responses : {}).map(([status, response]) => {
+    const content = isObject(response) && isObject(response.content) ? response.content : {};
+    const media = content[PROBLEM_TYPE];
+    return [
+      status,
+      isObject(media)
+        ? { ...(response as Json), content: { [PROBLEM_TYPE]: { ...media, example: problemExample(Number(status), path) } } }
+        : response,
+    ];
+  });
+  return { ...operation, responses: Object.fromEntries(responses) };
 }
 
 /** 304 has no body, but the generator gives every answer one. */
@@ -82,7 +110,7 @@ export function exampleOf(schema: unknown, lookUp: (ref: string) => unknown, dep
   if (schema.type === 'null') return null;
   if (schema.type === 'array') {
     const item = exampleOf(schema.items, lookUp, depth + 1);
-    return item === undefined ? [] : [item];
+    return item === undefined ? undefined : [item];
   }
   if (!isObject(schema.properties)) return undefined;
   const parts = Object.entries(schema.properties).map(([name, one]) => [name, exampleOf(one, lookUp, depth + 1)] as const);

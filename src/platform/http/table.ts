@@ -24,7 +24,7 @@ function routeFaults(route: Route<never>): string[] {
   const inPath = [...route.path.matchAll(/:(\w+)/g)].map((found) => found[1]);
   const declared = Object.keys(route.params?.shape ?? {});
   return [
-    ...says(!/^[a-z][a-zA-Z0-9]*(\.[a-z][a-zA-Z0-9]*)*$/.test(route.id), 'the id must be words with dots between, such as areas.list'),
+    ...says(!/^[a-z][\w-]*(\.[a-z][\w-]*)*$/.test(route.id), 'the id must be words with dots between, such as areas.list'),
     ...says(typeof route.policy !== 'function', 'has no policy'),
     ...says(!/^(none: \S.*|[a-z][a-zA-Z-]*\.[a-zA-Z.-]+)$/.test(route.audit ?? ''), 'has no audit event (or "none: <why>")'),
     ...says(route.cache !== undefined && route.policy !== anyone, 'only answers that anyone may see can be cached'),

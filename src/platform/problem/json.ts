@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Lang } from '../../kernel/format.ts';
-import type { FieldFault, Problem } from './problem.ts';
+import { type FieldFault, type Problem, type ProblemKind, problem, problemStatus } from './problem.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
@@ -50,3 +50,19 @@ function faultJson(fault: FieldFault, lang: Lang): NonNullable<ProblemJson['erro
 }
 
 const escapePointer = (part: string): string => part.replaceAll('~', '~0').replaceAll('/', '~1');
+
+const kinds = Object.entries(problemStatus) as [ProblemKind, number][];
+
+/** Every kind of problem, for the API documentation: the heading's id is `problem-<kind>`. */
+export const problemKinds = (lang: Lang): { kind: ProblemKind; status: number; title: string; detail: string }[] =>
+  kinds.map(([kind, status]) => ({ kind, status, title: problem(kind).title[lang], detail: problem(kind).detail[lang] }));
+
+/** How a status looks in an API answer at an address. */
+export function problemExample(status: number, instance: string): ProblemJson {
+  const kind = kinds.findLast(([name, one]) => one === status && name !== 'unavailable')?.[0] ?? 'internal-error';
+  const errors: FieldFault[] = status === 400 ? [{ in: 'query', name: 'limit', message: exampleFault }] : [];
+  const incident = status === 500 ? '0f2a2548-28b9-49b6-b7e2-147bf78facc6' : undefined;
+  return problemJson(problem(kind, { errors, incident }), 'en', instance, '');
+}
+
+const exampleFault = { sv: 'limit får vara högst 200.', en: 'limit may be at most 200.' };

@@ -7,7 +7,7 @@ export const en: Same<typeof sv> = {
     'invalid-input': 'Something in the address or form is not right',
     'sign-in-needed': 'You need to sign in',
     forbidden: 'You do not have permission',
-    'not-found': 'The page does not exist',
+    'not-found': 'Not found',
     'method-not-allowed': 'This address does not accept that kind of request',
     'not-acceptable': 'The answer does not exist in that format',
     timeout: 'The request did not arrive in time',

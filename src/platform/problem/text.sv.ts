@@ -4,7 +4,7 @@ export const sv = {
     'invalid-input': 'Något i adressen eller formuläret stämmer inte',
     'sign-in-needed': 'Du behöver logga in',
     forbidden: 'Du har inte behörighet',
-    'not-found': 'Sidan finns inte',
+    'not-found': 'Det du söker finns inte',
     'method-not-allowed': 'Det går inte att göra så här på den här adressen',
     'not-acceptable': 'Svaret finns inte i det formatet',
     timeout: 'Förfrågan kom inte fram i tid',
