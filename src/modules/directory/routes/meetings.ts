@@ -41,7 +41,7 @@ export const meetingRoutes = [
       return {
         title: text.one.title(day),
         description: text.one.description(day),
-        crumbs: [{ href: ctx.url.page(paths.meetings), text: text.list.title }],
+        breadcrumbs: [{ href: ctx.url.page(paths.meetings), label: text.list.title }, { label: text.one.title(day) }],
         body: MeetingScreen({ frame: ctx, view, meeting }),
       };
     },

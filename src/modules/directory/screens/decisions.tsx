@@ -8,7 +8,7 @@ import type { RegisterView } from '../../register/index.ts';
 import { decisionsText } from '../text/decisions.ts';
 import { type DecisionQuery, DecisionsFilter } from './decisions-filter.tsx';
 import { CorrectionsTable, EntryTable } from './decisions-table.tsx';
-import { DataLinks, DayForm, DayNotice, type Frame } from './overview-frame.tsx';
+import { DataLinks, DayForm, type Frame } from './overview-frame.tsx';
 
 /** The decision journal: the entries that stand, latest first, and what has been corrected. */
 export function DecisionsScreen(props: {
@@ -30,7 +30,6 @@ export function DecisionsScreen(props: {
     <>
       <Heading level={1}>{text.title}</Heading>
       <Lede>{text.lede}</Lede>
-      <DayNotice {...frame} />
       <Explained lang={lang} />
       <Split side="start" aside={<DecisionsFilter frame={frame} view={view} query={query} />}>
         <Toolbar start={<Heading level={2}>{count}</Heading>}>

@@ -5,7 +5,7 @@ import type { PrintedOverview, RegisterView } from '../../register/index.ts';
 import { permitsByRegion, type RegionFigures } from '../../statistics/index.ts';
 import { statisticsText } from '../text/statistics.ts';
 import { PrintedSection } from './grants-printed.tsx';
-import { CountCell, DataLinks, DayForm, DayNotice, type Frame } from './overview-frame.tsx';
+import { CountCell, DataLinks, DayForm, type Frame } from './overview-frame.tsx';
 
 /** Granted and rejected applications per region, from the journal, and beside them what was once printed. */
 export function GrantsScreen(props: {
@@ -22,7 +22,6 @@ export function GrantsScreen(props: {
     <>
       <Heading level={1}>{text.title}</Heading>
       <Lede>{text.lede}</Lede>
-      <DayNotice {...frame} />
       <Section>
         <Toolbar start={<Heading level={2}>{text.figures(formatDate(dates.asOf, lang))}</Heading>}>
           <DataLinks lang={lang} url={url} csv={paths.grantsCsv} json={paths.api.permitsByRegion} />

@@ -19,7 +19,7 @@ import type { RegisterView } from '../../register/index.ts';
 import { statisticsText } from '../text/statistics.ts';
 import { MEASURES, type Measure, type RegionOnMap, regionsOnMap } from './map-figures.ts';
 import { RegionTable, SoleSection } from './map-tables.tsx';
-import { DayForm, DayNotice, dayParameters, type Frame } from './overview-frame.tsx';
+import { DayForm, dayParameters, type Frame } from './overview-frame.tsx';
 
 type Props = { readonly frame: Frame; readonly view: RegisterView; readonly measure: Measure };
 
@@ -48,7 +48,6 @@ export function MapScreen({ frame, view, measure }: Props) {
     <>
       <Heading level={1}>{text.title}</Heading>
       <Lede>{text.lede}</Lede>
-      <DayNotice {...frame} />
       <MeasureForm frame={frame} measure={measure} />
       <Figure
         lang={lang}

@@ -21,7 +21,7 @@ import { statisticsText } from '../text/statistics.ts';
 import { entryTitle } from './area-entry.ts';
 import { regionName } from './area-words.ts';
 import { decidedOn, latestFirst, outcomeOf } from './meetings-decided.ts';
-import { AreaLink, DataLinks, DayForm, DayNotice, type Frame } from './overview-frame.tsx';
+import { AreaLink, DataLinks, DayForm, type Frame } from './overview-frame.tsx';
 
 /** One meeting: what was to be decided, what the journal shows, and the meetings before and after. */
 export function MeetingScreen({ frame, view, meeting }: { frame: Frame; view: RegisterView; meeting: BoardMeeting }) {
@@ -31,7 +31,6 @@ export function MeetingScreen({ frame, view, meeting }: { frame: Frame; view: Re
   return (
     <>
       <Heading level={1}>{text.title(formatDate(meeting.date, lang))}</Heading>
-      <DayNotice {...frame} />
       {meeting.date > dates.asOf ? (
         <Alert lang={lang} kind="info">
           <p>{meeting.date > today ? text.future : text.notHeld(formatDate(dates.asOf, lang))}</p>

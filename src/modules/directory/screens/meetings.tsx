@@ -5,7 +5,7 @@ import type { BoardMeeting } from '../../board/index.ts';
 import type { RegisterView } from '../../register/index.ts';
 import { meetingsText } from '../text/meetings.ts';
 import { decidedOn, latestFirst } from './meetings-decided.ts';
-import { AreaLink, DataLinks, DayForm, DayNotice, type Frame } from './overview-frame.tsx';
+import { AreaLink, DataLinks, DayForm, type Frame } from './overview-frame.tsx';
 
 /** The meetings of the board: those to come and those held, with what was planned and what was decided. */
 export function MeetingsScreen({ frame, view }: { frame: Frame; view: RegisterView }) {
@@ -20,7 +20,6 @@ export function MeetingsScreen({ frame, view }: { frame: Frame; view: RegisterVi
     <>
       <Heading level={1}>{text.title}</Heading>
       <Lede>{text.lede}</Lede>
-      <DayNotice {...frame} />
       <div class="prose">
         <p>{text.board}</p>
       </div>

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../../kernel/date.ts';
 import { formatNumber } from '../../../kernel/format.ts';
 import { paths, type QueryValue } from '../../../kernel/paths.ts';
 import type { Dates, Urls } from '../../../platform/http/route.ts';
-import { AsOfForm, AsOfNotice, type Lang, Link, Sub } from '../../../ui/index.ts';
+import { AsOfForm, type Lang, Link, Sub } from '../../../ui/index.ts';
 import type { Area } from '../../areas/index.ts';
 import type { Count } from '../../statistics/index.ts';
 import { statisticsText } from '../text/statistics.ts';
@@ -26,19 +26,6 @@ export function AreaLink({ lang, url, area }: Pick<Frame, 'lang' | 'url'> & { ar
     <a class="ds-link" href={url.page(paths.area(area.id))} lang={name.lang === lang ? undefined : name.lang}>
       {name.text}
     </a>
-  );
-}
-
-/** Says that the page shows another day than today; nothing otherwise. */
-export function DayNotice({ lang, url, dates }: Frame) {
-  const query = queryOf(url);
-  return (
-    <AsOfNotice
-      lang={lang}
-      asOf={query.has('asOf') ? dates.asOf : undefined}
-      knownAt={query.has('knownAt') ? dates.knownAt : undefined}
-      todayHref={url.change({ asOf: null, knownAt: null })}
-    />
   );
 }
 

@@ -7,7 +7,7 @@ import { areasByStep } from '../../statistics/index.ts';
 import { areasText } from '../text/areas.ts';
 import { statisticsText } from '../text/statistics.ts';
 import { PhaseBox } from './overview-box.tsx';
-import { DataLinks, DayForm, DayNotice, type Frame } from './overview-frame.tsx';
+import { DataLinks, DayForm, type Frame } from './overview-frame.tsx';
 import { areasByPhase, observedDays, type Phase } from './overview-phases.ts';
 import { StepTable, StoppedTable, stepName } from './overview-table.tsx';
 
@@ -28,7 +28,6 @@ export function OverviewScreen({ frame, view }: { frame: Frame; view: RegisterVi
     <>
       <Heading level={1}>{text.title}</Heading>
       <Lede>{dates.given ? text.lede(day) : text.ledeToday(day)}</Lede>
-      <DayNotice {...frame} />
       <Observed frame={frame} view={view} areas={IN_PROCESS.flatMap((phase) => phases.get(phase) ?? [])} />
       <Section>
         <Heading level={2}>{text.inProcess}</Heading>
