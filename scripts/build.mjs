@@ -84,6 +84,23 @@ const manifestOf = (outputs) =>
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 
+/** Two builds may end at once: the later one stands. */
+function putInPlace(unfinished, triesLeft = 10) {
+  const old = `${unfinished}.old`;
+  try {
+    fs.renameSync(dist, old);
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+  }
+  fs.rmSync(old, { recursive: true, force: true });
+  try {
+    fs.renameSync(unfinished, dist);
+  } catch (error) {
+    if (triesLeft === 0 || !['ENOTEMPTY', 'EEXIST'].includes(error.code)) throw error;
+    putInPlace(unfinished, triesLeft - 1);
+  }
+}
+
 /** Builds when needed. The old dist/ stays in use until the new one is whole. */
 export async function build() {
   const inputs = hashInputs();
@@ -96,10 +113,7 @@ export async function build() {
     const [, browser] = await Promise.all([buildServer(esbuild, unfinished), buildBrowser(esbuild, assets)]);
     fs.writeFileSync(path.join(assets, 'manifest.json'), `${JSON.stringify(manifestOf(browser.metafile.outputs), null, 2)}\n`);
     fs.writeFileSync(path.join(unfinished, 'build.json'), JSON.stringify({ inputs }));
-    const old = `${unfinished}.old`;
-    if (fs.existsSync(dist)) fs.renameSync(dist, old);
-    fs.renameSync(unfinished, dist);
-    fs.rmSync(old, { recursive: true, force: true });
+    putInPlace(unfinished);
     return { built: true };
   } finally {
     fs.rmSync(unfinished, { recursive: true, force: true });

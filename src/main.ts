@@ -1,5 +1,6 @@
 import { flushCompileCache } from 'node:module';
 import path from 'node:path';
+import type { AppDeps } from './app.ts';
 import { createDb, type Database, migrate } from './platform/db/index.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { OperatorFault } from './platform/operator-fault.ts';
@@ -27,10 +28,21 @@ async function startDatabase(settings: Settings, log: Log, shutdown: Shutdown): 
   return db;
 }
 
+/** Until the register module can read the journal from the database. */
+const emptyRegister: AppDeps['register'] = {
+  version: () => '0',
+  data: () => {
+    throw new Error('the register is not read yet');
+  },
+  view: () => {
+    throw new Error('the register is not read yet');
+  },
+};
+
 async function run(settings: Settings, log: Log, shutdown: Shutdown, launchedAt: number): Promise<void> {
   // The application is read while PostgreSQL starts.
-  const [{ buildApp }, db] = await Promise.all([import('./bare-app.ts'), startDatabase(settings, log, shutdown)]);
-  const app = await buildApp({ settings, db, log, now: () => new Date() });
+  const [{ buildApp }, db] = await Promise.all([import('./app.ts'), startDatabase(settings, log, shutdown)]);
+  const app = await buildApp({ settings, db, log, now: () => new Date(), register: emptyRegister });
   shutdown.add('the web server', () => app.close());
   await listen(app, settings);
   for (const line of readyLines(settings, Date.now() - launchedAt)) say(line);

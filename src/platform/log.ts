@@ -16,7 +16,7 @@ export type Log = Record<Exclude<LogLevel, 'silent'>, Write> & {
 
 export type LogOptions = { level: LogLevel; readable?: boolean; write?: (line: string) => void; now?: () => Date };
 
-const identityNumber = /(?<!\d)(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01])[-+]?\d{4}(?!\d)/g;
+const identityNumber = /(?<!\d)(?:18|19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01])[-+]?\d{4}(?!\d)/g;
 
 /** Hides what may be a personnummer or samordningsnummer; time stamps in milliseconds (13 digits) are left alone. */
 export const maskIdentityNumbers = (text: string): string => text.replace(identityNumber, '[personnummer]');

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { parseSettings } from './settings.ts';
+
+const production = {
+  TILLSTAND_MODE: 'production',
+  DATABASE_URL: 'postgres://app:hemligt@db.example.se:5432/tillstand',
+  BASE_URL: 'https://tillstand.example.se/',
+  SESSION_SECRET: 'x'.repeat(32),
+};
+
+const settingsOf = (env: Record<string, string | undefined>) => {
+  const result = parseSettings(env, '/srv/tillstand');
+  if (!result.ok) throw new Error(result.faults.join('\n'));
+  return result.settings;
+};
+
+const faultsOf = (env: Record<string, string>): string[] => {
+  const result = parseSettings(env, '/srv/tillstand');
+  return result.ok ? [] : result.faults;
+};
+
+test('nothing set: a demonstration on this machine', () => {
+  expect(settingsOf({})).toMatchObject({
+    mode: 'demo',
+    port: 3000,
+    host: 'localhost',
+    baseUrl: 'http://localhost:3000',
+    trustProxy: false,
+    dataDir: '/srv/tillstand/.tillstand',
+    databaseUrl: undefined,
+    oidc: undefined,
+  });
+});
+
+test('an empty value is a value that is not set', () => {
+  expect(settingsOf({ PORT: '', DATABASE_URL: '  ' })).toMatchObject({ port: 3000, databaseUrl: undefined });
+});
+
+test('production', () => {
+  expect(settingsOf(production)).toMatchObject({
+    mode: 'production',
+    baseUrl: 'https://tillstand.example.se',
+    databaseAdminUrl: production.DATABASE_URL,
+    logLevel: 'info',
+  });
+});
+
+test('NODE_ENV=production is production too, unless the mode says otherwise', () => {
+  expect(faultsOf({ NODE_ENV: 'production' }).length).toBeGreaterThan(0);
+  expect(settingsOf({ NODE_ENV: 'production', TILLSTAND_MODE: 'demo' }).mode).toBe('demo');
+});
+
+test.each([
+  ['false', false],
+  ['2', 2],
+  ['10.0.0.1, 10.1.0.0/16', ['10.0.0.1', '10.1.0.0/16']],
+])('TRUST_PROXY=%s', (given, expected) => {
+  expect(settingsOf({ TRUST_PROXY: given }).trustProxy).toEqual(expected);
+});
+
+test('sign-in', () => {
+  const oidc = settingsOf({
+    OIDC_ISSUER: 'https://id.example.se',
+    OIDC_CLIENT_ID: 'tillstand',
+    OIDC_CLIENT_SECRET: 'hemligt',
+    OIDC_ACR: 'loa3  loa4',
+  }).oidc;
+  expect(oidc).toMatchObject({ clientId: 'tillstand', acr: ['loa3', 'loa4'] });
+  expect(oidc?.issuer.href).toBe('https://id.example.se/');
+});
+
+describe('faults', () => {
+  const cases: [env: Record<string, string>, names: string[]][] = [
+    [{ PORT: '0' }, ['PORT']],
+    [{ PORT: '65536' }, ['PORT']],
+    [{ PORT: '80a' }, ['PORT']],
+    [{ HOST: 'a b' }, ['HOST']],
+    [{ BASE_URL: 'tillstand.se' }, ['BASE_URL']],
+    [{ DATABASE_URL: 'mysql://x/y' }, ['DATABASE_URL']],
+    [{ DATABASE_ADMIN_URL: 'postgres://x/y' }, ['DATABASE_ADMIN_URL']],
+    [{ TRUST_PROXY: 'yes' }, ['TRUST_PROXY']],
+    [{ TRUST_PROXY: '10.0.0.0/33' }, ['TRUST_PROXY']],
+    [{ SMTP_URL: 'https://mail' }, ['SMTP_URL']],
+    [{ SESSION_SECRET: 'short' }, ['SESSION_SECRET']],
+    [{ LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
+    [{ TILLSTAND_MODE: 'test' }, ['TILLSTAND_MODE']],
+    [{ DATABASE_WAIT_SECONDS: '-1' }, ['DATABASE_WAIT_SECONDS']],
+    [{ OIDC_ISSUER: 'https://id.example.se' }, ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']],
+    [{ OIDC_ACR: 'loa3' }, ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']],
+    [{ OIDC_CLIENTID: 'x' }, ['OIDC_CLIENTID']],
+    [{ TILLSTAND_DATADIR: '/x' }, ['TILLSTAND_DATADIR']],
+    [{ TILLSTAND_MODE: 'production' }, ['DATABASE_URL', 'BASE_URL', 'SESSION_SECRET']],
+    [{ ...production, BASE_URL: 'http://tillstand.example.se' }, ['BASE_URL']],
+    [
+      { PORT: 'x', DATABASE_URL: 'x', OIDC_ISSUER: 'x', LOG_LEVEL: 'x' },
+      ['PORT', 'DATABASE_URL', 'OIDC_ISSUER', 'LOG_LEVEL', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+    ],
+  ];
+
+  test.each(cases)('%j', (env, names) => {
+    expect(
+      faultsOf(env)
+        .map((fault) => fault.slice(0, fault.indexOf(':')))
+        .sort(),
+    ).toEqual([...names].sort());
+  });
+
+  test('never repeat a value, which may be a secret', () => {
+    const secret = 'hemligt-losenord';
+    const faults = faultsOf({ DATABASE_URL: secret, OIDC_ISSUER: secret, SMTP_URL: secret, SESSION_SECRET: secret, PORT: secret });
+    expect(faults.length).toBeGreaterThanOrEqual(5);
+    expect(faults.join('\n')).not.toContain(secret);
+  });
+});
