@@ -1,6 +1,4 @@
 import { editDistance } from '../../../kernel/near.ts';
-import type { Permit } from '../../permits/index.ts';
-import type { AreaView, RegisterView } from '../../register/index.ts';
 
 /** A text that names an item. `weight` below 1 is for weaker names, such as a diagnosis that the area mentions. */
 export type NameForm = { readonly text: string; readonly weight?: number };
@@ -107,48 +105,3 @@ function wordFit(asked: string, word: string): number {
 
 /** None in abbreviations, where one letter makes another word; more as words grow. */
 const typosAllowed = (length: number): number => (length <= 3 ? 0 : length <= 5 ? 1 : length <= 11 ? 2 : 3);
-
-/** A view is folded once for each register version and day, so its searches are built once too. */
-const areaSearches = new WeakMap<RegisterView, Search<AreaView>>();
-const permitSearches = new WeakMap<RegisterView, Search<Permit>>();
-
-/** Areas by name, English name, alias or id, and more weakly by a diagnosis that the definition mentions. Best first. */
-export function searchAreas(view: RegisterView, query: string): readonly Hit<AreaView>[] {
-  return remembered(areaSearches, view, () => createSearch(view.areas, namesOfArea))(query);
-}
-
-/** Permits by any name of their area, by region, hospital or diary number. Best first. */
-export function searchPermits(view: RegisterView, query: string): readonly Hit<Permit>[] {
-  return remembered(permitSearches, view, () => createSearch(view.permits, (permit) => namesOfPermit(view, permit)))(query);
-}
-
-function remembered<V>(cache: WeakMap<RegisterView, V>, view: RegisterView, make: () => V): V {
-  const found = cache.get(view) ?? make();
-  cache.set(view, found);
-  return found;
-}
-
-const DIAGNOSIS_WEIGHT = 0.6;
-
-function namesOfArea(view: AreaView): NameForm[] {
-  const { area } = view;
-  const diagnoses = view.definitions.flatMap((entry) => entry.payload.diagnoses);
-  return [
-    ...[area.name, ...(area.nameEn === null ? [] : [area.nameEn]), ...area.aliases, area.id].map((text) => ({ text })),
-    ...diagnoses.map((text) => ({ text, weight: DIAGNOSIS_WEIGHT })),
-  ];
-}
-
-function namesOfPermit(view: RegisterView, permit: Permit): NameForm[] {
-  const area = view.findArea(permit.area);
-  const { hospital, diaryNumber, region } = permit.grant;
-  const place = [view.findRegion(region)?.name ?? region, ...(hospital === null ? [] : [hospital])].join(' ');
-  const names = area ? [area.area.name, ...area.area.aliases] : [permit.area];
-  return [
-    ...names.map((name) => ({ text: name })),
-    { text: place },
-    ...names.map((name) => ({ text: `${name} ${place}`, weight: 0.95 })),
-    ...(diaryNumber === null ? [] : [{ text: diaryNumber }]),
-    { text: permit.id },
-  ];
-}

@@ -13,6 +13,12 @@ export function said(text: Text, lang: Lang): Said {
   return lang === 'en' && text.en !== null ? { text: text.en, lang: 'en' } : { text: text.sv, lang: 'sv' };
 }
 
+/** A sentence of ours, in the reader's language. */
+export const ours = (text: string, lang: Lang): Said => ({ text, lang });
+
+/** Words as a source has them; the register keeps them in Swedish. */
+export const swedish = (text: string): Said => ({ text, lang: 'sv' });
+
 export const areaName = (area: Area, lang: Lang): Said => said({ sv: area.name, en: area.nameEn }, lang);
 
 /** `Steg 5: Ansökan`, `Pausat efter sakkunniggrupp`, `I förvaltning`. */
@@ -55,8 +61,8 @@ export function slotsText(slots: SlotStructure | undefined, lang: Lang): string 
   return text.unitsForChildren(units, formatNumber(slots.unitsForChildren, lang));
 }
 
-/** What a permit covers: population, tasks and sub-permits in words, with the source's note. */
-export function scopeText(scope: PermitScope, area: AreaView | undefined, lang: Lang): string | undefined {
+/** What a permit covers: population, tasks and sub-permits in words, and the source's note. */
+export function scopeParts(scope: PermitScope, area: AreaView | undefined, lang: Lang): readonly Said[] {
   const text = areasText[lang];
   const slots = area ? slotsOf(area) : undefined;
   const named = (ids: readonly string[], known: SlotStructure['tasks'] | undefined) =>
@@ -71,9 +77,14 @@ export function scopeText(scope: PermitScope, area: AreaView | undefined, lang: 
     scope.population === null ? '' : text.population[scope.population],
     scope.tasks.length === 0 ? '' : text.tasks(named(scope.tasks, slots?.tasks)),
     scope.subPermits.length === 0 ? '' : text.subPermit(named(scope.subPermits, slots?.subPermits)),
-    scope.note ?? '',
   ].filter((part) => part !== '');
-  return parts.length === 0 ? undefined : parts.join('; ');
+  return [...parts.map((part) => ours(part, lang)), ...(scope.note === null ? [] : [swedish(scope.note)])];
+}
+
+/** The same as one text, or that the source does not say. */
+export function scopeText(scope: PermitScope, area: AreaView | undefined, lang: Lang): string {
+  const parts = scopeParts(scope, area, lang);
+  return parts.length === 0 ? areasText[lang].notStated : parts.map((part) => part.text).join('; ');
 }
 
 export const regionName = (view: RegisterView, code: string): string => view.findRegion(code)?.name ?? code;

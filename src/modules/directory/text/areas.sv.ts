@@ -120,7 +120,7 @@ export const sv = {
     json: 'Hämta som JSON',
     data: 'Som data',
     noSuchRegion: (code: string, codes: string) => `region: ingen region har länskoden ${code}. Välj någon av ${codes}.`,
-    sortName: 'namn',
+    basis: 'Underlag',
   },
   area: {
     description: (name: string, state: string) =>
@@ -145,6 +145,7 @@ export const sv = {
     reporting: 'Årsrapport 2024',
     reportingOld: 'Bland de tidigare områdena i rapporteringen våren 2024',
     reportingNew: 'Bland de nya områdena i rapporteringen våren 2024',
+    reportingBoth: 'Bland både de tidigare och de nya områdena i rapporteringen våren 2024',
     harmonisation: 'Harmonisering av definitionen',
     harmonised: {
       '1': 'Planerad, prioritet 1',
@@ -194,6 +195,7 @@ export const sv = {
       other: 'Övriga villkor',
     },
     holders: 'Vem har tillstånd?',
+    heldCount: (n: string) => `Tillstånd: ${n}.`,
     holdersCaption: 'Regioner med tillstånd',
     holder: 'Tillståndshavare',
     scope: 'Omfattning',
@@ -215,6 +217,7 @@ export const sv = {
     noEvents: 'Inga händelser finns i registret den här dagen.',
     sources: 'Källor',
     publicPages: 'Offentliga sidor som uppgifterna är hämtade från',
+    onPage: 'På sidan',
     documents: 'Hämta',
     factSheet: 'Faktablad (PDF)',
     json: 'Området som JSON',
@@ -250,8 +253,9 @@ export const sv = {
     grant: (n: number) => (n === 1 ? 'Nämnden gav tillstånd till en region' : `Nämnden gav tillstånd till ${n} regioner`),
     reject: (n: number) => (n === 1 ? 'En region fick avslag' : `${n} regioner fick avslag`),
     revocation: 'Ett tillstånd återkallades',
+    ground: (ground: string) => `Grund: ${ground}.`,
     start: 'Vården startar enligt tillstånd',
-    correction: (day: string) => `Rättad uppgift, införd ${day}.`,
+    correction: (day: string) => `Uppgiften infördes ${day} och ersätter en tidigare.`,
     replaced: (title: string, when: string) => `Tidigare stod det: ${title}, ${when}.`,
     removed: (title: string, when: string) => `En uppgift togs bort: ${title}, ${when}.`,
     removedTitle: 'Rättelse i registret',

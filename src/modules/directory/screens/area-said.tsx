@@ -1,0 +1,53 @@
+import type { Content, Lang, Tone } from '../../../ui/index.ts';
+import { Tag } from '../../../ui/index.ts';
+import type { AreaStanding } from '../../areas/index.ts';
+import { areasText } from '../text/areas.ts';
+import { type Said, stateText } from './area-words.ts';
+
+/** The language attribute of a text, only where it differs from the page's. */
+export const langOf = (said: Pick<Said, 'lang'>, lang: Lang): Lang | undefined => (said.lang === lang ? undefined : said.lang);
+
+/** A text that may be in another language than the page, marked so for screen readers. */
+export function SaidText({ lang, said }: { lang: Lang; said: Said }): Content {
+  const other = langOf(said, lang);
+  return other ? <span lang={other}>{said.text}</span> : said.text;
+}
+
+/** Smaller lines under a value. */
+export function SaidLines({ lang, lines }: { lang: Lang; lines: readonly Said[] }) {
+  return (
+    <>
+      {lines.map((line) => (
+        <span key={line.text} class="sub" lang={langOf(line, lang)}>
+          {line.text}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** A list of texts as sources have them, in Swedish. */
+export function SwedishList({ lang, items }: { lang: Lang; items: readonly string[] }) {
+  return (
+    <ul lang={lang === 'sv' ? undefined : 'sv'}>
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </ul>
+  );
+}
+
+const STEP_TONE: readonly Tone[] = ['neutral', 'info', 'info', 'warning', 'warning', 'plommon', 'petrol', 'lingon'];
+
+/** Where an area stands, as a tag. */
+export function StateTag({ lang, standing }: { lang: Lang; standing: AreaStanding | undefined }): Content {
+  if (!standing) return <Tag>{areasText[lang].status.unknown}</Tag>;
+  return <Tag tone={toneOf(standing)}>{stateText(standing.state, lang)}</Tag>;
+}
+
+function toneOf({ state }: AreaStanding): Tone {
+  if (state.status === 'in-process') return STEP_TONE[state.step] ?? 'neutral';
+  if (state.status === 'management') return 'success';
+  if (state.status === 'awaiting-start') return 'petrol';
+  return state.status === 'paused' ? 'warning' : 'neutral';
+}
