@@ -43,7 +43,7 @@ export type ChromeOptions = {
 
 /** The site round every page: menu, language switch, the day shown, footer. */
 export function siteLayout({ assets, baseUrl, pages }: ChromeOptions): Layout {
-  const files = { css: assets.url('app.css'), js: assets.url('main.js') };
+  const files = { css: assets.url('app.css'), js: assets.url('app.js') };
   const shown = (items: readonly Item[]) => items.filter((item) => pages.includes(item.path));
   const [nav, footer] = [shown(menu), shown(foot)];
   return (page: PageAnswer, view: PageView) => {
