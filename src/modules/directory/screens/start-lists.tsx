@@ -1,0 +1,126 @@
+import { formatNumber } from '../../../kernel/format.ts';
+import { paths } from '../../../kernel/paths.ts';
+import { type Column, DataTable, DateOrInterval, Heading, Link, Section, Toolbar } from '../../../ui/index.ts';
+import { isKind, type JournalEntry } from '../../journal/index.ts';
+import type { RegisterView } from '../../register/index.ts';
+import { permitsByRegion, type RegionFigures } from '../../statistics/index.ts';
+import { findDecisions } from '../core/decisions.ts';
+import { decisionsText } from '../text/decisions.ts';
+import { startText } from '../text/start.ts';
+import { statisticsText } from '../text/statistics.ts';
+import { entryItem } from './area-entry.ts';
+import { AreaLink, CountCell, type Frame } from './overview-frame.tsx';
+import { areasByPhase, PHASES, type Phase } from './overview-phases.ts';
+
+type Props = { readonly frame: Frame; readonly view: RegisterView };
+
+/** The regions with most permits. */
+export function Holders({ frame, view }: Props) {
+  const { lang, url } = frame;
+  const text = startText[lang].holders;
+  const { rows } = permitsByRegion(view);
+  const holders = rows.filter((row) => row.granted.total > 0);
+  const columns: Column<RegionFigures>[] = [
+    {
+      key: 'region',
+      header: statisticsText[lang].region,
+      rowHeader: true,
+      cell: ({ region, name }) => (region ? <Link href={url.page(paths.region(region))}>{name}</Link> : name),
+    },
+    { key: 'permits', header: text.permits, numeric: true, cell: (row) => <CountCell lang={lang} count={row.granted} /> },
+  ];
+  return (
+    <Section>
+      <Toolbar start={<Heading level={2}>{text.title}</Heading>}>
+        <Link href={url.page(paths.permits)}>{text.link}</Link>
+        <Link href={url.page(paths.map)}>{text.map}</Link>
+      </Toolbar>
+      <DataTable
+        lang={lang}
+        caption={text.caption}
+        columns={columns}
+        rows={holders.toSorted((a, b) => b.granted.total - a.granted.total).slice(0, 5)}
+        rowKey={(row) => row.region ?? ''}
+        narrow="scroll"
+        empty={text.none}
+      />
+      {holders.length > 5 ? <p>{text.more(formatNumber(holders.length, lang))}</p> : null}
+    </Section>
+  );
+}
+
+/** How many areas are in each part of the process. */
+export function Standing({ frame, view }: Props) {
+  const { lang, url } = frame;
+  const text = startText[lang].standing;
+  const words = statisticsText[lang].overview;
+  const phases = areasByPhase(view, lang);
+  const rows = PHASES.filter((phase) => phase !== 'groups' && phase !== 'unknown');
+  const columns: Column<Phase>[] = [
+    {
+      key: 'phase',
+      header: words.state,
+      rowHeader: true,
+      cell: (phase) => (
+        <>
+          {words.phases[phase]}
+          {phase in words.phaseSteps ? <span class="sub">{words.phaseSteps[phase as keyof typeof words.phaseSteps]}</span> : null}
+        </>
+      ),
+    },
+    { key: 'count', header: words.count, numeric: true, cell: (phase) => formatNumber(phases.get(phase)?.length ?? 0, lang) },
+  ];
+  return (
+    <Section>
+      <Toolbar start={<Heading level={2}>{text.title}</Heading>}>
+        <Link href={url.page(paths.overview)}>{text.link}</Link>
+      </Toolbar>
+      <DataTable lang={lang} caption={text.caption} columns={columns} rows={rows} rowKey={(phase) => phase} narrow="scroll" />
+    </Section>
+  );
+}
+
+/** The five latest decisions on permits, told per area and day. */
+export function Latest({ frame, view }: Props) {
+  const { lang, url } = frame;
+  const text = startText[lang].latest;
+  const words = decisionsText[lang];
+  const entries = findDecisions(view, { kinds: ['grant', 'reject', 'revocation'], area: undefined, regions: [], year: undefined });
+  const groups = [
+    ...Map.groupBy(entries, ({ area, payload, when }) => `${area}/${payload.kind}/${when.notBefore}/${when.notAfter}`).values(),
+  ];
+  const columns: Column<readonly JournalEntry[]>[] = [
+    { key: 'when', header: words.when, cell: ([entry]) => (entry ? <DateOrInterval lang={lang} when={entry.when} /> : null) },
+    {
+      key: 'area',
+      header: words.area,
+      rowHeader: true,
+      cell: ([entry]) => {
+        const area = entry ? view.findArea(entry.area)?.area : undefined;
+        return area ? <AreaLink lang={lang} url={url} area={area} /> : entry?.area;
+      },
+    },
+    { key: 'kind', header: words.kind, cell: ([entry]) => (entry ? words.kinds[entry.payload.kind] : null) },
+    {
+      key: 'who',
+      header: words.region,
+      cell: (group) =>
+        group.flatMap((entry) => (isKind(entry, 'revocation') ? [] : entryItem(view, entry).map((item) => item.text))).join('; '),
+    },
+  ];
+  return (
+    <Section>
+      <Toolbar start={<Heading level={2}>{text.title}</Heading>}>
+        <Link href={url.page(paths.decisions)}>{text.link}</Link>
+      </Toolbar>
+      <DataTable
+        lang={lang}
+        caption={text.title}
+        columns={columns}
+        rows={groups.slice(0, 5)}
+        rowKey={([entry]) => entry?.id ?? ''}
+        empty={text.none}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,46 @@
+/** Villkoren: de generella och de särskilda. */
+export const sv = {
+  title: 'Villkor för tillstånd',
+  lede: 'Den region som får tillstånd ska följa två slags villkor: generella, som gäller alla, och särskilda, som gäller ett område.',
+  description:
+    'Generella villkor för nationell högspecialiserad vård enligt HSLF-FS 2018:48 och särskilda villkor för områden där de är publicerade.',
+  onPage: 'På sidan',
+  general: 'Generella villkor',
+  generalLede:
+    'De generella villkoren står i 4 kap. i Socialstyrelsens föreskrifter (HSLF-FS 2018:48), ändrade genom HSLF-FS 2020:54. Här står de med våra egna ord. Det är föreskrifternas text som gäller.',
+  generalEmpty: 'Registret har inga generella villkor.',
+  provision: 'Bestämmelse',
+  special: 'Särskilda villkor',
+  specialLede:
+    'Nämnden beslutar om särskilda villkor när den ger tillstånd. De föreslås först av sakkunniga, går på remiss och följer med när regionerna får frågan om de vill ansöka. Föreskrifterna kallar dem specifika villkor; det är samma sak.',
+  headingsTitle: 'Rubrikerna',
+  headingsLede: 'De särskilda villkoren ordnas under fem rubriker.',
+  headingsSay: {
+    'critical-competence': 'Yrken och specialister som måste finnas i teamet och som ska ha särskild erfarenhet av området.',
+    'available-competence': 'Yrken som teamet måste kunna ta hjälp av, utan krav på särskild erfarenhet av just området.',
+    'other-competence': 'Annat som behövs för att vården ska fungera, till exempel andra kliniker eller boende för närstående.',
+    'critical-equipment': 'Utrustning och lokaler som måste finnas.',
+    other: 'Till exempel forskning, uppföljning, kunskapsspridning, vårdplaner och samarbete med andra.',
+  },
+  areasTitle: 'Områden med publicerade villkor',
+  areasLede: (n: string) =>
+    `Registret har särskilda villkor för ${n}. För övriga områden finns villkoren i nämndens beslut, som inte är med i underlaget.`,
+  areasNone: 'Registret har inga särskilda villkor den här dagen.',
+  area: { one: 'område', other: 'områden' },
+  count: 'Antal villkor',
+  basis: 'Status',
+  basisOf: { proposed: 'Förslag i ansökningsförfrågan', decided: 'Beslutade av nämnden' },
+  since: 'Från',
+  search: 'Sök bland särskilda villkor',
+  q: 'Ord i villkoret',
+  qHint: 'Till exempel forskning eller fysioterapeut.',
+  heading: 'Rubrik',
+  anyHeading: 'Alla rubriker',
+  audience: 'Gäller',
+  anyAudience: 'Barn och vuxna',
+  audiences: { adult: 'Vård av vuxna', child: 'Vård av barn' },
+  found: (n: string, all: string) => `${n} av ${all} särskilda villkor`,
+  nothing: 'Inget särskilt villkor passar det du sökte.',
+  nothingHelp: 'Prova ett kortare ord eller en annan rubrik.',
+  text: 'Villkor',
+};

@@ -1,0 +1,98 @@
+import type { Same } from '../../../platform/i18n/language.ts';
+import type { sv } from './start.sv.ts';
+
+export const en = {
+  title: 'Tillstånd',
+  heading: 'National highly specialised care in Sweden',
+  description:
+    'Search the care areas of national highly specialised care. See which regions hold permits, where areas stand in the process and how decisions came about.',
+  lede: 'Some care is so rare or difficult that it is gathered at no more than five units in the country. Here you see which care it is, which regions hold permits and how the decisions came about.',
+  search: {
+    label: 'Search for a care area',
+    hint: 'For example eating disorders, ataxia or heart transplantation. Small typing errors are fine.',
+    button: 'Search',
+    form: 'Search for a care area',
+    all: 'All care areas',
+  },
+  figures: {
+    title: 'The state in figures',
+    day: (day: string) => `Counted from the decision journal as of ${day}.`,
+    permits: 'permits',
+    permitAreas: (n: string) => `in ${n}`,
+    regions: 'regions hold permits',
+    regionsOf: (n: string) => `of ${n}`,
+    inProcess: 'areas in the process',
+    inProcessNote: 'steps 1–7',
+    management: 'areas in management',
+    managementNote: 'the care is given and followed up',
+    stale: (day: string) => `Where areas stand is known from sources of ${day}. Areas may have moved on since then.`,
+  },
+  area: { one: 'care area', other: 'care areas' },
+  what: {
+    title: 'What is national highly specialised care?',
+    body: [
+      'When a disease or a treatment is rare or complicated, staff need to meet enough patients to become really good at it. That is why the care is gathered at one to five units, instead of being spread over all regions.',
+      'The care is publicly financed and is for the whole country. You can get it also when you live in another region, when your doctor refers you there.',
+      'The National Board of Health and Welfare (Socialstyrelsen) decides which care it is and how many units are needed. A board decides which regions get permits, and on what conditions. A permit holds until further notice.',
+    ],
+    more: 'Read about the law and the method',
+  },
+  forWhom: {
+    title: 'Find what you need',
+    patient: {
+      title: 'For patients and relatives',
+      body: 'See whether your care is national highly specialised care and which hospitals give it. Ask your doctor about a referral.',
+      link: 'Search the care areas',
+    },
+    doctor: {
+      title: 'For those who refer',
+      body: 'See definition, clarifications and delimitations of every area, and which units take children and adults.',
+      link: 'Permits and units',
+    },
+    region: {
+      title: 'For those who work in a region',
+      body: 'See the permits and refusals of the region, the conditions, where areas stand in the process and when the board meets.',
+      link: 'All regions',
+    },
+  },
+  standing: {
+    title: 'Where areas stand in the process',
+    link: 'The whole overview',
+    caption: 'Number of areas in each part of the process',
+  },
+  holders: {
+    title: 'Who holds permits?',
+    link: 'All permits',
+    map: 'Show on a map',
+    caption: 'Regions with most permits',
+    permits: 'Permits',
+    more: (n: string) => `The regions with most permits. In all, ${n} regions hold permits.`,
+    none: 'No region holds a permit on this day.',
+  },
+  how: {
+    title: 'How it works',
+    lede: 'From proposal to follow-up in eight steps.',
+    who: [
+      '',
+      'Socialstyrelsen',
+      'Experts',
+      'Socialstyrelsen',
+      'Socialstyrelsen',
+      'The regions',
+      'Special preparatory group',
+      'The board',
+      'The regions and Socialstyrelsen',
+    ],
+  },
+  latest: {
+    title: 'Latest decisions on permits',
+    link: 'The whole decision journal',
+    none: 'There are no decisions by this day.',
+  },
+  honest: {
+    title: 'What you can rely on',
+    body: 'The register is a compilation of public facts. Every fact has a source. When a date is not known we say so instead of guessing. What holds in law stands in the decisions of Socialstyrelsen and of the board themselves.',
+    sources: 'Sources and method',
+    data: 'Download everything as open data',
+  },
+} satisfies Same<typeof sv>;
