@@ -125,6 +125,10 @@ export async function buildOrExit() {
   try {
     return await build();
   } catch (error) {
+    if (error.code === 'EACCES') {
+      console.error(`The sources have changed and this user may not write ${dist}: run npm run build as the owner of the folder.`);
+      process.exit(77);
+    }
     console.error(`The build failed: ${error.errors ? `${error.errors.length} faults, shown above` : error.stack}`);
     process.exit(70);
   }
