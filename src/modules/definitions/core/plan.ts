@@ -1,7 +1,7 @@
 import type { CodeIndex } from './codes.ts';
 import { CodeEffects } from './code-effects.ts';
 import type { Definition, Delimitation, Door, Expression, Redirection } from './definition.ts';
-import type { Places } from './expression.ts';
+import { criteriaIn, type Places } from './expression.ts';
 import { type ReasonTable, reasonTable } from './reasons.ts';
 
 /** A definition laid out for fast evaluation: every id has a place in a mask, and every reason that can be given is made beforehand. */
@@ -18,6 +18,8 @@ export type Plan = {
   /** Where an answer goes. */
   readonly slots: ReadonlyMap<string, AnswerSlot>;
   readonly doors: readonly Door[];
+  /** The criteria that each door names, as masks. */
+  readonly named: readonly number[];
   readonly derived: readonly DerivedPart[];
   readonly yields: readonly { readonly from: number; readonly to: number }[];
   readonly redirections: readonly Redirection[];
@@ -71,6 +73,7 @@ export function makePlan(definition: Definition, codes: CodeIndex): Plan {
       ...asked.map((part, at) => [part.id, { isDelimitation: true, bit: 1 << at }] as const),
     ]),
     doors: definition.doors,
+    named: definition.doors.map((door) => criteriaIn(door.opensWhen).reduce((mask, id) => mask | (1 << place(id)), 0)),
     derived: delimitations.flatMap((part, at) =>
       part.derived ? [{ bit: 1 << at, when: part.derived.when, unless: part.derived.unless }] : [],
     ),

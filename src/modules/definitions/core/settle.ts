@@ -93,8 +93,13 @@ const NO_ITEMS: readonly Item[] = [];
 /** Contradictions first, then what codes suggest, then what the doors wait for: in the order that leaves least to ask. */
 function missingInOrder(plan: Plan, state: State, weighed: Weighed): Item[] {
   const waited = waitedFor(plan, weighed) & ~state.clash;
-  const scored = bitsOf(waited).map((place) => ({ place, score: scoreOf(plan, state, place), isHinted: (state.hints & (1 << place)) !== 0 }));
-  scored.sort((a, b) => Number(b.isHinted) - Number(a.isHinted) || b.score - a.score || a.place - b.place);
+  const scored = bitsOf(waited).map((place) => ({
+    place,
+    isHinted: (state.hints & (1 << place)) !== 0,
+    score: scoreOf(plan, state, place),
+    come: comeFar(plan, weighed, place),
+  }));
+  scored.sort((a, b) => Number(b.isHinted) - Number(a.isHinted) || b.score - a.score || b.come - a.come || a.place - b.place);
   const elsewhereFirst = [...bitsOf(state.ask & plan.elsewhere), ...bitsOf(state.ask & ~plan.elsewhere)];
   return [
     ...bitsOf(state.clash).map((place): Item => ({ kind: 'criterion', place, effect: 'contradicts' })),
@@ -123,6 +128,15 @@ function scoreOf(plan: Plan, state: State, place: number): number {
     return verdict(plan, tried, weighed).why === 'asks' ? bitsOf(waitedFor(plan, weighed)).length : 0;
   };
   return -left(bit, 0) - left(0, bit);
+}
+
+/** How many conditions are already met at the undecided door that waits for this one and has come furthest. */
+function comeFar(plan: Plan, weighed: Weighed, place: number): number {
+  const met = plan.doors.map((door, at) => {
+    if (weighed.doors[at] !== UNKNOWN || !(because(door.opensWhen, plan.places, weighed.yes, weighed.no) & (1 << place))) return 0;
+    return bitsOf(weighed.yes & (plan.named[at] ?? 0)).length;
+  });
+  return Math.max(0, ...met);
 }
 
 function reasonsFor(plan: Plan, state: State, weighed: Weighed, why: Verdict['why'], missing: readonly Item[]): number[] {
