@@ -6,6 +6,7 @@ import { type Assets, loadAssets } from './platform/assets/assets.ts';
 import type { Database } from './platform/db/index.ts';
 import { siteLayout } from './platform/http/chrome.tsx';
 import { buildFrame } from './platform/http/frame.ts';
+import type { FrameOptions } from './platform/http/kitchen.ts';
 import { apiDescription } from './platform/http/openapi.ts';
 import type { Route } from './platform/http/route.ts';
 import { type HttpSettings, httpDefaults } from './platform/http/settings.ts';
@@ -30,6 +31,8 @@ export type AppOptions = {
   readonly now: () => Date;
   /** The register from memory; its version is '' until it has been read. */
   readonly register: AppDeps['register'];
+  /** Who asks; without it everyone is anonymous. */
+  readonly session?: FrameOptions<AppDeps>['session'];
   /** Limits that differ from the usual ones. */
   readonly http?: Partial<HttpSettings>;
   /** What the build made for browsers; read from dist/assets unless given. */
@@ -69,6 +72,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     clock: now,
     layout: siteLayout({ assets, baseUrl: http.baseUrl, pages }),
     registerVersion: register.version,
+    ...(options.session ? { session: options.session } : {}),
     beforeRoutes: description.prepare,
   });
   await app.ready();

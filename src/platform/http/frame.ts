@@ -12,6 +12,7 @@ import { preflightHeaders, securityHeaders } from './headers.ts';
 import { addHooks } from './hooks.ts';
 import type { FrameOptions, Kitchen } from './kitchen.ts';
 import { lost } from './lost.ts';
+import { rightFormat } from './negotiate.ts';
 import { anonymous } from './policy.ts';
 import { type Asked, isApi, problemWriter } from './problem-answer.ts';
 import { refuseSocket, writeRaw } from './refuse.ts';
@@ -65,6 +66,7 @@ export async function buildFrame<D>(options: FrameOptions<D>): Promise<FastifyIn
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => JSON.stringify);
   addHooks(app, kitchen);
+  app.removeContentTypeParser('text/plain');
   await app.register(formbody, { bodyLimit: settings.bodyLimit });
   if (settings.rateLimit) await limitRate(app, settings.rateLimit);
   await options.beforeRoutes?.(app);
@@ -124,6 +126,7 @@ function addRoute<D>(app: FastifyInstance, route: Route<D>, kitchen: Kitchen<D>)
       schema: routeSchema(route),
       ...(route.uncounted ? { config: { rateLimit: false as const } } : {}),
       ...(route.cache ? { onRequest: [cachedAnswer(route, kitchen)] } : {}),
+      ...(route.body ? { onRequest: [rightFormat(route.kind)] } : {}),
       handler: serve(route, kitchen),
     });
   }

@@ -20,7 +20,7 @@ export function addHooks<D>(app: FastifyInstance, { options, security }: Kitchen
       next();
     }, next);
   });
-  app.addHook('preValidation', (request, _reply, next) => {
+  app.addHook('onRequest', (request, _reply, next) => {
     const writes = !['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(request.method);
     next(writes && isCrossSite(request.headers, settings.baseUrl) ? new ProblemError(crossSite) : undefined);
   });

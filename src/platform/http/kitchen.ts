@@ -24,7 +24,7 @@ export type FrameOptions<D> = {
   /** Changes with every committed change of the register; cached answers of another version are never sent. */
   readonly registerVersion: () => string;
   /** Who asks. Called only when a cookie or an Authorization header came along. */
-  readonly session?: (request: FastifyRequest) => Promise<Subject>;
+  readonly session?: ((request: FastifyRequest) => Promise<Subject>) | undefined;
   /** Told of every refusal by a policy, for the audit log. */
   readonly onDenied?: (request: FastifyRequest, route: Pick<Route<never>, 'id' | 'audit'>, denial: Denial) => void;
   /** Plugins that must see the routes being added (the API description). */

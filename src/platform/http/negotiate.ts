@@ -1,3 +1,6 @@
+import type { onRequestHookHandler } from 'fastify';
+import { ProblemError, problem } from '../problem/problem.ts';
+
 /** Whether an `Accept` header admits one of the media types; absent or unreadable admits all. */
 export function accepts(header: string | undefined, types: readonly string[]): boolean {
   if (header === undefined || header.trim() === '') return true;
@@ -25,4 +28,20 @@ export function isCrossSite(headers: Readonly<Record<string, string | string[] |
     origin !== `http://${headers.host}` &&
     origin !== `https://${headers.host}`
   );
+}
+
+/** What a route that takes a body reads. */
+export const bodyType = (kind: string): string => (kind === 'form' ? 'application/x-www-form-urlencoded' : 'application/json');
+
+/** Refuses a body in another format than the route reads, before it is read. No body at all is for the schema to judge. */
+export function rightFormat(kind: string): onRequestHookHandler {
+  const type = bodyType(kind);
+  return (request, _reply, next) => {
+    const given = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+    next(
+      given === undefined || given === type
+        ? undefined
+        : new ProblemError(problem('unsupported-media-type', { headers: { accept: type } })),
+    );
+  };
 }

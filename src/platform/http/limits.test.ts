@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { frameApp } from '../../../tests/support/app.ts';
+import { sampleRoutes } from '../../../tests/support/sample-routes.ts';
+import type { HttpSettings } from './settings.ts';
+
+const two = { rateLimit: { max: 2, windowSeconds: 60 } };
+const limited = (http: Partial<HttpSettings> = {}, trustProxy: HttpSettings['trustProxy'] = false) =>
+  frameApp({ moreRoutes: sampleRoutes, http: { ...two, ...http }, settings: { baseUrl: 'http://localhost:3000', trustProxy } });
+
+async function statuses(
+  app: Awaited<ReturnType<typeof limited>>,
+  requests: { url?: string; from?: string; forwarded?: string }[],
+): Promise<number[]> {
+  const list: number[] = [];
+  for (const { url = '/prov/t1', from = '192.0.2.1', forwarded } of requests) {
+    const answer = await app.inject({ url, remoteAddress: from, headers: forwarded ? { 'x-forwarded-for': forwarded } : {} });
+    list.push(answer.statusCode);
+  }
+  await app.close();
+  return list;
+}
+
+describe('requests from one address', () => {
+  it('are refused after the limit, with a time to wait, as a page or as JSON', async () => {
+    const app = await limited();
+    await app.inject({ url: '/prov/t1' });
+    await app.inject({ url: '/prov/t2' });
+    const [page, api] = [await app.inject({ url: '/prov/t1' }), await app.inject({ method: 'POST', url: '/v1/sample-things' })];
+    expect(page.statusCode).toBe(429);
+    expect(Number(page.headers['retry-after'])).toBeGreaterThan(0);
+    expect(page.headers['x-content-type-options']).toBe('nosniff');
+    expect(page.body).toContain('För många förfrågningar');
+    expect(api.statusCode).toBe(429);
+    expect(api.json().status).toBe(429);
+    await app.close();
+  });
+
+  it('are counted together, whatever they ask for', async () =>
+    expect(await statuses(await limited(), [{}, { url: '/finns-inte' }, { url: '/prov/t2' }, { url: '/finns-inte' }])).toEqual([
+      200, 404, 429, 429,
+    ]));
+
+  it('do not count against another address', async () =>
+    expect(await statuses(await limited(), [{}, {}, {}, { from: '192.0.2.2' }])).toEqual([200, 200, 429, 200]));
+
+  it('are not counted when they are answered from memory or ask how the service is', async () =>
+    expect(
+      await statuses(
+        await limited(),
+        Array.from({ length: 5 }, (_, i) => ({ url: i === 4 ? '/health/live' : '/prov' })),
+      ),
+    ).toEqual([200, 200, 200, 200, 200]));
+});
+
+describe('a forwarded address', () => {
+  const spoofed = [{ forwarded: '198.51.100.1' }, { forwarded: '198.51.100.2' }, { forwarded: '198.51.100.3' }];
+  it('is not believed when no proxy is configured', async () => expect(await statuses(await limited(), spoofed)).toEqual([200, 200, 429]));
+  it('is not believed from another than the configured proxy', async () =>
+    expect(await statuses(await limited({}, ['10.0.0.1']), spoofed)).toEqual([200, 200, 429]));
+  it('is believed from the configured proxy', async () =>
+    expect(await statuses(await limited({}, ['192.0.2.1']), spoofed)).toEqual([200, 200, 200]));
+  it('is believed as far as there are proxies, and no further', async () => {
+    const beyond = [1, 2, 3].map((n) => ({ forwarded: `203.0.113.${n}, 198.51.100.1` }));
+    expect(await statuses(await limited({}, 1), beyond)).toEqual([200, 200, 429]);
+  });
+});
+
+it('HSTS is promised only when people come over TLS', async () => {
+  const [plain, tls] = [await limited(), await frameApp({ settings: { baseUrl: 'https://tillstand.example.se', trustProxy: false } })];
+  expect((await plain.inject('/finns-inte')).headers['strict-transport-security']).toBeUndefined();
+  expect((await tls.inject('/finns-inte')).headers['strict-transport-security']).toMatch(/max-age=63072000/);
+  await Promise.all([plain.close(), tls.close()]);
+});
+
+describe('readiness', () => {
+  it.each([
+    ['the database is away', { db: { isReady: async () => false } }, 503, { database: false, register: true }],
+    ['asking it fails', { db: { isReady: () => Promise.reject(new Error('no')) } }, 503, { database: false, register: true }],
+    ['all is well', {}, 200, { database: true, register: true }],
+  ])('when %s', async (_when, options, status, checks) => {
+    const app = await frameApp(options);
+    const answer = await app.inject('/health/ready');
+    expect([answer.statusCode, answer.json().checks]).toEqual([status, checks]);
+    if (status === 503) expect(answer.headers['retry-after']).toBeDefined();
+    expect((await app.inject('/health/live')).statusCode).toBe(200);
+    await app.close();
+  });
+
+  it('waits for the register', async () => {
+    const app = await frameApp();
+    app.register.change('');
+    expect((await app.inject('/health/ready')).json()).toEqual({ status: 'not-ready', checks: { database: true, register: false } });
+    await app.close();
+  });
+});
