@@ -1,1 +1,3 @@
 export type { BoardMeeting } from './core/meeting.ts';
+export { readMeetings } from './queries.ts';
+export { putMeetings } from './store.ts';

@@ -1,4 +1,4 @@
-export type { DateBasis, EntryOf, JournalEntry, SourceQuality, SourceRef } from './core/entry.ts';
+export type { DateBasis, EntryOf, JournalEntry, NewEntry, SourceQuality, SourceRef } from './core/entry.ts';
 export { isKind } from './core/entry.ts';
 export type {
   AgencyDecision,
@@ -25,3 +25,5 @@ export type {
   Text,
 } from './core/payload.ts';
 export { entriesKnownAt } from './core/visible.ts';
+export { readJournal } from './queries.ts';
+export { appendEntries } from './store.ts';

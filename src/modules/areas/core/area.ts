@@ -10,8 +10,8 @@ export type Area = {
   /** Every other printed name form, for search and for import. */
   readonly aliases: readonly string[];
   readonly origin: AreaOrigin | null;
-  /** In which list of the 2024 yearly reporting the area stood. */
-  readonly annualReport: 'old' | 'new' | null;
+  /** In which list of the 2024 yearly reporting the area stood. The list prints one area in both. */
+  readonly annualReport: 'old' | 'new' | 'both' | null;
   /** Priority in the harmonisation of definitions: 1–3, `done`, or with the other heart areas. */
   readonly harmonisation: '1' | '2' | '3' | 'done' | 'with-heart-areas' | null;
   readonly heartArea: boolean;

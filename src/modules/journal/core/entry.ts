@@ -28,6 +28,9 @@ export type JournalEntry<P extends Payload = Payload> = {
   readonly payload: P;
 };
 
+/** An entry to be recorded: the database sets its order and the moment it is stored. */
+export type NewEntry<P extends Payload = Payload> = Omit<JournalEntry<P>, 'seq' | 'storedAt'>;
+
 /** Where an entry comes from: a source of the list, the place in it, and how good that source is. */
 export type SourceRef = {
   readonly id: string;
