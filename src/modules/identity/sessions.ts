@@ -1,0 +1,144 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Queryable, Tx } from '../../platform/db/index.ts';
+import type { Role } from './core/role.ts';
+
+/** How long a session lasts: without use, and in all. */
+export type SessionLimits = { readonly idleMinutes: number; readonly absoluteHours: number };
+export const sessionLimits: SessionLimits = { idleMinutes: 30, absoluteHours: 10 };
+
+export type ActingAs = {
+  readonly assignment: string;
+  readonly role: Role;
+  readonly organisation: string;
+  readonly organisationName: string;
+};
+
+/** A session that holds, with what the person may act as at this very moment. */
+export type Session = {
+  readonly id: string;
+  readonly person: string;
+  readonly name: string;
+  readonly fictitious: boolean;
+  /** Null when the chosen assignment is no longer usable, or none has been chosen yet. */
+  readonly acting: ActingAs | null;
+  readonly assignments: readonly ActingAs[];
+  readonly csrfSecret: Buffer;
+  readonly createdAt: Date;
+  readonly steppedUpAt: Date | null;
+};
+
+export type SessionEnd = 'signed-out' | 'signed-out-everywhere' | 'replaced' | 'idle' | 'too-old' | 'role-removed' | 'deactivated';
+
+const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+export type NewSession = {
+  readonly person: string;
+  readonly issuer: string;
+  readonly acr: string | null;
+  readonly acting: string | null;
+  readonly steppedUp: boolean;
+  readonly userAgent: string | null;
+  /** The session that this one takes the place of: a new token at every sign-in and step-up. */
+  readonly replaces: string | null;
+};
+
+/** Opens a session and returns the token for the cookie; only its hash is kept. */
+export async function openSession(tx: Tx, session: NewSession): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  if (session.replaces !== null) await endSession(tx, session.replaces, 'replaced');
+  await sql`
+    insert into session (id_hash, person, acting, csrf_secret, issuer, acr, user_agent, stepped_up_at)
+    values (${hashOf(token)}, ${session.person}, ${session.acting}, ${randomBytes(32)}, ${session.issuer}, ${session.acr},
+            ${session.userAgent?.slice(0, 300) ?? null}, case when ${session.steppedUp}::boolean then clock_timestamp() end)`.execute(tx);
+  return token;
+}
+
+type SessionRow = Omit<Session, 'acting' | 'assignments'> & {
+  readonly actingId: string | null;
+  readonly assignments: readonly ActingAs[];
+  readonly over: SessionEnd | null;
+};
+
+/**
+ * The session of a cookie, if it holds: not ended, not idle or too old, its person active. What the person may
+ * act as is read anew each time, so a role that is taken away is gone at the next request.
+ */
+export async function findSession(
+  db: Queryable,
+  token: string,
+  today: string,
+  limits: SessionLimits = sessionLimits,
+): Promise<Session | undefined> {
+  const found = await sql<SessionRow>`
+    select s.public_id as id, s.person, p.name, p.fictitious, s.acting as "actingId", s.csrf_secret as "csrfSecret", s.created_at as "createdAt",
+      s.stepped_up_at as "steppedUpAt",
+      case
+        when not p.active then 'deactivated'
+        when s.created_at < clock_timestamp() - make_interval(hours => ${limits.absoluteHours}) then 'too-old'
+        when s.last_seen_at < clock_timestamp() - make_interval(mins => ${limits.idleMinutes}) then 'idle'
+      end as over,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('assignment', a.id, 'role', a.role, 'organisation', a.organisation, 'organisationName', o.name)
+                         order by o.name, a.role)
+        from assignment a join work_organisation o on o.id = a.organisation
+        where a.person = p.id and a.ended_at is null and a.valid_from <= ${today}::date and coalesce(a.valid_to, 'infinity') >= ${today}::date
+          and (not a.needs_confirmation or a.confirmed_by is not null) and o.active
+      ), '[]') as assignments
+    from session s join person p on p.id = s.person
+    where s.id_hash = ${hashOf(token)} and s.ended_at is null`.execute(db);
+  const row = found.rows[0];
+  if (!row) return undefined;
+  if (row.over !== null) {
+    await endSession(db, row.id, row.over);
+    return undefined;
+  }
+  await touch(db, row.id);
+  const { actingId, over: _, ...session } = row;
+  return { ...session, acting: row.assignments.find((one) => one.assignment === actingId) ?? null };
+}
+
+/** Notes that the session is in use, at most once a minute. */
+async function touch(db: Queryable, id: string): Promise<void> {
+  await sql`
+    update session set last_seen_at = clock_timestamp()
+    where public_id = ${id} and last_seen_at < clock_timestamp() - interval '1 minute'`.execute(db);
+}
+
+export async function endSession(db: Queryable, id: string, why: SessionEnd): Promise<void> {
+  await sql`update session set ended_at = clock_timestamp(), ended_why = ${why} where public_id = ${id} and ended_at is null`.execute(db);
+}
+
+/** Ends every session of a person, but one if wanted. Returns how many ended. */
+export async function endSessionsOf(tx: Tx, person: string, why: SessionEnd, except: string | null = null): Promise<number> {
+  const ended = await sql`
+    update session set ended_at = clock_timestamp(), ended_why = ${why}
+    where person = ${person} and ended_at is null and public_id is distinct from ${except}::uuid`.execute(tx);
+  return Number(ended.numAffectedRows ?? 0n);
+}
+
+/** Ends the sessions that act by an assignment: it has been taken away. */
+export async function endSessionsActingBy(tx: Tx, assignment: string): Promise<number> {
+  const ended = await sql`
+    update session set ended_at = clock_timestamp(), ended_why = 'role-removed' where acting = ${assignment} and ended_at is null`.execute(
+    tx,
+  );
+  return Number(ended.numAffectedRows ?? 0n);
+}
+
+/** Chooses what to act as; only what the person may act as now. */
+export async function actAs(tx: Tx, session: Session, assignment: string): Promise<boolean> {
+  if (!session.assignments.some((one) => one.assignment === assignment)) return false;
+  await sql`update session set acting = ${assignment} where public_id = ${session.id} and ended_at is null`.execute(tx);
+  return true;
+}
+
+export type OpenSession = { readonly id: string; readonly createdAt: Date; readonly lastSeenAt: Date; readonly userAgent: string | null };
+
+/** The sessions that a person has open, latest used first. */
+export async function openSessionsOf(db: Queryable, person: string): Promise<readonly OpenSession[]> {
+  const found = await sql<OpenSession>`
+    select public_id as id, created_at as "createdAt", last_seen_at as "lastSeenAt", user_agent as "userAgent"
+    from session where person = ${person} and ended_at is null order by last_seen_at desc`.execute(db);
+  return found.rows;
+}
