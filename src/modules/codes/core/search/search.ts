@@ -7,7 +7,7 @@ import { scoreString } from './score.ts';
 import { WordMatcher } from './words.ts';
 
 /** The first look settles most queries; one that found nothing convincing gets the second. Scores are in thousandths. */
-const FIRST: Reach = { postings: 2_500, texts: 16 };
+const FIRST: Reach = { postings: 1_500, texts: 8 };
 const SECOND: Reach = { postings: 24_000, texts: 64 };
 const CONVINCING = 920;
 /** A short query that found nothing good is also looked up word by word in the vocabulary. */

@@ -1,4 +1,4 @@
-import type { ConceptKind, MappedSystem, Relation } from '../types.ts';
+import type { ConceptKind, MappedSystem, Relation } from '../core/types.ts';
 
 const ORPHANET: Record<string, Relation> = {
   E: 'exact',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { fail, ok, type Result } from '../../../../kernel/result.ts';
-import type { Concept, ImportNote } from '../types.ts';
+import { fail, ok, type Result } from '../../../kernel/result.ts';
+import type { Concept, ImportNote } from '../core/types.ts';
 import type { ImportFault, ImportFaults } from './faults.ts';
 
 const labels = z.array(

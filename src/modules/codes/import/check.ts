@@ -1,4 +1,4 @@
-import type { Concept } from '../types.ts';
+import type { Concept } from '../core/types.ts';
 import type { Findings, ImportMeta } from './faults.ts';
 
 /** Where each concept stood in the file. */

@@ -1,5 +1,5 @@
-import { cleanIcdCode } from '../icd.ts';
-import type { Concept, MappedSystem, Mapping, Release } from '../types.ts';
+import { cleanIcdCode } from '../core/icd.ts';
+import type { Concept, MappedSystem, Mapping, Release } from '../core/types.ts';
 import { checkCount, checkParents, place } from './check.ts';
 import { codeSystem, type Findings, type ImportMeta, whole } from './faults.ts';
 import { orphanetKind, orphanetRelation } from './relation.ts';

@@ -1,5 +1,5 @@
-import { fail, ok, type Result } from '../../../../kernel/result.ts';
-import type { CodeSystem, ImportNote, NoteKind, System } from '../types.ts';
+import { fail, ok, type Result } from '../../../kernel/result.ts';
+import type { CodeSystem, ImportNote, NoteKind, System } from '../core/types.ts';
 
 /**
  * Why a file is not imported. `line` is where it shows (in XML the line of the end tag; in JSON, which is read as one text, the place of

@@ -1,4 +1,4 @@
-import type { Concept, Release } from '../types.ts';
+import type { Concept, Release } from '../core/types.ts';
 import { checkCount, checkParents, place } from './check.ts';
 import { codeSystem, type Findings, type ImportMeta, whole } from './faults.ts';
 import { linesOf, type Source } from './source.ts';
