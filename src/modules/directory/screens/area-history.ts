@@ -23,17 +23,32 @@ export type HistoryEvent = {
 /** The dated decisions and events of an area as of the view's day, newest first, with corrections and what is to come. */
 export function areaHistory(view: RegisterView, area: AreaView, lang: Lang): readonly HistoryEvent[] {
   const known = recordedEntries(view, area.area.id);
-  const groups = [...Map.groupBy(area.entries, groupKey).values()];
-  const events = [
-    ...groups.flatMap((group) => eventOf(view, area, group, known, lang)),
-    ...known.flatMap((entry) => annulled(view, entry, known, lang)),
-    ...deadline(view, area, lang),
-    ...starts(view, area.permits, lang),
-  ];
-  return events
-    .map((event, order) => ({ event, order }))
-    .toSorted((a, b) => newestFirst(a.event, b.event) || b.order - a.order)
-    .map(({ event }) => event);
+  return [...told(view, area, area.entries, known, lang), ...deadline(view, area, lang), ...starts(view, area.permits, lang)].toSorted(
+    newestFirst,
+  );
+}
+
+/** The same for one permit: its grant, corrections of it, its start and its revocation. */
+export function permitHistory(view: RegisterView, area: AreaView, permit: Permit, lang: Lang): readonly HistoryEvent[] {
+  const isAbout = ({ payload }: JournalEntry) =>
+    (payload.kind === 'grant' || payload.kind === 'revocation') && payload.permit === permit.id;
+  const known = recordedEntries(view, area.area.id);
+  const ids = new Set(known.filter(isAbout).map((entry) => entry.id));
+  const own = known.filter((entry) => isAbout(entry) || (entry.corrects !== null && ids.has(entry.corrects)));
+  return [...told(view, area, area.entries.filter(isAbout), own, lang), ...starts(view, [permit], lang)].toSorted(newestFirst);
+}
+
+/** Entries that hold, and the annulments among all that is known, as events; latest recorded first. */
+function told(
+  view: RegisterView,
+  area: AreaView,
+  entries: readonly JournalEntry[],
+  known: readonly JournalEntry[],
+  lang: Lang,
+): readonly HistoryEvent[] {
+  const groups = [...Map.groupBy(entries, groupKey).values()];
+  const held = groups.flatMap((group) => eventOf(view, area, group, known, lang)).toReversed();
+  return [...held, ...known.flatMap((entry) => annulled(view, entry, known, lang))];
 }
 
 /** Every entry on the area that had been recorded by the view's knownAt, corrected ones too. */

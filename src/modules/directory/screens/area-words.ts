@@ -134,3 +134,9 @@ export const hasFictitious = (view: AreaView): boolean => view.entries.some((ent
 export function diagnosesOf(view: AreaView): readonly string[] {
   return [...new Set(view.entries.filter((entry) => isKind(entry, 'definition')).flatMap((entry) => entry.payload.diagnoses))];
 }
+
+/** The name of a permit's area; its id where the register has no such area. */
+export function permitAreaName(view: RegisterView, permit: Permit, lang: Lang): Said {
+  const area = view.findArea(permit.area);
+  return area ? areaName(area.area, lang) : swedish(permit.area);
+}
