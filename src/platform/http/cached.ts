@@ -8,7 +8,11 @@ import type { Route } from './route.ts';
 export function cachedAnswer<D>(route: Route<D>, kitchen: Kitchen<D>): onRequestHookHandler {
   return (request, reply, next) => {
     const accept = request.headers.accept;
-    if (request.subject.kind !== 'anonymous' || !(accept === undefined || accept === '*/*' || accepts(accept, route.types))) return next();
+    if (
+      (route.cache === 'register' && request.subject.kind !== 'anonymous') ||
+      !(accept === undefined || accept === '*/*' || accepts(accept, route.types))
+    )
+      return next();
     const entry = kitchen.cache.find(normalUrl(request.url), kitchen.epoch(kitchen.moment()));
     if (entry === undefined) return next();
     sendEntry(request, reply, entry);

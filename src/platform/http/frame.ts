@@ -124,7 +124,7 @@ function addRoute<D>(app: FastifyInstance, route: Route<D>, kitchen: Kitchen<D>)
       method,
       url: path,
       schema: routeSchema(route),
-      ...(route.uncounted ? { config: { rateLimit: false as const } } : {}),
+      config: { ...(route.uncounted ? { rateLimit: false as const } : {}), forAll: route.uncounted === true || route.cache === 'build' },
       ...(route.cache ? { onRequest: [cachedAnswer(route, kitchen)] } : {}),
       ...(route.body ? { onRequest: [rightFormat(route.kind)] } : {}),
       handler: serve(route, kitchen),

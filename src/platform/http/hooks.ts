@@ -14,7 +14,7 @@ export function addHooks<D>(app: FastifyInstance, { options, security }: Kitchen
     request.subject = anonymous;
     if (request.url.length > settings.maxUrl) return next(new ProblemError(problem('url-too-long')));
     const { cookie, authorization } = request.headers;
-    if (session === undefined || (cookie === undefined && authorization === undefined)) return next();
+    if (session === undefined || (cookie === undefined && authorization === undefined) || request.routeOptions.config.forAll) return next();
     session(request).then((subject) => {
       request.subject = subject;
       next();

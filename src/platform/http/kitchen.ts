@@ -12,6 +12,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     subject: Subject;
   }
+  interface FastifyContextConfig {
+    /** The same for everyone: who asks need not be found out. */
+    forAll?: boolean;
+  }
 }
 
 export type FrameOptions<D> = {

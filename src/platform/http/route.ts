@@ -92,8 +92,11 @@ type Base<P extends z.ZodObject, Q extends z.ZodObject> = {
   readonly path: string;
   readonly policy: Policy;
   readonly audit: Audit;
-  /** `register`: the answer depends on nothing but address, language, register version and today. Needs the policy `anyone`. */
-  readonly cache?: 'register';
+  /**
+   * `register`: the answer depends on nothing but address, language, register version and today, for those who are not
+   * signed in. `build`: it is the same for everyone until the next build. Both need the policy `anyone`.
+   */
+  readonly cache?: 'register' | 'build';
   /** Accepts ?asOf and ?knownAt, which arrive checked in `dates`. */
   readonly dated?: boolean;
   /** Not counted by the rate limit: what machines ask in order to keep the service up. */
@@ -150,7 +153,7 @@ export type Route<D> = {
   readonly bilingual: boolean;
   readonly policy: Policy;
   readonly audit: Audit;
-  readonly cache?: 'register';
+  readonly cache?: 'register' | 'build';
   readonly dated: boolean;
   readonly uncounted?: boolean;
   readonly params?: z.ZodObject;

@@ -49,7 +49,7 @@ export function serve<D>(route: Route<D>, kitchen: Kitchen<D>): (request: Fastif
         .send();
     }
     const finished = finish(route, ctx, answer, options);
-    if (route.cache === undefined || finished.status !== 200 || request.subject.kind !== 'anonymous') {
+    if (!isShared(route, request.subject) || finished.status !== 200) {
       return reply.code(finished.status).headers(finished.headers).send(finished.body);
     }
     const headers = flat({ ...kitchen.security, ...finished.headers });
@@ -123,14 +123,20 @@ function done<D>(
   body: string | Uint8Array,
   status = 200,
 ): Finished {
-  const isPublic = route.cache !== undefined && ctx.subject.kind === 'anonymous';
-  const cors = route.kind !== 'page' && route.kind !== 'form' && isPublic ? openDataHeaders : {};
+  const isPublic = isShared(route, ctx.subject);
+  const cors = isPublic && route.cache === 'register' && route.kind !== 'page' ? openDataHeaders : {};
   const own = Object.fromEntries(
     Object.entries(extra.headers ?? {}).map(([name, value]) => [name, typeof value === 'string' ? value : [...value]]),
   );
-  const shared = isPublic ? { 'cache-control': revalidate, vary: 'Accept-Encoding, Cookie' } : { 'cache-control': noStore };
+  const shared = isPublic
+    ? { 'cache-control': revalidate, vary: route.cache === 'build' ? 'Accept-Encoding' : 'Accept-Encoding, Cookie' }
+    : { 'cache-control': noStore };
   return { status: extra.status ?? status, headers: { ...headers, ...shared, ...cors, ...own }, body };
 }
+
+/** Whether one copy of the answer serves all. */
+const isShared = (route: Pick<Route<never>, 'cache'>, subject: Subject): boolean =>
+  route.cache === 'build' || (route.cache === 'register' && subject.kind === 'anonymous');
 
 /** Only what the schema declares leaves the house; a mismatch is a fault of ours, told to the log and not to the reader. */
 function encode<D>(route: Route<D>, value: unknown): unknown {

@@ -15,7 +15,7 @@ export type SystemOptions = {
 };
 
 const publicRead = 'none: public read';
-const immutable = { 'cache-control': 'public, max-age=31536000, immutable', 'cross-origin-resource-policy': 'same-origin' };
+const immutable = { 'cache-control': 'public, max-age=31536000, immutable' };
 const aDay = { 'cache-control': 'public, max-age=86400' };
 const day = 86_400_000;
 
@@ -78,6 +78,7 @@ export function systemRoutes({ assets, checks, openapi, api }: SystemOptions): R
       path: patterns.assets,
       policy: anyone,
       audit: publicRead,
+      cache: 'build',
       types: ['*/*'],
       params: z.object({ name: z.string() }),
       handler: ({ params }) => {
@@ -90,6 +91,7 @@ export function systemRoutes({ assets, checks, openapi, api }: SystemOptions): R
       path: FAVICON_PATH,
       policy: anyone,
       audit: publicRead,
+      cache: 'build',
       types: ['image/svg+xml'],
       handler: () => ({ type: 'image/svg+xml', content: faviconSvg, headers: aDay }),
     }),
