@@ -84,5 +84,5 @@ export const en = {
     list: 'Suggestions',
   },
   newWindow: 'opens in a new window',
-  demo: 'Demonstration',
+  banner: 'About this site right now',
 } satisfies UiText;

@@ -83,7 +83,7 @@ export const sv = {
     list: 'Förslag',
   },
   newWindow: 'öppnas i nytt fönster',
-  demo: 'Demonstration',
+  banner: 'Om den här webbplatsen just nu',
 };
 
 export type UiText = typeof sv;

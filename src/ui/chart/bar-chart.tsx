@@ -11,21 +11,25 @@ export type Bar = {
   readonly valueText?: string | undefined;
 };
 
-/** Room to the right of the longest bar for its value, as a share of the width. */
-const ROOM = 0.78;
 const ROW = 30;
+
+/** How far the longest bar may reach, as a share of the width, so that its value still fits on a screen of 320 pixels. */
+const reach = (texts: readonly string[]): number => Math.max(0.5, 1 - (10 + 8.4 * Math.max(0, ...texts.map((text) => text.length))) / 280);
 
 /** Horizontal stacked bars. `label` is the text alternative; put the chart in a `Figure` with its table. */
 export function BarChart(props: { lang: Lang; id: string; label: string; series: readonly Series[]; bars: readonly Bar[] }) {
   const { lang, id, label, series, bars } = props;
   const most = Math.max(1, ...bars.map((bar) => sum(bar.values)));
-  const x = scaleLinear().domain([0, most]).range([0, ROOM]);
+  const texts = bars.map((bar) => bar.valueText ?? formatNumber(sum(bar.values), lang));
+  const x = scaleLinear()
+    .domain([0, most])
+    .range([0, reach(texts)]);
   const ticks = x.ticks(5).filter(Number.isInteger);
   return (
     <div class="chart">
       <Patterns chart={id} count={series.length} />
       <div class="rows" role="img" aria-label={label}>
-        {bars.map((bar) => (
+        {bars.map((bar, row) => (
           <div class="chart-row" key={bar.label}>
             <div class="chart-label">{bar.label}</div>
             <svg width="100%" height={ROW} aria-hidden="true" focusable="false">
@@ -46,7 +50,7 @@ export function BarChart(props: { lang: Lang; id: string; label: string; series:
                 ) : null,
               )}
               <text class="value" x={percent(x(sum(bar.values)))} dx="8" y={ROW / 2} dominant-baseline="central">
-                {bar.valueText ?? formatNumber(sum(bar.values), lang)}
+                {texts[row]}
               </text>
             </svg>
           </div>

@@ -46,9 +46,9 @@ export function Layout(props: LayoutProps) {
           {text.skip}
         </a>
         {banner ? (
-          <div class="demo">
+          <aside class="demo" aria-label={text.banner}>
             <div class="wrap">{banner}</div>
-          </div>
+          </aside>
         ) : null}
         <Header {...props} />
         <div class="wrap page">

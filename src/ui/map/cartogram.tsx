@@ -33,7 +33,7 @@ export function Cartogram({ lang, label, values, classes, decimals = 0, href }: 
             </g>
           );
           return href ? (
-            <a key={county.code} href={href(county.code)} aria-label={`${county.name}: ${formatNumber(value, lang, decimals)}`}>
+            <a key={county.code} href={href(county.code)}>
               {tile}
             </a>
           ) : (

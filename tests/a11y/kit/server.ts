@@ -6,7 +6,8 @@ import { Gallery } from '../../../src/ui/gallery.tsx';
 import { faviconSvg, type Lang, renderDocument } from '../../../src/ui/index.ts';
 
 /** The policy that the product sends; the gallery must work under it. */
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'";
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'";
 const TYPES: Record<string, string> = { '.css': 'text/css', '.js': 'text/javascript', '.woff2': 'font/woff2' };
 
 /** Style sheet, script and fonts as the build makes them, in memory, by path. */

@@ -1,0 +1,191 @@
+import AxeBuilder from '@axe-core/playwright';
+// biome-ignore lint/correctness/noUnresolvedImports: Biome does not follow how playwright-core exports its types
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumOptions } from '../../support/chromium.ts';
+import { type GalleryServer, serveGallery } from './server.ts';
+
+const NAMES = ['lista', 'detalj', 'formular', 'fel', 'uppgifter', 'diagram', 'innehall'];
+const MODES: Record<string, BrowserContextOptions> = {
+  light: { viewport: { width: 1280, height: 900 } },
+  dark: { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
+  narrow: { viewport: { width: 320, height: 640 } },
+  'forced colours': { viewport: { width: 1000, height: 900 }, forcedColors: 'active', colorScheme: 'dark' },
+};
+
+let browser: Browser;
+let server: GalleryServer;
+
+beforeAll(async () => {
+  server = await serveGallery();
+  browser = await chromium.launch(chromiumOptions());
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function visit<T>(options: BrowserContextOptions, path: string, use: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext(options);
+  try {
+    const page = await context.newPage();
+    await page.goto(server.origin + path);
+    return await use(page);
+  } finally {
+    await context.close();
+  }
+}
+
+/** What axe finds, in a form that a failed test can show. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).analyze();
+  return found.flatMap((fault) => fault.nodes.map((node) => `${fault.id}: ${node.target.join(' ')}: ${node.failureSummary}`));
+}
+
+/** Elements that reach outside the screen and are neither hidden nor inside a region that rolls. */
+const tooWide = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.body.querySelectorAll('*')]
+      .filter((element) => !element.closest('.scroll, .sr, svg, .step-text') && element.getBoundingClientRect().right > innerWidth + 0.5)
+      .map((element) => `${element.tagName}.${element.className}`),
+  );
+
+/** Things one can press that are lower or narrower than 24 px, but for links in running text. */
+const tooSmall = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea, summary')]
+      .filter((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        const alone = getComputedStyle(element).display !== 'inline';
+        const hidden = width <= 1 || element.closest('svg, .ds-skip-link');
+        const label = element instanceof HTMLInputElement ? element.labels?.[0]?.getBoundingClientRect().height : undefined;
+        return alone && !hidden && (width < 24 || Math.max(height, label ?? 0) < 24);
+      })
+      .map((element) => `${element.tagName} ${element.className} ${element.textContent}`),
+  );
+
+test('every page of the gallery is looked at', () => expect(server.names).toEqual(NAMES));
+
+describe.each(Object.entries(MODES))('%s', (_, options) => {
+  test.each(NAMES)('%s has no fault that axe can find and stays within the screen', async (name) => {
+    await visit(options, `/sv/${name}`, async (page) => {
+      expect(await violations(page)).toEqual([]);
+      expect(await tooWide(page)).toEqual([]);
+      expect(await tooSmall(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    });
+  });
+});
+
+test('the pages in English have no fault either, and nothing breaks the content security policy', async () => {
+  for (const name of NAMES) {
+    await visit({ viewport: { width: 1280, height: 900 } }, '/en/lista', async (page) => {
+      const complaints: string[] = [];
+      page.on('console', (message) => complaints.push(message.text()));
+      page.on('pageerror', (error) => complaints.push(error.message));
+      await page.goto(`${server.origin}/en/${name}`);
+      expect(await violations(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+    });
+  }
+});
+
+test('the first stop of the keyboard leads past the menu', async () => {
+  await visit({}, '/sv/detalj', async (page) => {
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
+  });
+});
+
+test('a refused form starts at the list of errors, whose links lead to the fields', async () => {
+  await visit({}, '/sv/fel', async (page) => {
+    expect(await page.title()).toMatch(/^Fel: /);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
+    for (const [link, label] of [
+      ['Ange startdatum', 'Dag'],
+      ['Markera minst en kompetens', 'Neurolog'],
+      ['Välj vilken region som ansöker', 'Region'],
+    ] as const) {
+      await page.getByRole('link', { name: link }).click();
+      expect(await page.getByLabel(label, { exact: true }).evaluate((element) => element === document.activeElement)).toBe(true);
+    }
+  });
+});
+
+describe('suggestions', () => {
+  const type = async (page: Page, words: string) => {
+    await page.getByLabel('Sök', { exact: true }).pressSequentially(words);
+    return page.getByRole('listbox', { name: 'Förslag' }).getByRole('option');
+  };
+
+  test('are told, chosen with the keyboard and have no fault that axe can find', async () => {
+    await visit({}, '/sv/lista', async (page) => {
+      const options = await type(page, 'exempel');
+      await options.first().waitFor();
+      expect(await options.count()).toBe(3);
+      expect(await page.getByRole('status').textContent()).toBe('3 förslag. Använd piltangenterna.');
+      await page.keyboard.press('ArrowUp');
+      expect(await options.nth(2).getAttribute('aria-selected')).toBe('true');
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Enter');
+      expect(await page.getByLabel('Sök', { exact: true }).inputValue()).toBe('Ögonexempel <b>fett</b>');
+      expect(await options.count()).toBe(0);
+    });
+  });
+
+  test('with an address open the page', async () => {
+    await visit({}, '/sv/lista', async (page) => {
+      const options = await type(page, 'vuxna');
+      await options.first().click();
+      await page.waitForURL('**/sv/detalj');
+    });
+  });
+
+  test('close with Escape and leave what was typed', async () => {
+    await visit({}, '/sv/lista', async (page) => {
+      const options = await type(page, 'exempel');
+      await options.first().waitFor();
+      await page.keyboard.press('Escape');
+      expect(await options.count()).toBe(0);
+      expect(await page.getByRole('combobox', { name: 'Sök' }).inputValue()).toBe('exempel');
+    });
+  });
+
+  test('say when there are none', async () => {
+    await visit({}, '/sv/lista', async (page) => {
+      await type(page, 'qqq');
+      await page.getByText('Inga förslag').waitFor({ state: 'attached' });
+      expect(await page.getByRole('combobox', { name: 'Sök' }).getAttribute('aria-expanded')).toBe('false');
+    });
+  });
+
+  test('are not promised when there is no script', async () => {
+    await visit({ javaScriptEnabled: false }, '/sv/lista', async (page) => {
+      expect(await page.getByRole('combobox', { name: 'Sök' }).count()).toBe(0);
+      expect(await page.getByRole('searchbox', { name: 'Sök' }).count()).toBe(1);
+    });
+  });
+});
+
+test('a form that is sent twice in a hurry arrives once', async () => {
+  await visit({}, '/sv/formular', async (page) => {
+    let sent = 0;
+    page.on('request', (request) => {
+      if (request.url().endsWith('/tar-emot')) sent++;
+    });
+    await page.evaluate(() => {
+      const form = document.querySelector('form');
+      form?.requestSubmit();
+      form?.requestSubmit();
+    });
+    await page.waitForURL('**/tar-emot');
+    expect(sent).toBe(1);
+  });
+});
+
+test('what a page weighs without its font', () => {
+  const size = (name: string) => server.assets.get(`/assets/${name}`)?.length ?? Number.POSITIVE_INFINITY;
+  expect(size('app.js')).toBeLessThan(15_000);
+  expect(size('app.css')).toBeLessThan(42_000);
+});
