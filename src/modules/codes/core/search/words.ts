@@ -6,6 +6,9 @@ import { bitCount } from './table.ts';
 /** Symbols from here on are digits. */
 const FIRST_DIGIT = 27;
 const MEMO = 1 << 14;
+/** A word that so few texts have tells more than its length says: in `MCAD-brist` the first word is the one that counts. */
+const RARE = 20;
+const RARE_WEIGHT = 8;
 
 /**
  * Compares query words with words of the vocabulary, 0–100: 100 equal, less for a beginning and for one edit (four letters or more) or
@@ -72,6 +75,14 @@ export class WordMatcher {
     return Math.max(beginning, 100 - Math.trunc((100 * pattern.full) / Math.max(length, other)));
   }
 
+  private weight(place: number): number {
+    const { starts } = this.data.textsOfWord;
+    const { length } = this.query.words[place] as Pattern;
+    const word = this.query.wordIds[place] as number;
+    const texts = word < 0 ? RARE + 1 : (starts[word + 1] as number) - (starts[word] as number);
+    return texts <= RARE ? Math.max(length, RARE_WEIGHT) : length;
+  }
+
   /** Score of a text by its words in any order, in thousandths: how well each query word is met, a little by how much of the text. */
   scoreText(text: number): number {
     const { wordsOfText, words, strings } = this.data;
@@ -80,10 +91,13 @@ export class WordMatcher {
     const count = Math.min(31, (wordsOfText.starts[text + 1] as number) - from);
     let used = 0;
     let sum = 0;
+    let weights = 0;
     let covered = 0;
     for (let place = 0; place < query.wordCount; place += 1) {
       let best = 0;
       let bestAt = -1;
+      const weight = this.weight(place);
+      weights += weight;
       for (let at = 0; at < count && best < 100; at += 1) {
         if ((used & (1 << at)) !== 0) continue;
         const similarity = this.similarity(place, wordsOfText.items[from + at] as number);
@@ -93,10 +107,10 @@ export class WordMatcher {
       }
       if (bestAt < 0) continue;
       used |= 1 << bestAt;
-      sum += best * (query.words[place] as Pattern).length;
+      sum += best * weight;
       covered += words.length(wordsOfText.items[from + bestAt] as number);
     }
     const share = Math.min(1, covered / strings.length(text));
-    return Math.trunc((10 * sum * (0.86 + 0.12 * share)) / query.length);
+    return Math.trunc((10 * sum * (0.86 + 0.12 * share)) / Math.max(1, weights));
   }
 }
