@@ -13,9 +13,9 @@ export const modules = [
   'register',
   'statistics',
   'directory',
+  'audit',
   'identity',
   'access',
-  'audit',
   'work',
 ];
 

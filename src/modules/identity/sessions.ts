@@ -43,6 +43,19 @@ export type NewSession = {
   readonly replaces: string | null;
 };
 
+/** What a person may act as on a day: begun, not over, confirmed where two must agree, at an active organisation. */
+export async function actingChoices(db: Queryable, person: string, today: string): Promise<readonly ActingAs[]> {
+  const found = await sql<ActingAs>`
+    select a.id as assignment, a.role, a.organisation, o.name as "organisationName"
+    from assignment a join work_organisation o on o.id = a.organisation
+    where a.person = ${person} and ${usable(today)} order by o.name, a.role`.execute(db);
+  return found.rows;
+}
+
+const usable = (today: string) => sql`
+  a.ended_at is null and a.valid_from <= ${today}::date and coalesce(a.valid_to, 'infinity') >= ${today}::date
+  and (not a.needs_confirmation or a.confirmed_by is not null) and o.active`;
+
 /** Opens a session and returns the token for the cookie; only its hash is kept. */
 export async function openSession(tx: Tx, session: NewSession): Promise<string> {
   const token = randomBytes(32).toString('base64url');
@@ -82,8 +95,7 @@ export async function findSession(
         select jsonb_agg(jsonb_build_object('assignment', a.id, 'role', a.role, 'organisation', a.organisation, 'organisationName', o.name)
                          order by o.name, a.role)
         from assignment a join work_organisation o on o.id = a.organisation
-        where a.person = p.id and a.ended_at is null and a.valid_from <= ${today}::date and coalesce(a.valid_to, 'infinity') >= ${today}::date
-          and (not a.needs_confirmation or a.confirmed_by is not null) and o.active
+        where a.person = p.id and ${usable(today)}
       ), '[]') as assignments
     from session s join person p on p.id = s.person
     where s.id_hash = ${hashOf(token)} and s.ended_at is null`.execute(db);
