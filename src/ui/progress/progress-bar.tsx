@@ -1,6 +1,6 @@
 /** How much of a whole is done, as a bar under a sentence that says the same. */
 export function ProgressBar({ value, max, label }: { value: number; max: number; label: string }) {
-  const width = max > 0 ? (100 * Math.min(Math.max(value, 0), max)) / max : 0;
+  const width = max > 0 ? Math.round((100 * Math.min(Math.max(value, 0), max)) / max) : 0;
   return (
     <div>
       <p class="strong">{label}</p>
