@@ -123,7 +123,10 @@ describe('what is refused, and logged as refused', () => {
     ['someone the product does not know', async () => comeBack(double.approve(await leave(), 'unknown')), 'no-assignment'],
     [
       'a person without an assignment',
-      async () => (await someone('idle'), comeBack(double.approve(await leave(), 'idle'))),
+      async () => {
+        await someone('idle');
+        return comeBack(double.approve(await leave(), 'idle'));
+      },
       'no-assignment',
     ],
     [
