@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import type { LocalDate } from './kernel/date.ts';
-import type { RegisterData, RegisterView } from './modules/register/index.ts';
+import type { Register } from './modules/register/index.ts';
 import { type Assets, loadAssets } from './platform/assets/assets.ts';
 import type { Database } from './platform/db/index.ts';
 import { siteLayout } from './platform/http/chrome.tsx';
@@ -16,13 +15,7 @@ import { projectRoot } from './platform/root.ts';
 import type { Settings } from './platform/settings.ts';
 
 /** What the routes of all modules are lent, together. */
-export type AppDeps = {
-  readonly register: {
-    readonly data: () => RegisterData;
-    readonly view: (asOf: LocalDate, knownAt: LocalDate) => RegisterView;
-    readonly version: () => string;
-  };
-};
+export type AppDeps = { readonly register: Pick<Register, 'data' | 'view' | 'version'> };
 
 export type AppOptions = {
   readonly settings: Pick<Settings, 'baseUrl' | 'trustProxy'>;
@@ -30,7 +23,7 @@ export type AppOptions = {
   readonly log: Log;
   readonly now: () => Date;
   /** The register from memory; its version is '' until it has been read. */
-  readonly register: AppDeps['register'];
+  readonly register: AppDeps['register'] & Pick<Register, 'fresh'>;
   /** Who asks; without it everyone is anonymous. */
   readonly session?: FrameOptions<AppDeps>['session'];
   /** Limits that differ from the usual ones. */
@@ -72,6 +65,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     clock: now,
     layout: siteLayout({ assets, baseUrl: http.baseUrl, pages }),
     registerVersion: register.version,
+    fresh: register.fresh,
     ...(options.session ? { session: options.session } : {}),
     beforeRoutes: description.prepare,
   });

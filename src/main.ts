@@ -1,6 +1,6 @@
 import { flushCompileCache } from 'node:module';
 import path from 'node:path';
-import type { AppDeps } from './app.ts';
+import type { AppOptions } from './app.ts';
 import { createDb, type Database, migrate } from './platform/db/index.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { OperatorFault } from './platform/operator-fault.ts';
@@ -29,7 +29,8 @@ async function startDatabase(settings: Settings, log: Log, shutdown: Shutdown): 
 }
 
 /** Until the register module can read the journal from the database. */
-const emptyRegister: AppDeps['register'] = {
+const emptyRegister: AppOptions['register'] = {
+  fresh: async () => undefined,
   version: () => '0',
   data: () => {
     throw new Error('the register is not read yet');

@@ -1,6 +1,8 @@
-import { type App, type AppDeps, type AppOptions, buildApp } from '../../src/app.ts';
-import { viewRegister } from '../../src/modules/register/index.ts';
+import path from 'node:path';
+import { type App, type AppOptions, buildApp } from '../../src/app.ts';
+import { createRegister, loadRegister, viewRegister } from '../../src/modules/register/index.ts';
 import { noAssets } from '../../src/platform/assets/assets.ts';
+import { projectRoot } from '../../src/platform/root.ts';
 import { type FreshDb, freshDb, quietLog } from './fresh-db.ts';
 
 /** A clock that tests move. */
@@ -27,7 +29,12 @@ export function emptyRegister(version = '1') {
     printedOverviews: [],
     journal: [],
   });
-  const register: AppDeps['register'] = { data, view: (asOf, knownAt) => viewRegister(data(), asOf, knownAt), version: () => current };
+  const register: AppOptions['register'] = {
+    data,
+    fresh: async () => undefined,
+    view: (asOf, knownAt) => viewRegister(data(), asOf, knownAt),
+    version: () => current,
+  };
   const change = (to: string): void => {
     current = to;
   };
@@ -53,14 +60,30 @@ export async function frameApp(options: Partial<AppOptions> = {}): Promise<Frame
   return Object.assign(app, { clock, register });
 }
 
-/** The application on a database of its own; ask it with `inject`, close it in `afterAll`. */
+/** The application on an empty database of its own; ask it with `inject`, close it in `afterAll`. */
 export async function freshApp(options: Partial<AppOptions> = {}): Promise<FrameApp & { db: FreshDb }> {
   const db = await freshDb();
-  const app = await frameApp({ db, ...options });
+  return closing(await frameApp({ db, ...options }), db, () => db.close());
+}
+
+/** The application with the real register, read from `data/` into a database of its own. */
+export async function registerApp(options: Partial<AppOptions> = {}): Promise<FrameApp & { db: FreshDb }> {
+  const db = await freshDb();
+  await loadRegister(db, path.join(projectRoot(), 'data'));
+  const register = createRegister({ db, log: quietLog });
+  await register.refresh();
+  const app = await frameApp({ db, register, now: () => new Date(), ...options });
+  return closing(app, db, async () => {
+    await register.close();
+    await db.close();
+  });
+}
+
+function closing(app: FrameApp, db: FreshDb, after: () => Promise<void>): FrameApp & { db: FreshDb } {
   const closeApp = app.close.bind(app);
   const close = async (): Promise<void> => {
     await closeApp();
-    await db.close();
+    await after();
   };
   return Object.assign(app, { db, close: close as FrameApp['close'] });
 }

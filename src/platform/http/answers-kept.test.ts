@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { frameApp } from '../../../tests/support/app.ts';
+import { emptyRegister, frameApp } from '../../../tests/support/app.ts';
 import { sampleRoutes } from '../../../tests/support/sample-routes.ts';
 import { securityHeaders } from './headers.ts';
 import { anyone } from './policy.ts';
@@ -145,5 +145,26 @@ describe('who has it already', () => {
     const [head, whole] = await Promise.all([app.inject({ method: 'HEAD', url: '/prov' }), get('/prov')]);
     expect(head.body).toBe('');
     expect([head.headers.etag, head.headers['content-length']]).toEqual([whole.headers.etag, whole.headers['content-length']]);
+  });
+});
+
+describe('when it cannot be known whether the register has changed', () => {
+  it('nothing is answered from memory, and what is not about the register still is', async () => {
+    let away = false;
+    const register = emptyRegister();
+    const fresh = async () => {
+      if (away) throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+    };
+    const own = await frameApp({ moreRoutes: sampleRoutes, register: { ...register, fresh } });
+    expect((await own.inject('/prov')).statusCode).toBe(200);
+    away = true;
+    const answer = await own.inject('/prov');
+    expect([answer.statusCode, answer.headers['retry-after'], answer.headers.etag]).toEqual([503, '5', undefined]);
+    expect((await own.inject('/v1/sample-things')).json()).toMatchObject({ status: 503, type: expect.stringContaining('database-away') });
+    expect((await own.inject('/health/live')).statusCode).toBe(200);
+    expect((await own.inject('/prov/t1')).statusCode).toBe(200);
+    away = false;
+    expect((await own.inject('/prov')).statusCode).toBe(200);
+    await own.close();
   });
 });

@@ -19,6 +19,13 @@ export function cachedAnswer<D>(route: Route<D>, kitchen: Kitchen<D>): onRequest
   };
 }
 
+/** Lets nothing about the register be answered from a memory that may be old. */
+export function freshFirst<D>({ options }: Kitchen<D>): onRequestHookHandler {
+  return (_request, _reply, next) => {
+    options.fresh().then(() => next(), next);
+  };
+}
+
 /** Writes a kept answer straight to the socket: 304 when the reader already has it. */
 export function sendEntry(request: FastifyRequest, reply: FastifyReply, entry: Entry): void {
   const { headers } = request;

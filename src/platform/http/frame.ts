@@ -6,7 +6,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { problemFromError, tooMany } from '../problem/from-error.ts';
 import { ProblemError } from '../problem/problem.ts';
 import { createAnswerCache } from './cache.ts';
-import { cachedAnswer, sendEntry } from './cached.ts';
+import { cachedAnswer, freshFirst, sendEntry } from './cached.ts';
 import { dayClock } from './day-clock.ts';
 import { preflightHeaders, securityHeaders } from './headers.ts';
 import { addHooks } from './hooks.ts';
@@ -125,8 +125,11 @@ function addRoute<D>(app: FastifyInstance, route: Route<D>, kitchen: Kitchen<D>)
       url: path,
       schema: routeSchema(route),
       config: { ...(route.uncounted ? { rateLimit: false as const } : {}), forAll: route.uncounted === true || route.cache === 'build' },
-      ...(route.cache ? { onRequest: [cachedAnswer(route, kitchen)] } : {}),
-      ...(route.body ? { onRequest: [rightFormat(route.kind)] } : {}),
+      onRequest: [
+        ...(route.cache === 'register' || route.dated ? [freshFirst(kitchen)] : []),
+        ...(route.cache ? [cachedAnswer(route, kitchen)] : []),
+        ...(route.body ? [rightFormat(route.kind)] : []),
+      ],
       handler: serve(route, kitchen),
     });
   }

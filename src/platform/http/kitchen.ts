@@ -27,6 +27,11 @@ export type FrameOptions<D> = {
   readonly log: Log;
   /** Changes with every committed change of the register; cached answers of another version are never sent. */
   readonly registerVersion: () => string;
+  /**
+   * Awaited before any answer about the register, also one from the cache: resolves when what is in memory is not stale.
+   * When it cannot be known, it rejects, and the answer is 503 rather than perhaps old.
+   */
+  readonly fresh: () => Promise<void>;
   /** Who asks. Called only when a cookie or an Authorization header came along. */
   readonly session?: ((request: FastifyRequest) => Promise<Subject>) | undefined;
   /** Told of every refusal by a policy, for the audit log. */
