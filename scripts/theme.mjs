@@ -2,7 +2,7 @@
 // Run by hand when the colours change: `node scripts/theme.mjs` (Node 22 or newer, needs the package registry).
 // The tool brings more than a hundred packages and is therefore fetched when asked for, never installed with the product.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -53,10 +53,24 @@ function kept(all) {
   const out = [];
   for (const [name, value] of all) {
     const [, colour, role] = /^--ds-color-([a-z]+)-(.+)$/.exec(name) ?? [];
-    if (colour === 'focus' || (colour && KEEP[colour]?.test(role))) out.push(`${name}:${value}`);
+    const aliased = KEEP[colour]?.test(role) && isAsked(`--ds-color-${role}`);
+    if (colour && (asked.has(name) || aliased)) out.push(`${name}:${value}`);
   }
   return out;
 }
+
+/** What the style sheets ask for: nothing else of the theme is sent to browsers. Run again when a rule needs one more. */
+const sheets = (folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.css'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+const styles = fileURLToPath(new URL('../src/ui/styles/', import.meta.url));
+const pieces = [...readFileSync(join(styles, 'app.css'), 'utf8').matchAll(/'@digdir\/designsystemet-css\/([\w-]+\.css)'/g)].map(
+  ([, name]) =>
+    readFileSync(fileURLToPath(new URL(`../node_modules/@digdir/designsystemet-css/dist/src/${name}`, import.meta.url)), 'utf8'),
+);
+const asked = new Set([...sheets(styles), ...pieces].flatMap((text) => [...text.matchAll(/var\((--ds-[\w-]+)/g)].map(([, name]) => name)));
+const isAsked = (name) => asked.has(name) || name === '--ds-border-radius-base' || name === '--ds-border-radius-scale';
 
 const css = build();
 const light = declarations(css, ':root, [data-color-scheme="light"]');
@@ -67,7 +81,9 @@ const roles = [...light.keys()]
   .filter((name) => name.startsWith('--ds-color-petrol-'))
   .map((name) => name.slice('--ds-color-petrol-'.length));
 const alias = (colour) =>
-  roles.filter((role) => KEEP[colour].test(role)).map((role) => `--ds-color-${role}:var(--ds-color-${colour}-${role})`);
+  roles
+    .filter((role) => KEEP[colour].test(role) && isAsked(`--ds-color-${role}`))
+    .map((role) => `--ds-color-${role}:var(--ds-color-${colour}-${role})`);
 const fixed = [
   ...['sm', 'md', 'lg', 'full', 'default', 'base', 'scale'].map(
     (step) => `--ds-border-radius-${step}:${semantic.get(`--ds-border-radius-${step}`)}`,
@@ -81,7 +97,7 @@ const fixed = [
   '--ds-line-height-sm:1.3',
   '--ds-line-height-md:1.5',
   '--ds-body-sm-font-size:.875rem',
-];
+].filter((line) => isAsked(line.slice(0, line.indexOf(':'))));
 
 const block = (selector, lines) => `${selector}{\n${lines.map((line) => `  ${line};`).join('\n')}\n}\n`;
 writeFileSync(

@@ -187,5 +187,12 @@ test('a form that is sent twice in a hurry arrives once', async () => {
 test('what a page weighs without its font', () => {
   const size = (name: string) => server.assets.get(`/assets/${name}`)?.length ?? Number.POSITIVE_INFINITY;
   expect(size('app.js')).toBeLessThan(15_000);
-  expect(size('app.css')).toBeLessThan(42_000);
+  expect(size('app.css')).toBeLessThan(40_500);
+});
+
+test('every custom property that a style uses is set somewhere', () => {
+  const css = new TextDecoder().decode(server.assets.get('/assets/app.css'));
+  const set = new Set([...css.matchAll(/(--[\w-]+)\s*:/g)].map(([, name]) => name));
+  const used = new Set([...css.matchAll(/var\((--[\w-]+)\)/g)].map(([, name]) => name));
+  expect([...used].filter((name) => !set.has(name))).toEqual([]);
 });
