@@ -1,9 +1,11 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { directoryRoutes } from './modules/directory/index.ts';
 import type { Register } from './modules/register/index.ts';
 import { type Assets, loadAssets } from './platform/assets/assets.ts';
 import type { Database } from './platform/db/index.ts';
 import { siteLayout } from './platform/http/chrome.tsx';
+import { csvMetadataRoutes } from './platform/http/csv-metadata.ts';
 import { buildFrame } from './platform/http/frame.ts';
 import type { FrameOptions } from './platform/http/kitchen.ts';
 import { apiDescription } from './platform/http/openapi.ts';
@@ -44,7 +46,8 @@ const api = { name: 'Tillstånd', version: '0.1.0', released: '2026-11-22', stat
 
 /** Every route of the product. */
 export function appRoutes(system: Parameters<typeof systemRoutes>[0]): Route<AppDeps>[] {
-  return [...systemRoutes(system)];
+  const modules: readonly Route<AppDeps>[] = [...directoryRoutes];
+  return [...systemRoutes(system), ...modules, ...csvMetadataRoutes(modules)];
 }
 
 /** Puts the parts together. Listens to nothing and reads no environment; `main.ts` does. */

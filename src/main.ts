@@ -1,6 +1,6 @@
 import { flushCompileCache } from 'node:module';
 import path from 'node:path';
-import type { AppOptions } from './app.ts';
+import type { Register } from './modules/register/index.ts';
 import { createDb, type Database, migrate } from './platform/db/index.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { OperatorFault } from './platform/operator-fault.ts';
@@ -28,22 +28,22 @@ async function startDatabase(settings: Settings, log: Log, shutdown: Shutdown): 
   return db;
 }
 
-/** Until the register module can read the journal from the database. */
-const emptyRegister: AppOptions['register'] = {
-  fresh: async () => undefined,
-  version: () => '0',
-  data: () => {
-    throw new Error('the register is not read yet');
-  },
-  view: () => {
-    throw new Error('the register is not read yet');
-  },
-};
+/** The register, brought up to the data files and read into memory. */
+async function startRegister(db: Database, log: Log, shutdown: Shutdown): Promise<Register> {
+  const { createRegister, loadRegister } = await import('./modules/register/index.ts');
+  const report = await loadRegister(db, path.join(projectRoot(), 'data'));
+  if (report.entries.length > 0) say(`Register loaded: ${report.entries.length} entries added to the journal.`);
+  const register = createRegister({ db, log });
+  shutdown.add('the register', register.close);
+  await register.refresh();
+  return register;
+}
 
 async function run(settings: Settings, log: Log, shutdown: Shutdown, launchedAt: number): Promise<void> {
   // The application is read while PostgreSQL starts.
   const [{ buildApp }, db] = await Promise.all([import('./app.ts'), startDatabase(settings, log, shutdown)]);
-  const app = await buildApp({ settings, db, log, now: () => new Date(), register: emptyRegister });
+  const register = await startRegister(db, log, shutdown);
+  const app = await buildApp({ settings, db, log, now: () => new Date(), register });
   shutdown.add('the web server', () => app.close());
   await listen(app, settings);
   for (const line of readyLines(settings, Date.now() - launchedAt)) say(line);

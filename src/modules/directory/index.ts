@@ -1,0 +1,26 @@
+import type { Route } from '../../platform/http/route.ts';
+import { apiRoutes } from './api/index.ts';
+import type { DirectoryDeps } from './deps.ts';
+import { areaRoutes } from './routes/areas.ts';
+import { decisionRoutes } from './routes/decisions.ts';
+import { meetingRoutes } from './routes/meetings.ts';
+import { permitRoutes } from './routes/permits.ts';
+import { regionRoutes } from './routes/regions.ts';
+import { searchRoutes } from './routes/search.ts';
+import { startRoutes } from './routes/start.ts';
+import { statisticsRoutes } from './routes/statistics.ts';
+
+export type { DirectoryDeps } from './deps.ts';
+
+/** The public site and its open API. */
+export const directoryRoutes: readonly Route<DirectoryDeps>[] = [
+  ...startRoutes,
+  ...areaRoutes,
+  ...permitRoutes,
+  ...regionRoutes,
+  ...statisticsRoutes,
+  ...meetingRoutes,
+  ...decisionRoutes,
+  ...searchRoutes,
+  ...apiRoutes,
+];
