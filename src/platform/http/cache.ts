@@ -80,7 +80,7 @@ export function createAnswerCache(limits: { maxEntries: number; maxBytes: number
 
 /** Too small to gain from compression. */
 const WORTH_COMPRESSING = 1_000;
-const COMPRESSIBLE = /^(text\/|application\/(json|problem\+json|xml|rdf\+xml|ld\+json|javascript|manifest\+json)|image\/svg)/;
+const COMPRESSIBLE = /^(text\/|application\/([\w.+-]*(json|xml)|javascript)\b|image\/svg)/;
 
 function createEntry(
   headers: Readonly<Record<string, string>>,

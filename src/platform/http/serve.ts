@@ -6,6 +6,7 @@ import { type Problem, problem } from '../problem/problem.ts';
 import { problemText } from '../problem/text.ts';
 import { normalUrl } from './cache.ts';
 import { csv } from './csv.ts';
+import { metadataPath } from './csv-metadata.ts';
 import type { Moment } from './day-clock.ts';
 import { faultsOf } from './faults.ts';
 import { noStore, openDataHeaders, revalidate } from './headers.ts';
@@ -102,7 +103,11 @@ function finish<D>(route: Route<D>, ctx: Ctx<D>, answer: unknown, options: Frame
     }
     case 'csv': {
       const file = answer as CsvAnswer<never>;
-      const headers = { 'content-type': 'text/csv; charset=utf-8; header=present', 'content-disposition': attachment(file.name) };
+      const headers = {
+        'content-type': 'text/csv; charset=utf-8; header=present',
+        'content-disposition': attachment(file.name),
+        link: `<${metadataPath(route.path)}>; rel="describedby"; type="application/csvm+json"`,
+      };
       return done(route, ctx, file, headers, csv(route.columns ?? [], file.rows));
     }
     case 'file': {
