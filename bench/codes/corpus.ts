@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Concept, Mapping } from '../../src/modules/codes/core/types.ts';
 import { parseIcd10Se } from '../../src/modules/codes/import/icd10se.ts';
 import { parseOrphaTable } from '../../src/modules/codes/import/orpha-table.ts';
 import { addSwedishLabels } from '../../src/modules/codes/import/sv-labels.ts';
-import type { Concept, Mapping } from '../../src/modules/codes/core/types.ts';
 
 /** The folder with published files that may stand beside the clone; never part of the product. */
 const SHARED = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
