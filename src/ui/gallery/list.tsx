@@ -190,6 +190,18 @@ export function ListPage(props: GalleryProps) {
         <div class="section stack">
           <DataTable
             lang={lang}
+            showCaption
+            caption={say(lang, 'En tabell med många kolumner', 'A table of many columns')}
+            columns={[...columns(lang), ...columns(lang).slice(1)].map((column, at) => ({
+              ...column,
+              key: String(at),
+              sortHref: undefined,
+              sorted: undefined,
+            }))}
+            rows={rows.slice(2, 4)}
+          />
+          <DataTable
+            lang={lang}
             narrow="scroll"
             showCaption
             caption={say(lang, 'Samma områden i en tabell som rullar', 'The same areas in a table that scrolls')}

@@ -26,7 +26,7 @@ export type DataTableProps<Row> = {
   rowKey?: ((row: Row, at: number) => string | number) | undefined;
   /** Cells of a last row of sums, one for each column. */
   foot?: readonly Content[] | undefined;
-  /** `stack` turns each row into a small list of facts below 40 rem; `scroll` keeps the table in a region that rolls sideways. */
+  /** `stack` turns each row into a small list of facts where there is little room; `scroll` keeps the table in a region that rolls sideways. */
   narrow?: 'stack' | 'scroll' | undefined;
   /** Stands in place of the table when there are no rows. */
   empty?: Content;
@@ -74,7 +74,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       ) : null}
     </table>
   );
-  if (narrow === 'stack') return table;
+  if (narrow === 'stack') return <div class={columns.length > 5 ? 'table-box many' : 'table-box'}>{table}</div>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that rolls must be reachable by keyboard (WCAG 2.1.1)
     <section class="scroll" tabIndex={0} aria-label={uiText(lang).scrollTable(caption)}>

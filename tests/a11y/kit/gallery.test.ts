@@ -77,6 +77,31 @@ describe.each(Object.entries(MODES))('%s', (_, options) => {
   });
 });
 
+test.each([360, 600, 768, 960, 1000, 1100, 1280, 1600])('at %d px no table or chart is wider than its place', async (width) => {
+  for (const name of ['lista', 'diagram']) {
+    await visit({ viewport: { width, height: 800 } }, `/sv/${name}`, async (page) => {
+      const over = await page.evaluate(() =>
+        [...document.querySelectorAll('.table-box, .chart, main')]
+          .filter((box) => box.scrollWidth > box.clientWidth + 1)
+          .map((box) => `${box.className}: ${box.scrollWidth} in ${box.clientWidth}`),
+      );
+      expect(over).toEqual([]);
+    });
+  }
+});
+
+test('a table of many columns is stacked sooner than one of few', async () => {
+  await visit({ viewport: { width: 720, height: 800 } }, '/sv/lista', async (page) => {
+    const display = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).display);
+    expect(await display('.table-box:not(.many) tbody tr')).toBe('table-row');
+    expect(await display('.table-box.many tbody tr')).toBe('block');
+  });
+});
+
 test('the pages in English have no fault either, and nothing breaks the content security policy', async () => {
   for (const name of NAMES) {
     await visit({ viewport: { width: 1280, height: 900 } }, '/en/lista', async (page) => {
