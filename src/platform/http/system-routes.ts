@@ -53,7 +53,7 @@ export function systemRoutes({ assets, checks, openapi, api }: SystemOptions): R
       cache: 'register',
       tag: 'Om API:et',
       summary: 'This API described by OpenAPI 3.1',
-      response: z.looseObject({ openapi: z.string() }),
+      response: z.looseObject({ openapi: z.string().meta({ examples: ['3.1.0'] }) }),
       handler: () => openapi() as { openapi: string },
     }),
     json({
@@ -126,13 +126,14 @@ export function systemRoutes({ assets, checks, openapi, api }: SystemOptions): R
   ];
 }
 
+const example = (text: string) => z.string().meta({ examples: [text] });
 const apiInfo = z
   .object({
-    apiName: z.string(),
-    apiVersion: z.string(),
-    apiReleased: z.string().meta({ format: 'date' }),
-    apiDocumentation: z.string(),
-    apiStatus: z.string(),
+    apiName: example('Tillstånd'),
+    apiVersion: example('0.1.0'),
+    apiReleased: example('2026-11-22').meta({ format: 'date' }),
+    apiDocumentation: example('https://tillstand.example.se/api-dokumentation'),
+    apiStatus: example('beta'),
   })
   .meta({ id: 'ApiInfo' });
 

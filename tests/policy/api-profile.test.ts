@@ -1,0 +1,97 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { frameApp } from '../support/app.ts';
+
+type Json = { [key: string]: unknown };
+type Media = { schema?: unknown; example?: unknown };
+type Operation = Json & {
+  operationId: string;
+  summary: string;
+  tags: string[];
+  parameters?: { name: string; in: string; description?: string; required?: boolean }[];
+  responses: Record<string, { description: string; content?: Record<string, Media> }>;
+};
+
+const app = await frameApp();
+afterAll(() => app.close());
+const document = (await app.inject('/v1/openapi.json')).json() as Json & {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Json> };
+};
+const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+  Object.entries(item).map(([method, operation]) => ({ path, method, operation })),
+);
+const apiRoutes = app.routes.filter((route) => route.kind === 'json' && route.path.startsWith('/v1/'));
+
+/** DIGG's REST API profile, as far as a document can show it. */
+describe('the API description', () => {
+  it('is OpenAPI 3.1 with contact, licence, server and documentation', () => {
+    expect(document).toMatchObject({
+      openapi: '3.1.0',
+      info: { contact: { url: expect.any(String) }, license: { name: 'EUPL-1.2' }, description: expect.stringMatching(/limit/) },
+      servers: [{ url: 'http://localhost:3000' }],
+    });
+  });
+
+  it('knows every API route and no page', () => {
+    expect(operations.map(({ path }) => path).toSorted()).toEqual(
+      apiRoutes.map((route) => route.path.replaceAll(/:(\w+)/g, '{$1}')).toSorted(),
+    );
+  });
+
+  it('refers to nothing that is not there, and keeps nothing that nobody refers to', () => {
+    const refs = new Set([...JSON.stringify(document).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map((found) => found[1]));
+    expect([...refs].toSorted()).toEqual(Object.keys(document.components.schemas).toSorted());
+  });
+
+  it('names things in camelCase', () => {
+    const names = [...JSON.stringify(document.components.schemas).matchAll(/"properties":\{([^{}]|\{[^{}]*\})*\}/g)].flatMap(([text]) =>
+      Object.keys((JSON.parse(`{${text}}`) as { properties: Json }).properties),
+    );
+    expect(names.length).toBeGreaterThan(20);
+    expect(names.filter((name) => !/^[a-z][a-zA-Z0-9]*$/.test(name))).toEqual([]);
+  });
+
+  it('says the same in /v1/api-info', async () => {
+    const info = (await app.inject('/v1/api-info')).json();
+    expect(Object.keys(info).toSorted()).toEqual(['apiDocumentation', 'apiName', 'apiReleased', 'apiStatus', 'apiVersion']);
+    expect(info.apiVersion).toBe((document.info as Json).version);
+  });
+});
+
+describe.each(operations)('$method $path', ({ path, operation }) => {
+  it('is a path of lower-case nouns with hyphens', () => {
+    expect(path.replaceAll(/\{\w+\}/g, 'x')).toMatch(/^\/v1(\/[a-z]+(-[a-z]+)*(\.json)?)+$/);
+  });
+
+  it('has a name, a summary, a tag and every status that it can answer with, each with an example', () => {
+    expect(operation).toMatchObject({ operationId: expect.any(String), summary: expect.any(String), tags: [expect.any(String)] });
+    const statuses = Object.keys(operation.responses);
+    expect(statuses).toEqual(expect.arrayContaining(['200', '400', '405', '406', '414', '429', '500', '503']));
+    if (path.includes('{')) expect(statuses).toContain('404');
+    for (const [status, response] of Object.entries(operation.responses)) {
+      expect(response.description).not.toBe('');
+      for (const media of Object.values(response.content ?? {})) expect(media.example, `${status} has no example`).toBeDefined();
+      if (status >= '400')
+        expect(response.content?.['application/problem+json']?.example).toMatchObject({ status: Number(status), instance: path });
+    }
+  });
+
+  it('shows an answer that its own schema admits', () => {
+    if (path === '/v1/openapi.json') return;
+    const route = apiRoutes.find((one) => one.id === operation.operationId);
+    const example = operation.responses['200']?.content?.['application/json']?.example;
+    expect(route?.response?.safeParse(example).error?.issues).toBeUndefined();
+  });
+
+  it('describes every parameter', () => {
+    for (const parameter of operation.parameters ?? []) {
+      if (parameter.in === 'query') expect(parameter.description, parameter.name).toMatch(/./);
+      expect(parameter.required).toBe(parameter.in === 'path');
+    }
+  });
+
+  it('pages from 1 with 20 at a time, when it is a list', () => {
+    const names = (operation.parameters ?? []).map(({ name }) => name);
+    expect(names.includes('page')).toBe(names.includes('limit'));
+  });
+});
