@@ -34,6 +34,8 @@ export const patterns = {
   apiDocs: '/api-dokumentation',
   openData: '/oppna-data',
   dcat: '/dcat',
+  dcatTurtle: '/dcat.ttl',
+  dcatJsonLd: '/dcat.jsonld',
   search: '/sok',
   live: '/health/live',
   ready: '/health/ready',

@@ -1,0 +1,231 @@
+/** Om tjänsten, tillgänglighet, personuppgifter. */
+export const sv = {
+  about: {
+    title: 'Om tjänsten',
+    lede: 'Tillstånd visar registret över nationell högspecialiserad vård, med källa för varje uppgift och som det såg ut vilken dag som helst.',
+    description:
+      'Vad tjänsten Tillstånd är, lagen om nationell högspecialiserad vård i korthet, hur datum och säkerhet fungerar, källor och licenser.',
+    what: {
+      title: 'Vad det här är',
+      body: [
+        'Tillstånd är ett öppet system för nationell högspecialiserad vård (NHV). Den publika delen visar vårdområden, definitioner, villkor, tillstånd, avslag och sammanträden.',
+        'Registret är en sammanställning av offentliga uppgifter. Det är inte Socialstyrelsens diarium och ersätter inte besluten. Det som gäller i rättslig mening står i besluten och i lagen.',
+        'Koden är öppen, med licensen EUPL-1.2. Uppgifterna kan hämtas som öppna data.',
+      ],
+    },
+    law: {
+      title: 'Lagen i korthet',
+      lede: 'Med våra egna ord. Det är författningarnas text som gäller, i den lydelse de har nu.',
+      rule: 'Vad som gäller',
+      where: 'Var det står',
+      rules: [
+        {
+          say: 'Nationell högspecialiserad vård är offentligt finansierad vård som är komplex eller sällan förekommande och därför behöver samlas, men inte i varje samverkansregion.',
+          where: 'HSL (2017:30) 2 kap. 7 §',
+        },
+        { say: 'Socialstyrelsen beslutar vilken vård det är och på hur många enheter.', where: 'HSL 7 kap. 5 §' },
+        {
+          say: 'Nämnden beslutar om tillstånd. Tillståndet ges till en region, gäller tills vidare och förenas med villkor.',
+          where: 'HSL 7 kap. 5 a §',
+        },
+        {
+          say: 'Ett tillstånd kan återkallas på tre grunder: villkoren följs inte längre, förutsättningarna för tillståndet har ändrats, eller regionen begär det själv.',
+          where: 'HSL 7 kap. 5 a §',
+        },
+        {
+          say: 'En region får ge vården åt den som bor i en annan region. Det behövs ingen överenskommelse mellan regionerna.',
+          where: 'HSL 8 kap. 5 §',
+        },
+        { say: 'Landet är indelat i sex samverkansregioner. Halland är delat mellan två av dem.', where: 'HSF (2017:80) 3 kap. 1 §' },
+        { say: 'Vårdgarantin gäller även den här vården.', where: 'HSF 6 kap. 1 §' },
+        { say: 'Nämnden består av en ordförande och sex ledamöter med ersättare.', where: 'Förordning (2015:284) 19–19 b och 23 a §§' },
+        { say: 'Ansökan, generella villkor, egen begäran om återkallelse och undantag.', where: 'HSLF-FS 2018:48 3–6 kap.' },
+      ],
+      appeal:
+        'Besluten kan inte överklagas. Äldre tillstånd för rikssjukvård gäller vidare som tillstånd för nationell högspecialiserad vård, även om de hade ett slutdatum.',
+    },
+    method: {
+      title: 'Så är registret gjort',
+      journal:
+        'Allt räknas ur en beslutsjournal där poster bara läggs till. Tillstånd, avslag, lägen och varje siffra i statistiken vecklas fram ur den. Ingen siffra skrivs in för hand.',
+      times:
+        'Varje post har två tider: när den gäller och när registret fick veta det. Därför kan du se registret som det var en viss dag (asOf), och som det var känt en viss dag (knownAt). En dag räknas till dess slut i svensk tid.',
+      intervals:
+        'Många datum är inte kända till dagen. Då anger vi en period: tidigast, senast eller båda. Ett tillstånd vars beslut kan ha fattats före eller efter den dag du tittar på kallas möjligt. När hela perioden har passerat är det säkert. Summor visar hur många som är säkra och hur många som är möjliga.',
+      corrections: 'En rättelse är en ny post som pekar ut den gamla. Det gamla finns kvar och går att se.',
+      stale: 'Underlaget är av olika ålder. Där en uppgift kan ha hunnit bli gammal står det vilken dag den är från.',
+      quality:
+        'Källor märks: officiell källa är myndigheten eller regionen själv, andrahandskälla är någon som återger den, och endast beskrivning är texter som beskriver vården utan att återge beslutet.',
+      decisions: 'Till beslutsjournalen',
+      printed: 'Ett exempel: när trycket inte går ihop',
+    },
+    sources: {
+      title: 'Källor',
+      lede: 'Registrets uppgifter kommer från de här källorna.',
+      source: 'Källa',
+      publisher: 'Utgivare',
+      date: 'Från eller sedd',
+      note: 'Anmärkning',
+      none: 'Registret har inga källor.',
+      entries: 'Poster',
+    },
+    licences: {
+      title: 'Licenser',
+      lede: 'Delar som andra har gjort, och vad som gäller för dem.',
+      part: 'Del',
+      by: 'Av',
+      licence: 'Licens',
+      parts: {
+        code: 'Tillstånds egen kod',
+        data: 'Vår sammanställning av registret',
+        map: 'Länsgränserna i kartan (@svg-maps/sweden), förenklade av oss',
+        inter: 'Typsnittet Inter på webbplatsen',
+        pdf: 'Typsnittet Source Sans 3 i faktabladen',
+        design: 'Designsystemet, grunden för utseendet',
+      },
+      us: 'Tillstånd',
+      not: 'ORPHA-koder, ICD-10-SE och andra kodverk följer inte med produkten. Den som driver en installation kan läsa in dem själv, enligt deras egna villkor.',
+    },
+  },
+
+  accessibility: {
+    title: 'Tillgänglighetsredogörelse',
+    lede: 'Hur tillgänglig webbplatsen är, vilka brister vi känner till och vad du kan göra om något inte fungerar för dig.',
+    description:
+      'Tillgänglighetsredogörelse för Tillstånd: följsamhet, kända brister, hur webbplatsen är testad och hur du rapporterar brister.',
+    service: 'Digital service',
+    serviceName: (host: string) => `Tillstånd, publika delen, på ${host}`,
+    responsible: 'Ansvarig',
+    responsibleName: 'Den offentliga aktör som driver installationen. Den här installationen anger inte vem det är.',
+    law: 'Krav',
+    lawName: 'Lagen (2018:1937) om tillgänglighet till digital offentlig service. Målet är EN 301 549 och WCAG 2.2 på nivå AA.',
+    status: 'Följsamhet',
+    statuses: {
+      untested: 'Inte bedömd. Webbplatsen är inte testad än, så vi kan inte säga hur väl den uppfyller kraven.',
+      partial: 'Webbplatsen är delvis förenlig med lagen om tillgänglighet till digital offentlig service. Bristerna står nedan.',
+      full: 'Webbplatsen är helt förenlig med lagen om tillgänglighet till digital offentlig service.',
+    },
+    assessed: 'Bedömd',
+    assessedNever: 'inte än',
+    updated: 'Redogörelsen senast uppdaterad',
+    tests: {
+      title: 'Så är webbplatsen testad',
+      untested: 'Inget testresultat finns. När de automatiska testerna har körts visas resultatet här.',
+      self: 'Utvecklarna har testat webbplatsen själva med automatiska verktyg. Ingen utomstående har granskat den.',
+      on: 'Senaste test',
+      tools: 'Verktyg',
+      modes: 'Lägen',
+      pages: 'Testade sidor',
+      violations: 'Fel som verktygen hittade',
+      caution: 'Automatiska verktyg hittar bara en del av alla fel.',
+      list: 'Vilka sidor som testades',
+      notTested: 'Det här är inte testat för hand',
+      notTestedNone: 'Allt på listan över manuella tester är gjort.',
+    },
+    shortcomings: {
+      title: 'Innehåll som inte är tillgängligt',
+      lede: 'De här bristerna känner vi till. De beror på att arbetet inte är klart.',
+      found: (n: string) => `Verktygen hittade ${n} fel i senaste testet. De är inte rättade.`,
+      list: [
+        'Läsning med skärmläsare är inte prövad. Det kan finnas sidor där ordningen eller orden inte fungerar bra.',
+        'På de engelska sidorna är vissa uppgifter på svenska, till exempel anmärkningar i källor och namn som saknar översättning. De är märkta som svenska.',
+        'I kartan är några län så små att de är svåra att träffa. Samma länkar finns i tabellen under kartan.',
+        'Breda tabeller rullar i sidled på smala skärmar.',
+        'Faktabladen i PDF är gjorda enligt PDF/UA men inte prövade med skärmläsare. Samma uppgifter finns på områdets sida.',
+      ],
+      exempt: 'Vi åberopar inga undantag enligt 9 eller 12 § i lagen.',
+    },
+    help: {
+      title: 'Om du inte kan använda någon del',
+      body: 'Alla listor finns också som tabeller, CSV och JSON, och hela registret går att hämta som öppna data. Webbplatsen fungerar utan JavaScript.',
+      report: 'Rapportera brister',
+      noContact:
+        'Den här installationen har ingen angiven kontaktväg. Den som driver en installation ska ange en innan den används skarpt.',
+    },
+    supervision: {
+      title: 'Tillsyn',
+      body: 'Myndigheten för digital förvaltning (Digg) ser till att lagen följs. Är du inte nöjd med hur en brist hanteras kan du anmäla det till Digg.',
+      link: 'Anmäl till Digg',
+    },
+  },
+
+  personal: {
+    title: 'Personuppgifter',
+    lede: 'Den publika delen lagrar inga personuppgifter om dig som läser.',
+    description: 'Hur den publika delen av Tillstånd hanterar personuppgifter, kakor och loggar.',
+    scope: 'Det här gäller sidor, filer och API som går att läsa utan att logga in.',
+    cookies: {
+      title: 'Kakor och lagring',
+      body: [
+        'De publika sidorna sätter inga kakor och sparar inget i din webbläsare utöver den vanliga mellanlagringen av sidor och filer.',
+        'Sidorna hämtar inget från andra webbplatser: inga typsnitt, ingen statistik, inga spårare. Webbläsaren får inte ens göra det, eftersom säkerhetspolicyn stoppar det.',
+      ],
+    },
+    logs: {
+      title: 'Loggar',
+      body: [
+        'Programmet för ingen logg över besök. Bara när något går fel inom programmet skrivs en rad, med felet, vilken sorts sida det gällde och ett ärendenummer som också visas för dig. Din IP-adress skrivs inte, och siffror som liknar personnummer döljs.',
+        'Din IP-adress används en kort stund i programmets minne för att räkna hur många frågor som kommer från samma adress, så att ingen överbelastar tjänsten. Den skrivs inte till fil eller databas.',
+        'Den som driver webbplatsen kan ha utrustning framför programmet som för egna loggar. Det styr inte programmet över.',
+      ],
+    },
+    search: {
+      title: 'Det du söker på',
+      body: 'Sökord och filter står i sidans adress, så att du kan spara och dela den. Då hamnar de också i din webbläsares historik. Skriv inte personuppgifter i sökrutorna. När du följer en länk till en annan webbplats skickas bara vår adress med, inte vilken sida du var på eller vad du sökte.',
+    },
+    register: {
+      title: 'Personer i registret',
+      body: 'Registret handlar om vårdområden, regioner och sjukhus. Där finns inga patienter. Namn på tjänstemän och läkare som står i källorna är utelämnade. Organisationsnummer gäller regioner.',
+    },
+    who: {
+      title: 'Ansvarig och dina rättigheter',
+      body: 'Personuppgiftsansvarig är den som driver installationen. Eftersom den publika delen inte lagrar uppgifter om dig finns där inget att lämna ut, rätta eller radera. Tycker du att något är fel kan du vända dig till Integritetsskyddsmyndigheten.',
+      link: 'Integritetsskyddsmyndigheten',
+    },
+  },
+
+  api: {
+    title: 'API-dokumentation',
+    lede: 'Läs registret med ett program. Ingen nyckel behövs.',
+    description: 'Dokumentation av Tillstånds öppna API: resurser, parametrar, exempel, fel och begränsningar.',
+    base: 'Grundadress',
+    version: 'Version',
+    specification: 'Beskrivning för maskiner (OpenAPI 3.1)',
+    info: 'Uppgifter om API:et',
+    start: {
+      title: 'Kom igång',
+      body: 'Alla listor svarar med items, page, limit och total. Sidor räknas från 1. Lägg till asOf för att läsa registret som det var vid dagens slut, och knownAt för vad som då var känt.',
+      first: 'Pröva i en terminal:',
+    },
+    basics: {
+      title: 'Gemensamt för alla frågor',
+      items: [
+        'Dagar skrivs ÅÅÅÅ-MM-DD och avser svensk tid. Tidpunkter svarar API:et i UTC enligt RFC 3339.',
+        'Svaren har en ETag. Skicka den som If-None-Match så får du 304 när inget har ändrats.',
+        'Fel svarar som application/problem+json (RFC 9457) på svenska eller engelska efter Accept-Language.',
+        'Okända parametrar är fel, inte något som hoppas över. Svaret säger vilka som finns.',
+        'Uppgifterna är öppna och får hämtas från andra webbplatser (CORS).',
+      ],
+    },
+    limits: 'Begränsningar',
+    language: 'Beskrivningarna nedan kommer från OpenAPI-dokumentet och är på engelska.',
+    contents: 'Resurser',
+    parameters: 'Parametrar',
+    name: 'Namn',
+    place: 'Plats',
+    places: { path: 'i adressen', query: 'i frågan', header: 'i huvudet', cookie: 'i kaka' },
+    type: 'Typ',
+    about: 'Betydelse',
+    required: 'krävs',
+    answers: 'Svar',
+    example: 'Exempel',
+    exampleCall: 'Fråga',
+    exampleAnswer: (status: string) => `Svar ${status}`,
+    none: 'Inga parametrar.',
+    errors: {
+      title: 'Fel',
+      body: 'Ett fel har alltid samma form: type, title, status, detail och instance, och vid behov errors med vilket fält det gäller och vad som skulle fungera.',
+    },
+    empty: 'API:et har inga beskrivna resurser.',
+  },
+};
