@@ -47,9 +47,10 @@ export const areaRoutes = [
       const view = viewOf(ctx);
       const area = view.findArea(ctx.params.id);
       if (!area) return noSuchArea(ctx.params.id, view);
+      const head = areaHead(area, ctx.lang);
       return {
-        ...areaHead(area, ctx.lang),
-        crumbs: [{ href: ctx.url.page(patterns.areas), text: areasText[ctx.lang].list.title }],
+        ...head,
+        breadcrumbs: [{ href: ctx.url.page(patterns.areas), label: areasText[ctx.lang].list.title }, { label: head.title }],
         body: AreaScreen({ frame: ctx, view, area }),
       };
     },

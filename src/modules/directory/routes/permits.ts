@@ -50,7 +50,10 @@ export const permitRoutes = [
       return {
         title: text.one.title(name, regionName(view, permit.grant.region)),
         description: text.one.description(holderText(view, permit, lang), name),
-        crumbs: [{ href: ctx.url.page(patterns.permits), text: text.list.title }],
+        breadcrumbs: [
+          { href: ctx.url.page(patterns.permits), label: text.list.title },
+          { label: text.one.title(name, regionName(view, permit.grant.region)) },
+        ],
         body: PermitScreen({ frame: ctx, view, area, permit }),
       };
     },

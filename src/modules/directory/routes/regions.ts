@@ -42,7 +42,7 @@ export const regionRoutes = [
       return {
         title: region.name,
         description: text.one.description(region.name),
-        crumbs: [{ href: ctx.url.page(patterns.regions), text: text.list.title }],
+        breadcrumbs: [{ href: ctx.url.page(patterns.regions), label: text.list.title }, { label: region.name }],
         body: RegionScreen({ frame: ctx, view, region }),
       };
     },

@@ -46,7 +46,7 @@ function DefinitionBody({ lang, view, entry, level }: { lang: Lang; view: Regist
       ))}
       <Plain lang={lang} title={text.inScope} items={payload.inScope} level={level} />
       <Items lang={lang} title={text.clarifications} items={payload.clarifications} level={level} />
-      <Items lang={lang} title={text.delimitations} note={text.delimitationsNote} items={payload.delimitations} level={level} />
+      <Items lang={lang} title={text.delimitations} items={payload.delimitations} level={level} />
       <Plain lang={lang} title={text.diagnoses} items={payload.diagnoses} level={level} />
       <Plain lang={lang} title={text.codes} items={payload.codes} level={level} />
     </div>
@@ -56,8 +56,8 @@ function DefinitionBody({ lang, view, entry, level }: { lang: Lang; view: Regist
 function Part({ lang, part, level }: { lang: Lang; part: DefinitionPart; level: 3 | 4 }) {
   const body = said(part.text, lang);
   return (
-    <div id={part.id}>
-      <Heading level={level}>
+    <>
+      <Heading level={level} id={part.id}>
         <SaidText lang={lang} said={said(part.heading, lang)} />
       </Heading>
       <p lang={langOf(body, lang)}>{body.text}</p>
@@ -70,18 +70,17 @@ function Part({ lang, part, level }: { lang: Lang; part: DefinitionPart; level: 
           ))}
         </ol>
       ) : null}
-    </div>
+    </>
   );
 }
 
-type ListProps = { lang: Lang; title: string; note?: string; level: 3 | 4 };
+type ListProps = { lang: Lang; title: string; level: 3 | 4 };
 
-function Items({ lang, title, note, items, level }: ListProps & { items: readonly Pick<DefinitionItem, 'id' | 'text'>[] }) {
+function Items({ lang, title, items, level }: ListProps & { items: readonly Pick<DefinitionItem, 'id' | 'text'>[] }) {
   if (items.length === 0) return null;
   return (
     <>
       <Heading level={level}>{title}</Heading>
-      {note ? <p>{note}</p> : null}
       <ul>
         {items.map((item) => (
           <li key={item.id}>

@@ -45,14 +45,19 @@ function fact(key: string, term: string, value: string | undefined, notes: reado
 const noted = (note: string | null | undefined): Said | undefined => (note === null || note === undefined ? undefined : swedish(note));
 const told = (sentence: string | undefined, lang: Lang): Said | undefined => (sentence === undefined ? undefined : ours(sentence, lang));
 
-function state(view: RegisterView, { standing }: AreaView, lang: Lang): AreaFact | undefined {
+function state(view: RegisterView, area: AreaView, lang: Lang): AreaFact | undefined {
   const text = areasText[lang];
+  const { standing } = area;
   if (!standing) return fact('state', text.area.now, text.status.unknown, [ours(text.statusExplained.unknown, lang)]);
   const source = accordingTo(view, standing.source, lang);
   const value = source === undefined ? stateText(standing.state, lang) : `${stateText(standing.state, lang)}, ${source}`;
+  const day = area.call?.payload.lastDay;
+  // Step 5 with a last day that has passed: the register knows no more, and must not say that one can apply.
+  const isClosed = standing.state.status === 'in-process' && standing.state.step === 5 && day !== undefined && day < view.asOf;
+  const explained = isClosed ? text.area.lastDayPassed : stateExplained(standing.state, lang);
   const since = `${text.area.since}: ${formatWhen(standing.since, lang)}.`;
   return fact('state', text.area.now, value, [
-    ours(stateExplained(standing.state, lang), lang),
+    ours(explained, lang),
     ours(since, lang),
     told(otherStates(standing, lang), lang),
     noted(standing.note),

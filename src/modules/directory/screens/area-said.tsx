@@ -2,7 +2,7 @@ import type { Content, Lang, Tone } from '../../../ui/index.ts';
 import { Tag } from '../../../ui/index.ts';
 import type { AreaStanding } from '../../areas/index.ts';
 import { areasText } from '../text/areas.ts';
-import { type Said, stateText } from './area-words.ts';
+import { otherStates, ours, type Said } from './area-words.ts';
 
 /** The language attribute of a text, only where it differs from the page's. */
 export const langOf = (said: Pick<Said, 'lang'>, lang: Lang): Lang | undefined => (said.lang === lang ? undefined : said.lang);
@@ -39,10 +39,25 @@ export function SwedishList({ lang, items }: { lang: Lang; items: readonly strin
 
 const STEP_TONE: readonly Tone[] = ['neutral', 'info', 'info', 'warning', 'warning', 'plommon', 'petrol', 'lingon'];
 
-/** Where an area stands, as a tag. */
+/** Where an area stands, as a tag: the name of its step, or that it is outside the process. */
 export function StateTag({ lang, standing }: { lang: Lang; standing: AreaStanding | undefined }): Content {
-  if (!standing) return <Tag>{areasText[lang].status.unknown}</Tag>;
-  return <Tag tone={toneOf(standing)}>{stateText(standing.state, lang)}</Tag>;
+  const text = areasText[lang];
+  if (!standing) return <Tag>{text.status.unknown}</Tag>;
+  const { state } = standing;
+  return <Tag tone={toneOf(standing)}>{state.status === 'in-process' ? text.steps[state.step] : text.status[state.status]}</Tag>;
+}
+
+/** What the tag leaves out: the number of the step, where work stopped, and other states that are possible. */
+export function StateNote({ lang, standing }: { lang: Lang; standing: AreaStanding | undefined }): Content {
+  if (!standing) return null;
+  const text = areasText[lang];
+  const { state } = standing;
+  const notes = [
+    state.status === 'in-process' ? text.stepNumber(state.step) : '',
+    (state.status === 'paused' || state.status === 'ended') && state.where !== null ? text.stoppedAt[state.where] : '',
+    otherStates(standing, lang) ?? '',
+  ].filter((note) => note !== '');
+  return <SaidLines lang={lang} lines={notes.map((note) => ours(note, lang))} />;
 }
 
 function toneOf({ state }: AreaStanding): Tone {

@@ -12,7 +12,7 @@ import { HoldersSection } from './area-holders.tsx';
 import { SaidLines, SaidText, SwedishList } from './area-said.tsx';
 import { SourcesSection } from './area-source-list.tsx';
 import { TimelineSection } from './area-timeline.tsx';
-import { areaName, hasFictitious, said, stateExplained, stateText } from './area-words.ts';
+import { areaName, hasFictitious, type Said, said, stateExplained, stateText } from './area-words.ts';
 import { DayForm, type Frame } from './overview-frame.tsx';
 
 type Props = { frame: Frame; view: RegisterView; area: AreaView };
@@ -22,7 +22,7 @@ export function AreaScreen({ frame, view, area }: Props) {
   const { lang } = frame;
   const text = areasText[lang];
   const summary = area.definition?.payload.summary;
-  const lede = summary ? said(summary, lang) : undefined;
+  const lede = summary ? firstSentence(said(summary, lang)) : undefined;
   return (
     <>
       <Heading level={1}>
@@ -58,14 +58,17 @@ export function AreaScreen({ frame, view, area }: Props) {
           />
         </Section>
         <DefinitionSection lang={lang} view={view} area={area} />
-        <HoldersSection frame={frame} view={view} area={area} />
-        <ConditionsSection lang={lang} view={view} area={area} />
-        <TimelineSection frame={frame} view={view} area={area} />
-        <SourcesSection lang={lang} view={view} area={area} />
       </Split>
+      <HoldersSection frame={frame} view={view} area={area} />
+      <ConditionsSection lang={lang} view={view} area={area} />
+      <TimelineSection frame={frame} view={view} area={area} />
+      <SourcesSection lang={lang} view={view} area={area} />
     </>
   );
 }
+
+/** Opens the page; the whole text stands under the heading of the definition. */
+const firstSentence = ({ text, lang }: Said): Said => ({ text: /^.*?[.!?](?=\s+\p{Lu}|$)/su.exec(text)?.[0] ?? text, lang });
 
 /** The steps bar, or what holds instead for an area that is not on its way through the steps. */
 function Place({ frame, view, area }: Props) {

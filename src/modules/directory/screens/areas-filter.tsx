@@ -1,6 +1,6 @@
 import { sortByText } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { Checkboxes, Field, FilterPanel } from '../../../ui/index.ts';
+import { Checkboxes, Details, Field, FilterPanel, Stack } from '../../../ui/index.ts';
 import type { RegisterView } from '../../register/index.ts';
 import { areaStatuses, populations } from '../lists/query.ts';
 import { areasText } from '../text/areas.ts';
@@ -36,33 +36,41 @@ export function AreasFilter({ frame, view, query }: { frame: Frame; view: Regist
         values={query.step ?? []}
         choices={text.steps.slice(1).map((name, at) => ({ value: String(at + 1), label: `${at + 1}. ${name}` }))}
       />
-      <Checkboxes
-        lang={lang}
-        name="status"
-        label={text.list.state}
-        values={query.status ?? []}
-        choices={areaStatuses.map((status) => ({ value: status, label: text.status[status] }))}
-      />
-      <Checkboxes
-        lang={lang}
-        name="population"
-        label={text.list.population}
-        hint={text.list.populationHint}
-        values={query.population ?? []}
-        choices={populations.map((one) => ({ value: one, label: text.populationTitle[one] }))}
-      />
-      <Field
-        lang={lang}
-        name="region"
-        kind="select"
-        label={text.list.region}
-        placeholder={text.list.anyRegion}
-        value={chosenRegion(view, query)}
-        options={regions.map((region) => ({ value: region.code, label: region.name }))}
-      />
+      <Details summary={text.list.moreFilters} open={isNarrowed(query)}>
+        <Stack>
+          <Checkboxes
+            lang={lang}
+            name="status"
+            label={text.list.state}
+            values={query.status ?? []}
+            choices={areaStatuses.map((status) => ({ value: status, label: text.status[status] }))}
+          />
+          <Checkboxes
+            lang={lang}
+            name="population"
+            label={text.list.population}
+            hint={text.list.populationHint}
+            values={query.population ?? []}
+            choices={populations.map((one) => ({ value: one, label: text.populationTitle[one] }))}
+          />
+          <Field
+            lang={lang}
+            name="region"
+            kind="select"
+            label={text.list.region}
+            placeholder={text.list.anyRegion}
+            value={chosenRegion(view, query)}
+            options={regions.map((region) => ({ value: region.code, label: region.name }))}
+          />
+        </Stack>
+      </Details>
     </FilterPanel>
   );
 }
+
+/** Whether one of the filters that are folded away is in use. */
+const isNarrowed = ({ status, population, region }: AreasQuery): boolean =>
+  [status, population, region].some((list) => (list?.length ?? 0) > 0);
 
 /** The first region asked for, by code or name. */
 function chosenRegion(view: RegisterView, query: Pick<AreasQuery, 'region'>): string | undefined {

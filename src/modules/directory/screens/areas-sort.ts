@@ -1,26 +1,12 @@
 import { compareText, type Lang } from '../../../kernel/format.ts';
 import { stepOf } from '../../areas/index.ts';
 import type { AreaView, RegisterView } from '../../register/index.ts';
-import { populationOf } from '../core/filters.ts';
 import { areaName, findSource, heldCount, slotsOf, stateText } from './area-words.ts';
 
 /** The columns that the list of areas can be sorted by; a minus in front turns the order. */
-export const AREA_SORTS = [
-  'name',
-  '-name',
-  'state',
-  '-state',
-  'units',
-  '-units',
-  'permits',
-  '-permits',
-  'patients',
-  '-patients',
-  'basis',
-  '-basis',
-] as const;
+export const AREA_SORTS = ['name', '-name', 'state', '-state', 'units', '-units', 'permits', '-permits', 'basis', '-basis'] as const;
 export type AreaSort = (typeof AREA_SORTS)[number];
-type Key = 'name' | 'state' | 'units' | 'permits' | 'patients' | 'basis';
+type Key = 'name' | 'state' | 'units' | 'permits' | 'basis';
 
 /** Sorted by a column; equal rows by name, and rows without a value last in either order. */
 export function sortAreas(areas: readonly AreaView[], sort: AreaSort, view: RegisterView, lang: Lang): readonly AreaView[] {
@@ -56,8 +42,6 @@ function sortValue(key: Exclude<Key, 'name'>, area: AreaView, view: RegisterView
       return slotsOf(area)?.units ?? undefined;
     case 'permits':
       return heldCount(area.permits).total;
-    case 'patients':
-      return populationOf(area) ?? undefined;
     case 'basis':
       return area.standing && findSource(view, area.standing.source)?.date;
   }

@@ -4,8 +4,8 @@ import { type Column, DataTable, Heading, Hint, Lede, Split, Stack, Sub, Toolbar
 import type { AreaView, RegisterView } from '../../register/index.ts';
 import { populationOf } from '../core/filters.ts';
 import { areasText } from '../text/areas.ts';
-import { StateTag } from './area-said.tsx';
-import { areaName, countRange, diagnosesOf, findSource, heldCount, otherStates, slotsOf, slotsText } from './area-words.ts';
+import { StateNote, StateTag } from './area-said.tsx';
+import { areaName, countRange, diagnosesOf, findSource, heldCount, slotsOf, slotsText } from './area-words.ts';
 import { AreasFilter } from './areas-filter.tsx';
 import type { AreaSort } from './areas-sort.ts';
 import { AreaLink, DataLinks, DayForm, type Frame } from './overview-frame.tsx';
@@ -83,7 +83,7 @@ function columns(frame: Frame, view: RegisterView, query: AreasQuery): readonly 
   const text = areasText[lang];
   // Without a search the list is in the order of names.
   const sort = query.sort ?? (query.q === undefined ? 'name' : undefined);
-  const sortable = (key: 'name' | 'state' | 'units' | 'permits' | 'patients' | 'basis') => ({
+  const sortable = (key: 'name' | 'state' | 'units' | 'permits' | 'basis') => ({
     key,
     sortHref: url.change({ sort: sort === key ? `-${key}` : key }),
     sorted: sort === key ? ('ascending' as const) : sort === `-${key}` ? ('descending' as const) : undefined,
@@ -106,20 +106,26 @@ function columns(frame: Frame, view: RegisterView, query: AreasQuery): readonly 
       cell: ({ area }) => (
         <>
           <StateTag lang={lang} standing={area.standing} />
-          {area.standing && area.standing.alternatives.length > 0 ? <Sub>{otherStates(area.standing, lang)}</Sub> : null}
+          <StateNote lang={lang} standing={area.standing} />
         </>
       ),
     },
-    { ...sortable('units'), header: text.list.units, cell: ({ area }) => slotsText(slotsOf(area), lang) ?? '–' },
-    { ...sortable('permits'), header: text.list.permits, numeric: true, cell: ({ area }) => countRange(heldCount(area.permits), lang) },
     {
-      ...sortable('patients'),
-      header: text.list.patients,
+      ...sortable('units'),
+      header: text.list.units,
       cell: ({ area }) => {
         const population = populationOf(area);
-        return population === null ? '–' : text.populationTitle[population];
+        return (
+          <>
+            {slotsText(slotsOf(area), lang) ?? '–'}
+            {population === null || (population === 'children' && slotsOf(area)?.unitsForChildren) ? null : (
+              <Sub>{text.populationTitle[population]}</Sub>
+            )}
+          </>
+        );
       },
     },
+    { ...sortable('permits'), header: text.list.permits, numeric: true, cell: ({ area }) => countRange(heldCount(area.permits), lang) },
     {
       ...sortable('basis'),
       header: text.list.basis,

@@ -1,6 +1,6 @@
 import { sortByText } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { Checkboxes, Field, FilterPanel } from '../../../ui/index.ts';
+import { Checkboxes, Details, Field, FilterPanel, Stack } from '../../../ui/index.ts';
 import type { RegisterView } from '../../register/index.ts';
 import { permitStatuses, populations } from '../lists/query.ts';
 import { areasText } from '../text/areas.ts';
@@ -45,22 +45,26 @@ export function PermitsFilter({ frame, view, query }: { frame: Frame; view: Regi
         value={query.area?.[0]}
         options={sortByText(areas, (area) => area.label, lang)}
       />
-      <Checkboxes
-        lang={lang}
-        name="status"
-        label={text.status}
-        hint={text.statusHint}
-        values={query.status ?? []}
-        choices={permitStatuses.map((status) => ({ value: status, label: words.permitStatus[status] }))}
-      />
-      <Checkboxes
-        lang={lang}
-        name="population"
-        label={text.population}
-        hint={text.populationHint}
-        values={query.population ?? []}
-        choices={populations.map((one) => ({ value: one, label: words.populationTitle[one] }))}
-      />
+      <Details summary={words.list.moreFilters} open={(query.status?.length ?? 0) + (query.population?.length ?? 0) > 0}>
+        <Stack>
+          <Checkboxes
+            lang={lang}
+            name="status"
+            label={text.status}
+            hint={text.statusHint}
+            values={query.status ?? []}
+            choices={permitStatuses.map((status) => ({ value: status, label: words.permitStatus[status] }))}
+          />
+          <Checkboxes
+            lang={lang}
+            name="population"
+            label={text.population}
+            hint={text.populationHint}
+            values={query.population ?? []}
+            choices={populations.map((one) => ({ value: one, label: words.populationTitle[one] }))}
+          />
+        </Stack>
+      </Details>
     </FilterPanel>
   );
 }

@@ -17,8 +17,14 @@ export type Found = {
 
 /** Searches everything that has a page, or a list to open, on the site. */
 export function searchSite(view: RegisterView, query: string): Found {
-  const { regions, hospitals, permits } = searchesOf(view);
-  return { areas: areaSearch(view)(query), regions: regions(query), hospitals: hospitals(query), permits: permits(query) };
+  const searches = searchesOf(view);
+  const [areas, regions, hospitals] = [areaSearch(view)(query), searches.regions(query), searches.hospitals(query)];
+  // Permits are the answer to a number, or to an area and a holder together: not to what names either of them alone.
+  const isOther = areas.length + regions.length + hospitals.length > 0;
+  const permits = searches
+    .permits(query)
+    .filter(({ item, matched }) => !isOther || matched === item.id || matched === item.grant.diaryNumber);
+  return { areas, regions, hospitals, permits };
 }
 
 export const countFound = (found: Found): number =>
@@ -50,7 +56,7 @@ function hospitalsOf(view: RegisterView): readonly HospitalHit[] {
     .toSorted((a, b) => compareText('sv')(a.name, b.name));
 }
 
-/** A permit is found by its numbers, or by its area and holder together: `hipec skåne`. By the area alone one finds the area. */
+/** A permit's own numbers, and its area and holder together: `hipec skåne`. */
 function namesOfPermit(view: RegisterView, { id, area, grant }: Permit) {
   const about = view.findArea(area)?.area;
   const holder = [view.findRegion(grant.region)?.name ?? grant.region, grant.hospital ?? ''].join(' ');
