@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { directoryRoutes } from './modules/directory/index.ts';
+import { apiDocsRoutes, directoryRoutes } from './modules/directory/index.ts';
 import type { Register } from './modules/register/index.ts';
 import { type Assets, loadAssets } from './platform/assets/assets.ts';
 import type { Database } from './platform/db/index.ts';
@@ -46,7 +46,7 @@ const api = { name: 'Tillstånd', version: '0.1.0', released: '2026-11-22', stat
 
 /** Every route of the product. */
 export function appRoutes(system: Parameters<typeof systemRoutes>[0]): Route<AppDeps>[] {
-  const modules: readonly Route<AppDeps>[] = [...directoryRoutes];
+  const modules: readonly Route<AppDeps>[] = [...directoryRoutes, ...apiDocsRoutes(system.openapi)];
   return [...systemRoutes(system), ...modules, ...csvMetadataRoutes(modules)];
 }
 

@@ -50,7 +50,7 @@ export const rules: readonly Rule[] = [
   },
   {
     says: 'Everyone may read about the service',
-    routes: ['about', 'accessibility', 'personal-data', 'api-docs'],
+    routes: ['about', 'accessibility', 'personal-data', 'api-docs', 'open-data', 'dcat', 'dcat.turtle', 'dcat.json-ld'],
     outcome: { anonymous: 'may' },
   },
   {

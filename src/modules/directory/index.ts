@@ -1,9 +1,11 @@
 import type { Route } from '../../platform/http/route.ts';
 import { apiRoutes } from './api/index.ts';
 import type { DirectoryDeps } from './deps.ts';
+import { aboutRoutes } from './routes/about.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { meetingRoutes } from './routes/meetings.ts';
+import { openDataRoutes } from './routes/open-data.ts';
 import { permitRoutes } from './routes/permits.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -11,6 +13,7 @@ import { startRoutes } from './routes/start.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
 
 export type { DirectoryDeps } from './deps.ts';
+export { apiDocsRoutes } from './routes/about.ts';
 
 /** The public site and its open API. */
 export const directoryRoutes: readonly Route<DirectoryDeps>[] = [
@@ -22,5 +25,7 @@ export const directoryRoutes: readonly Route<DirectoryDeps>[] = [
   ...meetingRoutes,
   ...decisionRoutes,
   ...searchRoutes,
+  ...aboutRoutes,
+  ...openDataRoutes,
   ...apiRoutes,
 ];
