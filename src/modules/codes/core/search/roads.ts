@@ -9,8 +9,11 @@ import type { WordMatcher } from './words.ts';
 /** Lengths and their differences from here on count as one. */
 const LONG = 512;
 
-/** How far the road by parts goes: postings read before the commoner parts are left out, and texts taken. */
-export type Reach = { readonly postings: number; readonly texts: number };
+/**
+ * How far the road by parts goes: postings read before the commoner parts are left out, texts taken, and the share of the best text's sum
+ * below which a text is not worth comparing.
+ */
+export type Reach = { readonly postings: number; readonly texts: number; readonly share: number };
 
 /** The roads that lead from a query to candidate strings. */
 export class Roads {
@@ -130,7 +133,7 @@ export class Roads {
   }
 
   /** The texts that share most of the query's rare parts; among equals those nearest to it in length. Needs `listParts`. */
-  byParts({ postings, texts }: Reach): void {
+  byParts({ postings, texts, share }: Reach): void {
     const { sums, touched, histogram, candidates, query } = this;
     const { strings } = this.data;
     const found = this.addUp(postings);
@@ -142,7 +145,8 @@ export class Roads {
     }
     let cut = most;
     let above = 0;
-    for (; cut > 1 && above + (histogram[cut] as number) < texts; cut -= 1) above += histogram[cut] as number;
+    const least = Math.ceil(most * share);
+    for (; cut > least && above + (histogram[cut] as number) < texts; cut -= 1) above += histogram[cut] as number;
     histogram.fill(0, 0, most + 1);
     let atCut = 0;
     for (let at = 0; at < found; at += 1) {
@@ -167,13 +171,16 @@ export class Roads {
     }
   }
 
-  /** Texts with a word within one or two edits of one of the query's first words, the most alike first, about `most` of them. */
+  /** Texts with a word within one or two edits of a query word that the vocabulary lacks, the most alike first, about `most` of them. */
   byVocabulary(most: number): void {
     const { candidates, matcher, query } = this;
     const { words, textsOfWord } = this.data;
     const room = candidates.count + most;
-    for (let place = 0; place < Math.min(3, query.wordCount); place += 1) {
-      if ((query.words[place] as Pattern).length < 4) continue;
+    let looked = 0;
+    for (let place = 0; place < query.wordCount && looked < 3; place += 1) {
+      const known = query.wordCount > 1 && (query.wordIds[place] as number) >= 0;
+      if (known || (query.words[place] as Pattern).length < 4) continue;
+      looked += 1;
       for (let least = 90, below = 101; least >= 60 && candidates.count < room; below = least, least -= 10) {
         for (let word = 0; word < words.count && candidates.count < room; word += 1) {
           const similarity = matcher.similarity(place, word);

@@ -18,7 +18,8 @@ export const compareBeginning = ({ strings: { chars, starts } }: IndexData, { fo
 
 /**
  * How well a string answers the query, in thousandths: the best of equal, beginning with it, few edits as a whole or as a beginning, its
- * words in any order and, when none of these is good, the query as some part of it. Codes are only equal or a beginning.
+ * words in any order and, when none of these is good, the query as some part of it. An edit weighs more the less of the text it is held
+ * against. Codes are only equal or a beginning.
  */
 export const scoreString = (data: IndexData, query: Query, matcher: WordMatcher, id: number): number => {
   if (id === query.equal) return 1000;
@@ -32,12 +33,12 @@ export const scoreString = (data: IndexData, query: Query, matcher: WordMatcher,
   if (id >= data.texts) return 0;
   whole.run(chars, from, Math.min(to, from + length + SLACK));
   const asWhole = other <= length + SLACK ? 1 - whole.full / Math.max(length, other) : 0;
-  const asBeginning = (1 - whole.prefix / length) * (0.9 + 0.08 * share);
+  const asBeginning = (1 - (1.5 * whole.prefix) / length) * (0.9 + 0.08 * share);
   let score = Math.trunc(1000 * Math.max(asWhole, asBeginning));
   if (score < 960) score = Math.max(score, matcher.scoreText(id));
   if (score < 750 && length >= 6 && other > length) {
     whole.run(chars, from, to, true);
-    score = Math.max(score, Math.trunc(1000 * (1 - whole.prefix / length) * (0.8 + 0.15 * share)));
+    score = Math.max(score, Math.trunc(1000 * (1 - (2 * whole.prefix) / length) * (0.8 + 0.15 * share)));
   }
   return score;
 };

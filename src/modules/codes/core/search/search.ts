@@ -7,12 +7,13 @@ import { scoreString } from './score.ts';
 import { WordMatcher } from './words.ts';
 
 /** The first look settles most queries; one that found nothing convincing gets the second. Scores are in thousandths. */
-const FIRST: Reach = { postings: 1_500, texts: 8 };
-const SECOND: Reach = { postings: 24_000, texts: 64 };
+const FIRST: Reach = { postings: 1_500, texts: 8, share: 0.4 };
+const SECOND: Reach = { postings: 24_000, texts: 64, share: 0.2 };
 const CONVINCING = 920;
-/** A short query that found nothing good is also looked up word by word in the vocabulary. */
+/** A query that found nothing good, measured more strictly when it is short, is also looked up word by word in the vocabulary. */
 const SHORT = 12;
-const GOOD = 880;
+const GOOD_SHORT = 880;
+const GOOD = 750;
 const FROM_VOCABULARY = 128;
 /** Below this a concept is not shown. */
 const LEAST = 500;
@@ -41,8 +42,8 @@ type Found = { readonly concept: number; term: number; score: number };
  * Makes the search over a packed index. It keeps working arrays between calls and so serves one thread.
  *
  * Three roads lead to candidate strings: equal to the query or beginning with it; sharing its rare parts (three-letter grams over joined
- * words, so joined and split words meet, and whole words); and, for short queries that found nothing good, words of the vocabulary
- * within one or two edits. Every candidate is then scored letter by letter. Equals are ordered by how the string belongs to the concept,
+ * words, so joined and split words meet, and whole words); and, when these find nothing good, words of the vocabulary within one
+ * or two edits. Every candidate is then scored letter by letter. Equals are ordered by how the string belongs to the concept,
  * then by system and code: the same query always gives the same list.
  */
 export const createSearch = (data: IndexData): { readonly search: Search; readonly bytes: number } => {
@@ -73,7 +74,7 @@ export const createSearch = (data: IndexData): { readonly search: Search; readon
     if (best < CONVINCING) roads.byParts(SECOND);
     const second = candidates.count;
     const better = scoreFrom(first, best);
-    if (better < GOOD && query.length <= SHORT) roads.byVocabulary(FROM_VOCABULARY);
+    if (better < (query.length <= SHORT ? GOOD_SHORT : GOOD)) roads.byVocabulary(FROM_VOCABULARY);
     scoreFrom(second, better);
   };
 
