@@ -96,6 +96,11 @@ describe.each(read.map((route) => [route.id, route] as const))('%s', (_id, route
   }
 
   if (route.kind === 'page') {
+    it('holds nothing that the content security policy refuses', async () => {
+      const { body } = await app.inject(url);
+      expect(body).not.toMatch(/\sstyle="|<style|<script(?! src="\/)|\son[a-z]+="|javascript:|(?:src|srcset)="(?!\/)/i);
+    });
+
     it('is there in both languages, each leading to the other with the query kept', async () => {
       const query = route.dated ? '?asOf=2024-06-11' : '';
       for (const [lang, other] of [['sv', 'en'] as const, ['en', 'sv'] as const]) {

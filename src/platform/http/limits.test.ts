@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { frameApp } from '../../../tests/support/app.ts';
 import { sampleRoutes } from '../../../tests/support/sample-routes.ts';
+import { anyone } from './policy.ts';
+import { routesFor } from './route.ts';
 import type { HttpSettings } from './settings.ts';
 
 const two = { rateLimit: { max: 2, windowSeconds: 60 } };
@@ -92,4 +94,18 @@ describe('readiness', () => {
     expect((await app.inject('/health/ready')).json()).toEqual({ status: 'not-ready', checks: { database: true, register: false } });
     await app.close();
   });
+});
+
+it('a handler that does not answer in time is answered for it', async () => {
+  const never = routesFor<unknown>().page({
+    id: 'sample.never',
+    path: '/prov/aldrig',
+    policy: anyone,
+    audit: 'none: test',
+    handler: () => new Promise(() => undefined),
+  });
+  const app = await frameApp({ moreRoutes: [never], http: { handlerTimeoutMs: 50 } });
+  const answer = await app.inject('/prov/aldrig');
+  expect([answer.statusCode, answer.headers['retry-after'], answer.headers['x-content-type-options']]).toEqual([503, '5', 'nosniff']);
+  await app.close();
 });

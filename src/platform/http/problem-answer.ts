@@ -35,10 +35,13 @@ export function problemWriter(layout: Layout, moment: () => Moment, baseUrl: str
   };
 }
 
-/** The API answers JSON; a page's address does too when only JSON was asked for. */
+/**
+ * The API answers JSON, and so does a data file unless a browser asks. A page's address does when only JSON was asked for.
+ */
 export function wantsJson({ url, accept = '' }: Pick<Asked, 'url' | 'accept'>): boolean {
   if (isApi(url) || url.startsWith('/health/')) return true;
-  return /\bapplication\/([a-z.]+\+)?json\b/i.test(accept) && !/text\/html/i.test(accept);
+  if (/text\/html/i.test(accept)) return false;
+  return /\.(csv|json)(\?|$)/.test(url) || /\bapplication\/([a-z.]+\+)?json\b/i.test(accept);
 }
 
 export const isApi = (url: string): boolean => url === patterns.api.root || /^\/v1[/?]/.test(url);

@@ -55,9 +55,20 @@ describe('what is refused before it is a request', () => {
   });
 });
 
-it('answers an address with a host in it, and one that only looks like it, as the same path', async () => {
-  expect(await exchange(`GET /prov HTTP/1.1\r\n${head}`)).toMatch(/^HTTP\/1.1 200 /);
-  expect(await exchange(`OPTIONS * HTTP/1.1\r\n${head}`)).toMatch(/^HTTP\/1.1 404 /);
+describe('an address as it stands on the wire', () => {
+  it.each(['//evil.example/', '//evil.example/prov/', String.raw`/\evil.example/`, '//', '/prov//', '/./prov/', '*'])(
+    '%s leads nowhere else',
+    async (target) => {
+      const answer = await exchange(`GET ${target} HTTP/1.1\r\n${head}`);
+      expect(answer).not.toMatch(/^location: (?!\/prov\r)/im);
+    },
+  );
+
+  it('is found as it is, and refused when there is none', async () => {
+    expect(await exchange(`GET /prov HTTP/1.1\r\n${head}`)).toMatch(/^HTTP\/1.1 200 /);
+    expect(await exchange(`OPTIONS * HTTP/1.1\r\n${head}`)).toMatch(/^HTTP\/1.1 404 /);
+    expect(await exchange(`GET //evil.example/ HTTP/1.1\r\n${head}`)).toMatch(/^HTTP\/1.1 404 /);
+  });
 });
 
 describe('a close with requests under way', () => {
