@@ -48,7 +48,7 @@ const SINGLE = [
 /** Reads and checks the form of all files. Faults of what they say together are found by `checkRegister`. */
 export function readRegister(files: readonly TextFile[]): { readonly read: RegisterFiles; readonly faults: readonly DataFault[] } {
   const faults: DataFault[] = [];
-  const byName = new Map(files.map(({ name, text }) => [name.slice(name.indexOf('/') + 1), parseYaml(name, text)]));
+  const byName = new Map(files.map((file) => [file.name.slice(file.name.indexOf('/') + 1), parsedOnce(file)]));
   const base = files[0]?.name.split('/')[0] ?? 'data';
 
   const form = <T>(schema: z.ZodType<T>, file: YamlFile): T | undefined => {
@@ -140,4 +140,12 @@ export function readRegister(files: readonly TextFile[]): { readonly read: Regis
 function areaSources(page: string | null, more: readonly string[], seen: string | null): Area['sources'] {
   if (page === null || seen === null) return [];
   return [{ url: page, seen, main: true }, ...more.map((url) => ({ url, seen, main: false }))];
+}
+
+/** Reading YAML is most of the work of a load; a file that was read stays read as long as somebody holds it. */
+const parsed = new WeakMap<TextFile, YamlFile>();
+function parsedOnce(file: TextFile): YamlFile {
+  const known = parsed.get(file) ?? parseYaml(file.name, file.text);
+  parsed.set(file, known);
+  return known;
 }
