@@ -20,7 +20,14 @@ const counting: Route<unknown> = routesFor<unknown>().page({
     return { title: 'Räknar', body: `gång ${made}` };
   },
 });
-const signedIn = { kind: 'person', id: 'p', name: 'Granskaren', acting: { role: 'r', organisation: 'o' }, assignments: [] } as const;
+const signedIn = {
+  kind: 'person',
+  id: 'p',
+  name: 'Granskaren',
+  acting: { role: 'r', organisation: 'o' },
+  assignments: [],
+  session: { id: 's', csrf: 'c', steppedUpAt: null },
+} as const;
 const app = await frameApp({
   moreRoutes: [...sampleRoutes, counting],
   session: async (request) => (request.headers.cookie === 's=1' ? signedIn : { kind: 'anonymous' }),

@@ -13,6 +13,14 @@ export type Subject =
       /** The assignment chosen at sign-in. */
       readonly acting: Assignment;
       readonly assignments: readonly Assignment[];
+      /** The session behind the cookie. */
+      readonly session: {
+        readonly id: string;
+        /** Goes along with every form, so that no other site can send one in this person's name. */
+        readonly csrf: string;
+        /** When the person last proved anew who they are. */
+        readonly steppedUpAt: Date | null;
+      };
     };
 
 export const anonymous: Subject = { kind: 'anonymous' };

@@ -9,6 +9,7 @@ import { csv } from './csv.ts';
 import { metadataPath } from './csv-metadata.ts';
 import type { Moment } from './day-clock.ts';
 import { faultsOf } from './faults.ts';
+import { isOwnForm, withoutToken } from './form-token.ts';
 import { noStore, openDataHeaders, revalidate } from './headers.ts';
 import { inputCheck } from './input.ts';
 import type { FrameOptions, Kitchen } from './kitchen.ts';
@@ -63,7 +64,10 @@ export function serve<D>(route: Route<D>, kitchen: Kitchen<D>): (request: Fastif
 
 async function answerOf<D>(route: Route<D>, ctx: Ctx<D>, raw: unknown): Promise<unknown> {
   if (route.body === undefined || route.method === 'GET') return route.handler(ctx);
-  const body = route.body.safeParse(raw ?? {}, { reportInput: true });
+  if (route.kind === 'form' && !isOwnForm(ctx.subject, raw)) {
+    return problem('forbidden', { detail: { sv: problemText.sv.foreignForm, en: problemText.en.foreignForm } });
+  }
+  const body = route.body.safeParse(withoutToken(raw ?? {}), { reportInput: true });
   if (body.success) return route.handler({ ...ctx, body: body.data as never });
   if (route.invalid) return route.invalid({ ...ctx, body: raw }, body.error.issues);
   return problem('unprocessable-input', { errors: faultsOf(body.error.issues, 'body', []) });

@@ -61,5 +61,6 @@ export const en: Same<typeof sv> = {
   toStart: 'To the start page',
   incident: 'Incident number',
   askWhom: 'Who can help?',
+  foreignForm: 'The form did not belong to your sign-in. Load the page again and send it anew.',
   crossSite: 'The form was sent from another website. Open the page here and send it again.',
 };

@@ -58,5 +58,6 @@ export const sv = {
   toStart: 'Till startsidan',
   incident: 'Felnummer',
   askWhom: 'Vem kan hjälpa till?',
+  foreignForm: 'Formuläret hörde inte till din inloggning. Läs in sidan igen och skicka på nytt.',
   crossSite: 'Formuläret skickades från en annan webbplats. Öppna sidan här och skicka igen.',
 };
