@@ -106,8 +106,8 @@ export async function build() {
   const inputs = hashInputs();
   if (isUpToDate(inputs)) return { built: false };
   const unfinished = `${dist}.${process.pid}`;
+  const esbuild = await import('esbuild');
   try {
-    const esbuild = await import('esbuild');
     const assets = path.join(unfinished, 'assets');
     fs.mkdirSync(assets, { recursive: true });
     const [, browser] = await Promise.all([buildServer(esbuild, unfinished), buildBrowser(esbuild, assets)]);
@@ -116,6 +116,7 @@ export async function build() {
     putInPlace(unfinished);
     return { built: true };
   } finally {
+    await esbuild.stop(); // its process would stand beside the product as long as that runs
     fs.rmSync(unfinished, { recursive: true, force: true });
   }
 }

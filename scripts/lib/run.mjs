@@ -16,9 +16,22 @@ export function runInForeground(program, args, extra = {}) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of passedOn) process.on(signal, () => child.kill(signal));
+  stopWithNpm(() => child.kill('SIGTERM'));
   child.once('error', (error) => {
     console.error(`Node could not be run: ${error.message}`);
     process.exit(70);
   });
   child.once('exit', (code, signal) => process.exit(signal ? 128 + os.constants.signals[signal] : code));
+}
+
+/** npm that is killed outright tells nobody: then the launcher, which it started, has another parent all at once. */
+function stopWithNpm(stop) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const npm = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(watch);
+    stop();
+  }, 500);
+  watch.unref();
 }

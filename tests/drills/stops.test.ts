@@ -56,6 +56,13 @@ test('the launcher killed: the server and PostgreSQL stop by themselves', async 
   await until(() => !isAlive(server) && !isAlive(postgres), 'the server and PostgreSQL to stop');
 });
 
+test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)('npm told %s: everything stops', async (signal) => {
+  const product = await (await start({ npm: true })).ready();
+  const [server, postgres] = [serverPid(dataDir), postgresPid(dataDir)];
+  process.kill(product.launcherPid, signal);
+  await until(() => !isAlive(server) && !isAlive(postgres), 'the server and PostgreSQL to stop');
+});
+
 test('a second instance on the same folder is refused in plain words, and the first goes on', async () => {
   const first = await (await start()).ready();
   const second = await start();

@@ -9,6 +9,8 @@ export type ProductOptions = {
   env?: Record<string, string>;
   /** Runs as this user; only root may lend one. */
   uid?: number;
+  /** Started by `npm start` rather than by the script behind it; `launcherPid` is then npm's. */
+  npm?: boolean;
 };
 
 /** The product as an operator starts it, in a folder and on a port of its own. */
@@ -82,10 +84,11 @@ export function runCli(args: string[], { env = {}, uid }: ProductOptions = {}): 
   });
 }
 
-export async function startProduct(dataDir: string, { env = {}, uid }: ProductOptions = {}): Promise<Product> {
+export async function startProduct(dataDir: string, { env = {}, uid, npm = false }: ProductOptions = {}): Promise<Product> {
   ensureBuilt();
   const port = env.PORT ? Number(env.PORT) : await freePort();
-  const child = spawn('node', ['scripts/start.mjs'], {
+  const [command, ...args] = npm ? ['npm', 'start'] : ['node', 'scripts/start.mjs'];
+  const child = spawn(command ?? '', args, {
     cwd: root,
     env: { ...cleanEnvironment(), PORT: String(port), HOST: '127.0.0.1', TILLSTAND_DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
