@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { localDate } from '../../../kernel/date.ts';
 import { projectRoot } from '../../../platform/root.ts';
 import { type RegisterData, viewRegister } from '../core/view.ts';
+import { checkFiles } from '../load/check-files.ts';
 import { readDataFiles } from '../load/files.ts';
-import { checkFiles } from '../load/load.ts';
 import { exportCsv, exportTables } from './csv.ts';
 import { exportJson } from './json.ts';
 

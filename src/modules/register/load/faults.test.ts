@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { projectRoot } from '../../../platform/root.ts';
+import { checkFiles } from './check-files.ts';
 import { DataFaults } from './fault.ts';
 import { readDataFiles, type TextFile } from './files.ts';
-import { checkFiles } from './load.ts';
 
 const good = await readDataFiles(path.join(projectRoot(), 'data'));
 

@@ -1,3 +1,3 @@
 export { DataFaults } from './fault.ts';
-export { checkFiles, type LoadReport, loadRegister } from './load.ts';
+export { type LoadReport, loadRegister } from './load.ts';
 export type { ReferenceChange } from './store-reference.ts';

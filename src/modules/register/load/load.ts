@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../platform/db/index.ts';
 import { appendEntries, type NewEntry, readJournal } from '../../journal/index.ts';
-import { checkRegister } from './check/index.ts';
 import { differences } from './compare.ts';
 import { type DataFault, DataFaults } from './fault.ts';
-import { checksumOf, readDataFiles, type TextFile } from './files.ts';
+import { checksumOf, readDataFiles } from './files.ts';
 import type { Placed } from './placed.ts';
-import { type RegisterFiles, readRegister } from './read.ts';
 import { type ReferenceChange, storeReference } from './store-reference.ts';
 
 /** What a load did. */
@@ -20,14 +18,6 @@ export type LoadReport = {
 
 const NOTHING: LoadReport = { unchanged: true, entries: [], reference: [] };
 
-/** Reads and checks all data files. Throws `DataFaults` with every fault by file and line. */
-export function checkFiles(files: readonly TextFile[]): RegisterFiles {
-  const { read, faults } = readRegister(files);
-  const all = faults.length > 0 ? faults : checkRegister(read);
-  if (all.length > 0) throw new DataFaults(all);
-  return read;
-}
-
 /**
  * Brings the register up to the data files, in one transaction: adds the journal entries that are new, and makes
  * the reference facts alike. Again with the same files, it does nothing. An entry that differs from the journal's is
@@ -37,6 +27,7 @@ export async function loadRegister(db: Database, folder: string): Promise<LoadRe
   const files = await readDataFiles(folder);
   const checksum = checksumOf(files);
   if ((await lastChecksum(db.kysely)) === checksum) return NOTHING;
+  const { checkFiles } = await import('./check-files.ts'); // what reads YAML is not needed at an ordinary start
   const read = checkFiles(files);
   return db.tx(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('register load'))`.execute(tx);
