@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type Definition, ownCodes, parseCases, parseDefinition, type SavedCases } from '../../src/modules/definitions/core/index.ts';
+import { type Definition, ownCodes, type SavedCases } from '../../src/modules/definitions/core/index.ts';
+import { parseCases, parseDefinition } from '../../src/modules/definitions/data-parse.ts';
 
 const folder = new URL('../../data/definitions/', import.meta.url);
 

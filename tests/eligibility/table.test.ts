@@ -19,14 +19,22 @@ describe('the table is whole', () => {
     expect(savedCases.find((saved) => saved.areaId === 'sallsynta-motorikstorningar')?.cases.length).toBeGreaterThanOrEqual(80);
   });
 
-  test.each(definitions.map((definition) => [definition.areaId, definition] as const))('%s: every door opens in some case, and every delimitation is met in some', (areaId, definition) => {
-    const runs = runCases(definition, savedCases.find((saved) => saved.areaId === areaId)?.cases ?? [], { codes });
-    const opened = new Set(runs.flatMap((run) => run.decision?.doors ?? []));
-    expect(definition.doors.map((door) => door.id).filter((id) => !opened.has(id))).toEqual([]);
-    if (areaId !== 'sallsynta-motorikstorningar') return;
-    const met = new Set(
-      runs.flatMap((run) => (run.decision?.result.endsWith('refer') || run.decision?.result === 'refer-elsewhere' ? run.decision.reasons : [])).filter((reason) => reason.part === 'delimitation').map((reason) => reason.text),
-    );
-    expect(definition.delimitations.filter((part) => !met.has(part.text)).map((part) => part.id)).toEqual([]);
-  });
+  test.each(definitions.map((definition) => [definition.areaId, definition] as const))(
+    '%s: every door opens in some case, and every delimitation is met in some',
+    (areaId, definition) => {
+      const runs = runCases(definition, savedCases.find((saved) => saved.areaId === areaId)?.cases ?? [], { codes });
+      const opened = new Set(runs.flatMap((run) => run.decision?.doors ?? []));
+      expect(definition.doors.map((door) => door.id).filter((id) => !opened.has(id))).toEqual([]);
+      if (areaId !== 'sallsynta-motorikstorningar') return;
+      const met = new Set(
+        runs
+          .flatMap((run) =>
+            run.decision?.result.endsWith('refer') || run.decision?.result === 'refer-elsewhere' ? run.decision.reasons : [],
+          )
+          .filter((reason) => reason.part === 'delimitation')
+          .map((reason) => reason.text),
+      );
+      expect(definition.delimitations.filter((part) => !met.has(part.text)).map((part) => part.id)).toEqual([]);
+    },
+  );
 });

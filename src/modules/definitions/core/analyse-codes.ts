@@ -13,7 +13,8 @@ function form(definition: Definition, codes: CodeIndex): Finding[] {
     if ('from' in ref) return ref.from > ref.to ? [error('empty-range', part, writeCodeRef(ref), part)] : [];
     if (ref.system === 'ICD-10-SE') {
       const read = readIcd(ref.code);
-      if (read.kind === 'category') return codes.subcodes(ref.code).length === 0 ? [warning('code-not-in-edition', part, ref.code, part)] : [];
+      if (read.kind === 'category')
+        return codes.subcodes(ref.code).length === 0 ? [warning('code-not-in-edition', part, ref.code, part)] : [];
       if (read.kind !== 'code') return [error('code-unreadable', part, ref.code, part)];
     }
     return codes.has(ref.system, ref.code) ? [] : [warning('code-not-in-edition', part, writeCodeRef(ref), part)];
@@ -43,6 +44,8 @@ function selfContradictions(definition: Definition): Finding[] {
   const name = (ref: CodeRef): string => writeCodeRef(ref);
   return definition.delimitations.flatMap((part) => {
     const not = new Set(part.notCodes.map(name));
-    return part.codes.filter((ref) => not.has(name(ref))).map((ref) => error('delimitation-contradicts-itself', part.id, name(ref), part.id));
+    return part.codes
+      .filter((ref) => not.has(name(ref)))
+      .map((ref) => error('delimitation-contradicts-itself', part.id, name(ref), part.id));
   });
 }

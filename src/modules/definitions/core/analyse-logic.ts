@@ -13,7 +13,9 @@ export function analyseLogic(definition: Definition): Finding[] {
     ...doors.flatMap(({ findings }) => findings),
     ...(isShut ? [error('no-way-in', definition.id)] : []),
     ...definition.delimitations.flatMap((part) =>
-      part.derived && !worlds(definition, [part.derived.when]).some((world) => holds(part, world)) ? [error('part-never-holds', part.id, part.id)] : [],
+      part.derived && !worlds(definition, [part.derived.when]).some((world) => holds(part, world))
+        ? [error('part-never-holds', part.id, part.id)]
+        : [],
     ),
     ...circlesOfYielding(definition),
     ...unused(definition),
@@ -23,7 +25,10 @@ export function analyseLogic(definition: Definition): Finding[] {
 
 function doorFindings(definition: Definition, door: Door): Finding[] {
   const derived = definition.delimitations.filter((part) => part.derived !== undefined);
-  const expressions = [door.opensWhen, ...derived.flatMap((part) => [part.derived?.when, part.derived?.unless]).filter((one) => one !== undefined)];
+  const expressions = [
+    door.opensWhen,
+    ...derived.flatMap((part) => [part.derived?.when, part.derived?.unless]).filter((one) => one !== undefined),
+  ];
   const all = worlds(definition, expressions);
   const open = all.filter((world) => truth(door.opensWhen, world.places, world.yes, world.no) === YES);
   if (all.length === 0) return [];
@@ -100,7 +105,9 @@ function slotFindings(definition: Definition): Finding[] {
     const groups = new Set(slot.takes.flatMap((one) => one.groups));
     return [
       ...[...named].filter((door) => !doors.has(door)).map((door) => error('slot-of-unknown-door', slot.id, slot.id, door)),
-      ...([...groups].some((group) => !definition.population.groups.includes(group)) ? [error('slot-outside-population', slot.id, slot.id)] : []),
+      ...([...groups].some((group) => !definition.population.groups.includes(group))
+        ? [error('slot-outside-population', slot.id, slot.id)]
+        : []),
     ];
   });
 }

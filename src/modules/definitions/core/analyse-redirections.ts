@@ -35,7 +35,9 @@ function circles(start: Definition, others: readonly Definition[], codes: CodeIn
         if (at === start) continue; // to itself, said already
         const route = [...areas, link.area].join(' → ');
         found.push(
-          isDriven(links, codes) ? error('redirect-circle', path[0]?.id ?? link.id, route) : warning('redirect-circle-possible', path[0]?.id ?? link.id, route),
+          isDriven(links, codes)
+            ? error('redirect-circle', path[0]?.id ?? link.id, route)
+            : warning('redirect-circle-possible', path[0]?.id ?? link.id, route),
         );
       } else if (!areas.includes(link.area)) {
         const next = byArea.get(link.area);
@@ -49,11 +51,13 @@ function circles(start: Definition, others: readonly Definition[], codes: CodeIn
 
 /** Can one patient be driven through every link? Links without codes let everyone through. */
 function isDriven(links: readonly Redirection[], codes: CodeIndex): boolean {
-  const coded = links.map((link) => link.codes.filter((ref) => ref.strength === 'decides')).filter((_, at) => (links[at]?.codes.length ?? 0) > 0);
+  const coded = links
+    .map((link) => link.codes.filter((ref) => ref.strength === 'decides'))
+    .filter((_, at) => (links[at]?.codes.length ?? 0) > 0);
   const [first, ...rest] = coded;
   if (first === undefined) return true;
-  return candidates(coded.flat(), codes).some(
-    ({ system, code }) => [first, ...rest].every((refs) => refs.some((ref) => covers(ref, system, code, codes))),
+  return candidates(coded.flat(), codes).some(({ system, code }) =>
+    [first, ...rest].every((refs) => refs.some((ref) => covers(ref, system, code, codes))),
   );
 }
 

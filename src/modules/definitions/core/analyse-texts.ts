@@ -19,7 +19,14 @@ function emptyTexts(value: unknown, path: string): Finding[] {
 }
 
 function isLocalised(value: unknown): value is Localised {
-  return typeof value === 'object' && value !== null && 'sv' in value && 'en' in value && typeof value.sv === 'string' && typeof value.en === 'string';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'sv' in value &&
+    'en' in value &&
+    typeof value.sv === 'string' &&
+    typeof value.en === 'string'
+  );
 }
 
 function emptyReferences(definition: Definition): Finding[] {

@@ -30,9 +30,15 @@ export function analyse(definition: Definition, context: AnalysisContext = {}): 
 }
 
 /** Circles and the rest, for every definition of a set. */
-export function analyseSet(definitions: readonly Definition[], codes: CodeIndex = ownCodes(definitions)): ReadonlyMap<string, readonly Finding[]> {
+export function analyseSet(
+  definitions: readonly Definition[],
+  codes: CodeIndex = ownCodes(definitions),
+): ReadonlyMap<string, readonly Finding[]> {
   return new Map(
-    definitions.map((definition) => [definition.id, analyse(definition, { codes, others: definitions.filter((other) => other !== definition) })]),
+    definitions.map((definition) => [
+      definition.id,
+      analyse(definition, { codes, others: definitions.filter((other) => other !== definition) }),
+    ]),
   );
 }
 

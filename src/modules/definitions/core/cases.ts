@@ -1,55 +1,36 @@
-import { z } from 'zod';
-import { fail, ok, type Result } from '../../../kernel/result.ts';
 import { checkEligibility, type EligibilityContext } from './check-eligibility.ts';
 import type { Definition } from './definition.ts';
-import type { Decision, EligibilityInput } from './eligibility.ts';
-import { type Fault, fault } from './fault.ts';
+import type { Decision, EligibilityInput, EligibilityResult } from './eligibility.ts';
+import type { Fault } from './fault.ts';
 
-/** Saved cases of an area: what is known of a made-up patient, and the answer that is expected. Nobody real is in them. */
-export const casesSchema = z.strictObject({
-  format: z.literal('tillstand-cases/1'),
-  areaId: z.string().max(80),
-  cases: z
-    .array(
-      z.strictObject({
-        id: z.string().regex(/^[a-z0-9-]+$/).max(120),
-        title: z.string().min(1).max(300),
-        /** As given by a clinician: may be faulty on purpose. */
-        input: z.record(z.string(), z.unknown()),
-        expect: z.union([
-          z.strictObject({
-            result: z.enum(['refer', 'do-not-refer', 'refer-elsewhere', 'more-information']),
-            doors: z.array(z.string()).optional(),
-            /** `criterion effect`, each of which must be among the reasons. */
-            reasons: z.array(z.string()).optional(),
-            /** The first of what is missing, in order. */
-            missing: z.array(z.string()).optional(),
-            /** Each of which must be among what to rule out. */
-            ruleOut: z.array(z.string()).optional(),
-            redirects: z.array(z.string()).optional(),
-          }),
-          z.strictObject({ fault: z.string(), path: z.string().optional() }),
-        ]),
-      }),
-    )
-    .max(2000),
-});
+/** What a saved case expects: an answer, of which only what is named must come out, or a fault. */
+export type Expected =
+  | {
+      readonly result: EligibilityResult;
+      readonly doors?: readonly string[] | undefined;
+      /** `criterion effect`, each of which must be among the reasons. */
+      readonly reasons?: readonly string[] | undefined;
+      /** The first of what is missing, in order. */
+      readonly missing?: readonly string[] | undefined;
+      /** Each of which must be among what to rule out. */
+      readonly ruleOut?: readonly string[] | undefined;
+      readonly redirects?: readonly string[] | undefined;
+    }
+  | { readonly fault: string; readonly path?: string | undefined };
 
-export type SavedCases = z.infer<typeof casesSchema>;
-export type SavedCase = SavedCases['cases'][number];
-export type Expected = SavedCase['expect'];
+/** What is known of a made-up patient, and the answer that is expected. The input is as a clinician gave it: it may be faulty on purpose. */
+export type SavedCase = {
+  readonly id: string;
+  readonly title: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly expect: Expected;
+};
 
+/** Saved cases of an area. Nobody real is in them. */
+export type SavedCases = { readonly format: 'tillstand-cases/1'; readonly areaId: string; readonly cases: readonly SavedCase[] };
 /** One thing that was not as expected. */
 export type Difference = { readonly what: string; readonly expected: string; readonly got: string };
 export type CaseRun = { readonly case: SavedCase; readonly differences: readonly Difference[]; readonly decision: Decision | null };
-
-export function parseCases(json: unknown): Result<SavedCases, readonly Fault[]> {
-  const parsed = casesSchema.safeParse(json);
-  if (!parsed.success) return fail(parsed.error.issues.map((issue) => fault(issue.path.map(String).join('.'), 'schema', issue.message)));
-  const seen = new Set<string>();
-  const doubled = parsed.data.cases.filter(({ id }) => seen.has(id) || !seen.add(id));
-  return doubled.length > 0 ? fail(doubled.map(({ id }) => fault('cases', 'schema', `${id} ×2`))) : ok(parsed.data);
-}
 
 /** Runs every case against a definition and says what differs from what was expected. */
 export function runCases(definition: Definition, cases: readonly SavedCase[], context: EligibilityContext): readonly CaseRun[] {

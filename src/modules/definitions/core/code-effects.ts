@@ -36,7 +36,13 @@ export class CodeEffects {
         { ...NOTHING, id: part.id, codes: part.codes, out: out(part.id) },
         { ...NOTHING, id: part.id, codes: part.notCodes, rulesOut: out(part.id) },
       ]),
-      ...definition.redirections.map((part, at) => ({ ...NOTHING, id: part.id, codes: part.codes, out: out(part.through), pointed: 1 << at })),
+      ...definition.redirections.map((part, at) => ({
+        ...NOTHING,
+        id: part.id,
+        codes: part.codes,
+        out: out(part.through),
+        pointed: 1 << at,
+      })),
     ];
   }
 

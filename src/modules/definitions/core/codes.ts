@@ -1,6 +1,6 @@
 import type { CodeRef, CodeSystemName, Definition } from './definition.ts';
-import type { FaultKind } from './text.sv.ts';
 import { isUnder, isWithin, readIcd } from './icd.ts';
+import type { FaultKind } from './text.sv.ts';
 
 /** What is known of codes. One implementation knows what definitions name, another what has been imported. */
 export type CodeIndex = {
@@ -81,7 +81,9 @@ export function codeRefsOf(definition: Definition): { readonly part: string; rea
 /** Knows only the codes that the definitions themselves name: what the product can do before anything is imported. */
 export function ownCodes(definitions: readonly Definition[], edition = 'definitionernas egna koder'): CodeIndex {
   const refs = definitions.flatMap(codeRefsOf).map(({ ref }) => ref);
-  const orpha = new Set(refs.flatMap((ref) => ('code' in ref && ref.system === 'ORPHA' ? [ref.code, ...(ref.except ?? [])] : (ref.except ?? []))));
+  const orpha = new Set(
+    refs.flatMap((ref) => ('code' in ref && ref.system === 'ORPHA' ? [ref.code, ...(ref.except ?? [])] : (ref.except ?? []))),
+  );
   const icd = refs.filter((ref) => ref.system === 'ICD-10-SE');
   const hasIcd = (code: string): boolean => icd.some((ref) => covers(ref, 'ICD-10-SE', code, index));
   const index: CodeIndex = {

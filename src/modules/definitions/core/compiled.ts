@@ -1,3 +1,4 @@
+import { fail, ok, type Result } from '../../../kernel/result.ts';
 import type { CodeIndex } from './codes.ts';
 import type { Definition, PopulationGroup } from './definition.ts';
 import type { CareUnit, Decision } from './eligibility.ts';
@@ -6,7 +7,6 @@ import { makePlan, type Plan } from './plan.ts';
 import { isFaulty, readInput } from './read-input.ts';
 import { derivedOut, type Settled, settle } from './settle.ts';
 import { bitsOf, State } from './state.ts';
-import { fail, ok, type Result } from '../../../kernel/result.ts';
 
 const MOST_REMEMBERED = 65_536;
 /** Yes and no for this many criteria fit one key. */

@@ -47,9 +47,7 @@ export function because(expression: Expression, places: Places, yes: number, no:
   if ('all' in expression || 'any' in expression) {
     const parts = 'all' in expression ? expression.all : expression.any;
     const whole = truth(expression, places, yes, no);
-    return parts
-      .filter((part) => truth(part, places, yes, no) === whole)
-      .reduce((mask, part) => mask | because(part, places, yes, no), 0);
+    return parts.filter((part) => truth(part, places, yes, no) === whole).reduce((mask, part) => mask | because(part, places, yes, no), 0);
   }
   return 1 << placeOf(expression, places);
 }

@@ -18,7 +18,12 @@ const ROMAN = /^(?:X{0,2})(?:IX|IV|V?I{0,3})$/;
 
 /** Reads a code as people write it: `g10.9`, `G109`, `G10.9†`. A block (`G10–G14`) or chapter (`VI`, `G00–G99`) is told apart. */
 export function readIcd(text: string): IcdForm {
-  const bare = text.trim().toUpperCase().replace(/[†*+]$/, '').replace(/[–—]/g, '-').replace(/\s+/g, '');
+  const bare = text
+    .trim()
+    .toUpperCase()
+    .replace(/[†*+]$/, '')
+    .replace(/[–—]/g, '-')
+    .replace(/\s+/g, '');
   if (/^[A-Z]\d{2}-[A-Z]\d{2}$/.test(bare)) return { kind: CHAPTER_RANGES.has(bare) ? 'chapter' : 'block' };
   if (bare !== '' && ROMAN.test(bare)) return { kind: 'chapter' };
   const dotted = /^[A-Z]\d{2}[0-9]/.test(bare) && !bare.includes('.') ? `${bare.slice(0, 3)}.${bare.slice(3)}` : bare.replace(/[.-]+$/, '');

@@ -69,7 +69,11 @@ class Hierarchy {
   }
 }
 
-function remembered(memory: Map<string, ReadonlySet<string>>, edges: ReadonlyMap<string, readonly string[]>, code: string): ReadonlySet<string> {
+function remembered(
+  memory: Map<string, ReadonlySet<string>>,
+  edges: ReadonlyMap<string, readonly string[]>,
+  code: string,
+): ReadonlySet<string> {
   const known = memory.get(code);
   if (known) return known;
   const reached = new Set<string>();

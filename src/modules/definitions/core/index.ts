@@ -10,7 +10,7 @@ export {
   type PackedAnswers,
   packAnswers,
 } from './batch.ts';
-export { type CaseRun, casesSchema, parseCases, runCases, type SavedCase, type SavedCases } from './cases.ts';
+export { type CaseRun, type Difference, type Expected, runCases, type SavedCase, type SavedCases } from './cases.ts';
 export { checkEligibility, compileDefinition, type EligibilityContext } from './check-eligibility.ts';
 export { type CodeIndex, covers, ownCodes, readCode, writeCodeRef } from './codes.ts';
 export { compareByEffect, type EffectChange, type EffectComparison } from './compare.ts';
@@ -20,7 +20,4 @@ export type * from './eligibility.ts';
 export type { Fault } from './fault.ts';
 export type { Finding } from './finding.ts';
 export { type ImportedConcept, type ImportedReleases, importedCodes } from './imported-codes.ts';
-export { casesJsonSchema, definitionJsonSchema } from './json-schema.ts';
 export { evaluateLines, LONGEST_LINE, type LongLine, splitLines } from './ndjson.ts';
-export { mayApprove, parseDefinition, parseDefinitionText } from './parse.ts';
-export { definitionSchema } from './schema.ts';

@@ -45,7 +45,9 @@ export async function* evaluateLines(
   for await (const line of lines) {
     number += 1;
     if (typeof line === 'string' && line.trim() === '') continue;
-    yield typeof line === 'string' ? evaluateLine(compiled, line, number, units) : faultLine(number, undefined, [fault('', 'line-too-long', String(LONGEST_LINE))]);
+    yield typeof line === 'string'
+      ? evaluateLine(compiled, line, number, units)
+      : faultLine(number, undefined, [fault('', 'line-too-long', String(LONGEST_LINE))]);
   }
 }
 
@@ -59,7 +61,8 @@ function evaluateLine(compiled: CompiledDefinition, line: string, number: number
   let id: unknown;
   if (typeof input === 'object' && input !== null && !Array.isArray(input) && 'id' in input) {
     ({ id, ...input } = input as Record<string, unknown>);
-    if (typeof id !== 'string' && typeof id !== 'number') return faultLine(number, undefined, [fault('id', 'unknown-field', 'id', 'age, answers, diagnoses')]);
+    if (typeof id !== 'string' && typeof id !== 'number')
+      return faultLine(number, undefined, [fault('id', 'unknown-field', 'id', 'age, answers, diagnoses')]);
   }
   const checked = compiled.check(input, units);
   if (!checked.ok) return faultLine(number, id, checked.error);

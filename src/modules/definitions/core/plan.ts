@@ -1,5 +1,5 @@
-import type { CodeIndex } from './codes.ts';
 import { CodeEffects } from './code-effects.ts';
+import type { CodeIndex } from './codes.ts';
 import type { Definition, Delimitation, Door, Expression, Redirection } from './definition.ts';
 import { criteriaIn, type Places } from './expression.ts';
 import { type ReasonTable, reasonTable } from './reasons.ts';
@@ -77,7 +77,9 @@ export function makePlan(definition: Definition, codes: CodeIndex): Plan {
     derived: delimitations.flatMap((part, at) =>
       part.derived ? [{ bit: 1 << at, when: part.derived.when, unless: part.derived.unless }] : [],
     ),
-    yields: definition.criteria.flatMap((criterion, from) => (criterion.yieldsTo === undefined ? [] : [{ from, to: place(criterion.yieldsTo) }])),
+    yields: definition.criteria.flatMap((criterion, from) =>
+      criterion.yieldsTo === undefined ? [] : [{ from, to: place(criterion.yieldsTo) }],
+    ),
     redirections: definition.redirections,
     elsewhere: delimitations.reduce((mask, part, at) => (part.effect === 'refer-elsewhere' ? mask | (1 << at) : mask), 0),
     through,

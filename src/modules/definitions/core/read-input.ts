@@ -61,7 +61,29 @@ function readAge(plan: Plan, age: unknown, state: State, faults: Fault[]): void 
   else state.no |= plan.populationBit;
 }
 
-type Weighed = { decides: number; suggests: number; suspects: number; out: number; outByIcd: number; outSuggests: number; rulesOut: number };
+/** What the diagnoses say together, before it is laid against the answers. */
+type Weighed = {
+  decides: number;
+  suggests: number;
+  suspects: number;
+  out: number;
+  outByIcd: number;
+  outSuggests: number;
+  rulesOut: number;
+  pointedSurely: number;
+  pointed: number;
+};
+const NOTHING_WEIGHED: Weighed = {
+  decides: 0,
+  suggests: 0,
+  suspects: 0,
+  out: 0,
+  outByIcd: 0,
+  outSuggests: 0,
+  rulesOut: 0,
+  pointedSurely: 0,
+  pointed: 0,
+};
 
 function readDiagnoses(plan: Plan, diagnoses: unknown, state: State, faults: Fault[]): Reading {
   if (!Array.isArray(diagnoses)) {
@@ -74,7 +96,7 @@ function readDiagnoses(plan: Plan, diagnoses: unknown, state: State, faults: Fau
   }
   const matches: CodeMatch[] = [];
   const understood: Understood[] = [];
-  const weighed: Weighed = { decides: 0, suggests: 0, suspects: 0, out: 0, outByIcd: 0, outSuggests: 0, rulesOut: 0 };
+  const weighed = { ...NOTHING_WEIGHED };
   diagnoses.forEach((diagnosis: unknown, at) => {
     const read = readDiagnosis(plan.codes, diagnosis, `diagnoses.${at}`);
     if ('kind' in read) {
@@ -93,6 +115,7 @@ function readDiagnoses(plan: Plan, diagnoses: unknown, state: State, faults: Fau
           weighed.outSuggests |= effect.out;
         } else {
           weighed.decides |= effect.confirmed;
+          weighed.pointedSurely |= effect.pointed;
           if (read.system === 'ORPHA') weighed.out |= effect.out;
           else weighed.outByIcd |= effect.out;
         }
@@ -101,7 +124,7 @@ function readDiagnoses(plan: Plan, diagnoses: unknown, state: State, faults: Fau
         if (decides) weighed.suspects |= effect.suspected;
         else weighed.suggests |= effect.suspected;
       }
-      state.pointed |= effect.pointed;
+      weighed.pointed |= effect.pointed;
     }
   });
   weigh(state, weighed);
@@ -120,6 +143,8 @@ function weigh(state: State, codes: Weighed): void {
   state.yes |= codes.suspects & ~state.no & ~state.clash;
   state.hints = codes.suggests & ~(state.yes | state.no | state.clash);
 
+  state.pointed = codes.pointedSurely === 0 ? codes.pointed : codes.pointedSurely;
+
   const decided = codes.out | (codes.outByIcd & ~codes.rulesOut);
   const answered = state.outYes | state.outNo;
   state.outClash = (decided & state.outNo) | (codes.rulesOut & (state.outYes | codes.out));
@@ -130,7 +155,11 @@ function weigh(state: State, codes: Weighed): void {
 
 type ReadDiagnosis = { readonly system: 'ORPHA' | 'ICD-10-SE'; readonly given: string; readonly code: string; readonly certainty: string };
 
-function readDiagnosis(codes: CodeIndex, diagnosis: unknown, path: string): (ReadDiagnosis & { certainty: 'confirmed' | 'suspected' }) | Fault {
+function readDiagnosis(
+  codes: CodeIndex,
+  diagnosis: unknown,
+  path: string,
+): (ReadDiagnosis & { certainty: 'confirmed' | 'suspected' }) | Fault {
   if (typeof diagnosis !== 'object' || diagnosis === null) return fault(path, 'bad-diagnoses');
   const { system, code, certainty } = diagnosis as Record<string, unknown>;
   for (const field in diagnosis) {

@@ -15,7 +15,13 @@ export type Settled = {
 };
 
 /** The state after `suspected` has yielded to `confirmed`, and the delimitations that follow from criteria. */
-type Weighed = { readonly yes: number; readonly no: number; readonly out: number; readonly doors: readonly Truth[]; readonly isBarred: boolean };
+type Weighed = {
+  readonly yes: number;
+  readonly no: number;
+  readonly out: number;
+  readonly doors: readonly Truth[];
+  readonly isBarred: boolean;
+};
 
 type Verdict = { readonly result: EligibilityResult; readonly why: 'delimited' | 'shut' | 'open' | 'asks' };
 
@@ -35,7 +41,9 @@ export function settle(plan: Plan, state: State): Settled {
     doors: Object.freeze(open),
     reasonIds: Object.freeze(reasonIds),
     reasons: Object.freeze(reasonIds.map((id) => plan.reasons.all[id]).filter((reason) => reason !== undefined)),
-    missing: Object.freeze(missing.map((item) => (item.kind === 'delimitation' ? plan.delimitations[item.place]?.id : plan.criteria[item.place]) ?? '')),
+    missing: Object.freeze(
+      missing.map((item) => (item.kind === 'delimitation' ? plan.delimitations[item.place]?.id : plan.criteria[item.place]) ?? ''),
+    ),
     redirects: Object.freeze(result === 'refer-elsewhere' ? redirectsFor(plan, state, weighed.out) : []),
   });
 }
@@ -87,7 +95,11 @@ function needsAge(plan: Plan, weighed: Weighed): boolean {
   return (plan.bars.child || plan.bars.adult) && ((weighed.yes | weighed.no) & plan.populationBit) === 0;
 }
 
-type Item = { readonly kind: 'criterion' | 'delimitation'; readonly place: number; readonly effect: 'missing' | 'suggests' | 'contradicts' };
+type Item = {
+  readonly kind: 'criterion' | 'delimitation';
+  readonly place: number;
+  readonly effect: 'missing' | 'suggests' | 'contradicts';
+};
 const NO_ITEMS: readonly Item[] = [];
 
 /** Contradictions first, then what codes suggest, then what the doors wait for: in the order that leaves least to ask. */

@@ -19,7 +19,7 @@ export const faultTextEn = {
   'icd-category': '{0} is a category with codes under it. Give the whole code, for example {1}.',
   'bad-json': 'The line is not whole JSON.',
   'line-too-long': 'The line is longer than {0} characters.',
-  schema: '{0}',
+  schema: 'The field has the wrong form: {1}',
   'wrong-id': 'The id of the version should be "{0}".',
   'bad-file': 'The file is not JSON: {0}',
   'too-large': 'The definition has {0} {1}. At most {2} are possible.',

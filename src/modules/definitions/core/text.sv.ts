@@ -17,7 +17,7 @@ export const faultTextSv = {
   'icd-category': '{0} är en kategori med underkoder. Ange hela koden, till exempel {1}.',
   'bad-json': 'Raden är inte hel JSON.',
   'line-too-long': 'Raden är längre än {0} tecken.',
-  schema: '{0}',
+  schema: 'Fältet har fel form: {0}',
   'wrong-id': 'Versionens id ska vara ”{0}”.',
   'bad-file': 'Filen är inte JSON: {0}',
   'too-large': 'Definitionen har {0} {1}. Högst {2} går.',

@@ -1,11 +1,12 @@
-import { fail, ok, type Result } from '../../../kernel/result.ts';
 import type { z } from 'zod';
-import { analyse } from './analyse.ts';
-import type { CodeIndex } from './codes.ts';
-import { ownCodes } from './codes.ts';
-import type { Definition, Expression } from './definition.ts';
-import { type Fault, fault } from './fault.ts';
-import { definitionSchema } from './schema.ts';
+import { fail, ok, type Result } from '../../kernel/result.ts';
+import { analyse } from './core/analyse.ts';
+import type { SavedCases } from './core/cases.ts';
+import type { CodeIndex } from './core/codes.ts';
+import { ownCodes } from './core/codes.ts';
+import type { Definition, Expression } from './core/definition.ts';
+import { type Fault, fault } from './core/fault.ts';
+import { casesSchema, definitionSchema } from './data-schema.ts';
 
 const DEEPEST = 12;
 
@@ -14,9 +15,9 @@ const DEEPEST = 12;
  * (`analyse`). Faults name their place (`doors.0.opensWhen`).
  */
 export function parseDefinition(json: unknown): Result<Definition, readonly Fault[]> {
-  if (depthOf(json, 0) > DEEPEST + 8) return fail([fault('', 'schema', 'Uttrycken är nästlade för djupt. / The expressions are nested too deep.')]);
+  if (depthOf(json, 0) > DEEPEST + 8) return fail([formFault([], 'uttrycken är nästlade för djupt / the expressions are nested too deep')]);
   const parsed = definitionSchema.safeParse(json);
-  if (!parsed.success) return fail(parsed.error.issues.flatMap(issueFaults));
+  if (!parsed.success) return fail(parsed.error.issues.flatMap((issue) => issueFaults(issue)));
   const { $schema: _, ...definition } = parsed.data;
   const wanted = `${definition.areaId}@${definition.version}`;
   if (definition.id !== wanted) return fail([fault('id', 'wrong-id', wanted)]);
@@ -40,9 +41,20 @@ export function mayApprove(definition: Definition, codes: CodeIndex = ownCodes([
   return analyse(definition, { codes }).every((finding) => finding.severity !== 'error');
 }
 
-function issueFaults(issue: z.core.$ZodIssue): Fault[] {
-  const path = issue.path.map(String).join('.');
-  return [{ ...fault(path, 'schema', issue.message), message: { sv: issue.message, en: issue.message } }];
+/** Our own messages are Swedish and English with a stroke between; those of the schema library are English only. */
+function formFault(path: readonly PropertyKey[], message: string): Fault {
+  const [sv = message, en = sv] = message.split(' / ');
+  return fault(path.map(String).join('.'), 'schema', sv, en);
+}
+
+/** Of the forms that a value may have, the faults against the one that it comes nearest. */
+function issueFaults(issue: z.core.$ZodIssue, above: readonly PropertyKey[] = []): Fault[] {
+  const path = [...above, ...issue.path];
+  if (issue.code === 'invalid_union') {
+    const [nearest] = issue.errors.toSorted((a, b) => a.length - b.length);
+    if (nearest && nearest.length > 0) return nearest.flatMap((one) => issueFaults(one, path));
+  }
+  return [formFault(path, issue.message)];
 }
 
 /** References that would make the definition impossible to compile: everything else is left to analysis, so that drafts can be kept. */
@@ -57,11 +69,21 @@ function brokenReferences(definition: Definition): Fault[] {
     if (expression === undefined) return;
     if ('criterion' in expression) need(expression.criterion, path);
     else if ('not' in expression) needAll(expression.not, `${path}.not`);
-    else if ('all' in expression) expression.all.forEach((one, at) => needAll(one, `${path}.all.${at}`));
-    else if ('any' in expression) expression.any.forEach((one, at) => needAll(one, `${path}.any.${at}`));
+    else if ('all' in expression)
+      expression.all.forEach((one, at) => {
+        needAll(one, `${path}.all.${at}`);
+      });
+    else if ('any' in expression)
+      expression.any.forEach((one, at) => {
+        needAll(one, `${path}.any.${at}`);
+      });
   };
-  definition.doors.forEach((door, at) => needAll(door.opensWhen, `doors.${at}.opensWhen`));
-  definition.criteria.forEach((criterion, at) => need(criterion.yieldsTo, `criteria.${at}.yieldsTo`));
+  definition.doors.forEach((door, at) => {
+    needAll(door.opensWhen, `doors.${at}.opensWhen`);
+  });
+  definition.criteria.forEach((criterion, at) => {
+    need(criterion.yieldsTo, `criteria.${at}.yieldsTo`);
+  });
   definition.clarifications.forEach((part, at) => {
     need(part.establishes?.confirmed, `clarifications.${at}.establishes.confirmed`);
     need(part.establishes?.suspected, `clarifications.${at}.establishes.suspected`);
@@ -73,7 +95,8 @@ function brokenReferences(definition: Definition): Fault[] {
   });
   const asked = new Set(definition.delimitations.filter((part) => part.derived === undefined).map((part) => part.id));
   definition.redirections.forEach((part, at) => {
-    if (!asked.has(part.through)) broken.push(fault(`redirections.${at}.through`, 'unknown-criterion', part.through, [...asked].join(', ')));
+    if (!asked.has(part.through))
+      broken.push(fault(`redirections.${at}.through`, 'unknown-criterion', part.through, [...asked].join(', ')));
   });
   return broken;
 }
@@ -82,4 +105,15 @@ function brokenReferences(definition: Definition): Fault[] {
 function depthOf(json: unknown, depth: number): number {
   if (typeof json !== 'object' || json === null || depth > DEEPEST + 8) return depth;
   return Object.values(json).reduce<number>((deepest, value) => Math.max(deepest, depthOf(value, depth + 1)), depth);
+}
+
+/** Reads saved cases of any origin. A doubled id is a fault. */
+export function parseCases(json: unknown): Result<SavedCases, readonly Fault[]> {
+  const parsed = casesSchema.safeParse(json);
+  if (!parsed.success) return fail(parsed.error.issues.map((issue) => formFault(issue.path, issue.message)));
+  const seen = new Set<string>();
+  const doubled = parsed.data.cases.filter(({ id }) => seen.has(id) || !seen.add(id));
+  return doubled.length > 0
+    ? fail(doubled.map(({ id }) => formFault(['cases'], `${id} används två gånger / ${id} is used twice`)))
+    : ok(parsed.data);
 }
