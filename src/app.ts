@@ -28,6 +28,8 @@ export type AppOptions = {
   readonly register: AppDeps['register'] & Pick<Register, 'fresh'>;
   /** Who asks; without it everyone is anonymous. */
   readonly session?: FrameOptions<AppDeps>['session'];
+  /** Told of every refusal by a policy, for the audit log. */
+  readonly onDenied?: FrameOptions<AppDeps>['onDenied'];
   /** Limits that differ from the usual ones. */
   readonly http?: Partial<HttpSettings>;
   /** What the build made for browsers; read from dist/assets unless given. */
@@ -69,7 +71,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     layout: siteLayout({ assets, baseUrl: http.baseUrl, pages }),
     registerVersion: register.version,
     fresh: register.fresh,
-    ...(options.session ? { session: options.session } : {}),
+    session: options.session,
+    onDenied: options.onDenied,
     beforeRoutes: description.prepare,
   });
   await app.ready();

@@ -35,7 +35,7 @@ export type FrameOptions<D> = {
   /** Who asks. Called only when a cookie or an Authorization header came along. */
   readonly session?: ((request: FastifyRequest) => Promise<Subject>) | undefined;
   /** Told of every refusal by a policy, for the audit log. */
-  readonly onDenied?: (request: FastifyRequest, route: Pick<Route<never>, 'id' | 'audit'>, denial: Denial) => void;
+  readonly onDenied?: ((request: FastifyRequest, route: Pick<Route<never>, 'id' | 'audit'>, denial: Denial) => void) | undefined;
   /** Plugins that must see the routes being added (the API description). */
   readonly beforeRoutes?: (app: FastifyInstance) => Promise<void>;
 };
