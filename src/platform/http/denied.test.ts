@@ -1,12 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { frameApp } from '../../../tests/support/app.ts';
 import { sampleRoutes } from '../../../tests/support/sample-routes.ts';
+import type { Subject } from './policy.ts';
 
 const person = { kind: 'person', id: 'p', name: 'Handläggaren', acting: { role: 'r', organisation: 'o' }, assignments: [] } as const;
 const told: string[] = [];
 const app = await frameApp({
   moreRoutes: sampleRoutes,
-  session: async (request) => {
+  session: async (request): Promise<Subject> => {
     if (request.headers.cookie === 's=broken') throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
     return request.headers.cookie === 's=1' ? person : { kind: 'anonymous' };
   },
