@@ -3,7 +3,14 @@ import { frameApp } from '../../../tests/support/app.ts';
 import { sampleRoutes } from '../../../tests/support/sample-routes.ts';
 import type { Subject } from './policy.ts';
 
-const person = { kind: 'person', id: 'p', name: 'Handläggaren', acting: { role: 'r', organisation: 'o' }, assignments: [] } as const;
+const person = {
+  kind: 'person',
+  id: 'p',
+  name: 'Handläggaren',
+  acting: { role: 'r', organisation: 'o' },
+  assignments: [],
+  session: { id: 's', csrf: 't', steppedUpAt: null },
+} as const;
 const told: string[] = [];
 const app = await frameApp({
   moreRoutes: sampleRoutes,
