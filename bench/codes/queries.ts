@@ -86,24 +86,31 @@ const bag = (text: string): string => bare(text).split(' ').sort().join(' ');
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
-/** One slip of the finger in a word of at least four letters: a letter changed, left out, doubled in, or swapped with the next. */
-const slip = (text: string, random: Seeded, spared: Set<string>): string => {
-  const words = [...text.matchAll(/\p{L}{4,}/gu)].filter(({ 0: word }) => !spared.has(word));
+/**
+ * One slip of the finger in a word of at least four letters: a letter changed, left out, put in, or swapped with the next. A word that has
+ * slipped already (`slipped`) does so again only if it has eight letters or more.
+ */
+const slip = (text: string, random: Seeded, slipped: Set<string>): string => {
+  const words = [...text.matchAll(/\p{L}{4,}/gu)].filter(({ 0: word }) => word.length >= 8 || !slipped.has(word));
   if (words.length === 0) return text;
   const { 0: word, index } = random.pick(words);
-  const at = random.below(word.length - 1);
-  const changes = [
-    () => word.slice(0, at) + random.pick([...LETTERS]) + word.slice(at + 1),
-    () => word.slice(0, at) + word.slice(at + 1),
-    () => word.slice(0, at) + random.pick([...LETTERS]) + word.slice(at),
-    () => word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2),
-  ];
   for (;;) {
-    const changed = random.pick(changes)();
-    if (bare(changed) === bare(word)) return slip(text, random, spared);
-    spared.add(changed);
+    const at = random.below(word.length - 1);
+    const changed = random.pick([
+      () => word.slice(0, at) + random.pick([...LETTERS]) + word.slice(at + 1),
+      () => word.slice(0, at) + word.slice(at + 1),
+      () => word.slice(0, at) + random.pick([...LETTERS]) + word.slice(at),
+      () => word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2),
+    ])();
+    if (bare(changed) === bare(word)) continue;
+    slipped.add(changed);
     return text.slice(0, index) + changed + text.slice(index + word.length);
   }
+};
+
+const slipTwice = (text: string, random: Seeded): string => {
+  const slipped = new Set<string>();
+  return slip(slip(text, random, slipped), random, slipped);
 };
 
 const shuffled = (text: string, random: Seeded): string => {
@@ -127,6 +134,47 @@ const codeForms = (text: string, random: Seeded): string => {
 const isAcronym = (text: string): boolean => /^(?=.*[A-Z].*[A-Z])[A-Z0-9][A-Za-z0-9-]{1,7}$/.test(text);
 const letters = (text: string): number => text.replace(/[^\p{L}]/gu, '').length;
 
+/** A term with what decides which queries can be made of it. */
+type Measured = CorpusTerm & { readonly joined: string; readonly words: number; readonly letters: number };
+
+const measured = (term: CorpusTerm): Measured => {
+  const words = bare(term.text).split(' ');
+  return { ...term, joined: words.join(''), words: words.length, letters: letters(term.text) };
+};
+
+type Recipe = {
+  readonly kind: QueryKind;
+  readonly fits: (term: Measured) => boolean;
+  readonly make: (text: string, random: Seeded) => string;
+};
+
+const spoken = ({ role, letters: count }: Measured, least = 5): boolean => role !== 'code' && role !== 'gene' && count >= least;
+
+const RECIPES: readonly Recipe[] = [
+  { kind: 'exact', fits: ({ role }) => role === 'name', make: (text) => text },
+  { kind: 'synonym', fits: ({ role, text }) => role === 'synonym' && !isAcronym(text), make: (text) => text.toLowerCase() },
+  { kind: 'one-typo', fits: (term) => spoken(term, 8), make: (text, random) => slip(text, random, new Set()) },
+  { kind: 'two-typos', fits: (term) => spoken(term, 12), make: slipTwice },
+  {
+    kind: 'diacritics',
+    fits: (term) => spoken(term) && term.text.normalize('NFD') !== term.text,
+    make: (text) => text.normalize('NFD').replace(/\p{M}/gu, ''),
+  },
+  { kind: 'reordered', fits: (term) => spoken(term) && term.words >= 2, make: shuffled },
+  {
+    kind: 'prefix',
+    fits: (term) => spoken(term, 8),
+    make: (text, random) => text.slice(0, Math.max(5, Math.round(text.length * (0.35 + random.next() * 0.4)))),
+  },
+  { kind: 'joined', fits: (term) => spoken(term) && term.words >= 2, make: (text) => text.replace(/[\s-]+/g, '').toLowerCase() },
+  {
+    kind: 'acronym',
+    fits: ({ role, text }) => role === 'synonym' && isAcronym(text),
+    make: (text, random) => random.pick([text, text.toLowerCase()]),
+  },
+  { kind: 'code', fits: ({ role }) => role === 'code', make: codeForms },
+];
+
 /**
  * Queries of every kind from a fixed seed, up to `each` of a kind and language. What is accepted: any concept that has the string the
  * query was made from or a string equal to the query; for `prefix` any that has a string beginning so; for `reordered` any that has the
@@ -134,73 +182,39 @@ const letters = (text: string): number => text.replace(/[^\p{L}]/gu, '').length;
  */
 export const makeQueries = (terms: readonly CorpusTerm[], each: number, seed: number): readonly TestQuery[] => {
   const random = seeded(seed);
+  const all = terms.map(measured);
   const holders = new Map<string, Set<string>>();
   const hold = (key: string, concept: string): void => {
     const known = holders.get(key);
     if (known === undefined) holders.set(key, new Set([concept]));
     else known.add(concept);
   };
-  for (const { text, concept } of terms) {
-    hold(`=${joined(text)}`, concept);
+  for (const { text, joined: key, concept } of all) {
+    hold(`=${key}`, concept);
     hold(`~${bag(text)}`, concept);
   }
-  const strings = terms.map(({ text, concept }) => ({ text: joined(text), concept }));
   const holding = (key: string): readonly string[] => [...(holders.get(key) ?? [])];
-  const beginning = (text: string): readonly string[] =>
-    strings.filter((one) => one.text.startsWith(joined(text))).map(({ concept }) => concept);
+  const beginning = (key: string): readonly string[] => all.filter((term) => term.joined.startsWith(key)).map(({ concept }) => concept);
 
-  type Recipe = { readonly kind: QueryKind; readonly fits: (term: CorpusTerm) => boolean; readonly make: (text: string) => string };
-  const words = (text: string): number => bare(text).split(' ').length;
-  const spoken = ({ role, text }: CorpusTerm): boolean => role !== 'code' && role !== 'gene' && letters(text) >= 5;
-  const recipes: readonly Recipe[] = [
-    { kind: 'exact', fits: (term) => term.role === 'name', make: (text) => text },
-    { kind: 'synonym', fits: (term) => term.role === 'synonym' && !isAcronym(term.text), make: (text) => text.toLowerCase() },
-    { kind: 'one-typo', fits: (term) => spoken(term) && letters(term.text) >= 8, make: (text) => slip(text, random, new Set()) },
-    {
-      kind: 'two-typos',
-      fits: (term) => spoken(term) && letters(term.text) >= 12,
-      make: (text) => {
-        const spared = new Set<string>();
-        return slip(slip(text, random, spared), random, spared);
-      },
-    },
-    {
-      kind: 'diacritics',
-      fits: (term) => spoken(term) && term.text.normalize('NFD') !== term.text,
-      make: (text) => text.normalize('NFD').replace(/\p{M}/gu, ''),
-    },
-    { kind: 'reordered', fits: (term) => spoken(term) && words(term.text) >= 2, make: (text) => shuffled(text, random) },
-    {
-      kind: 'prefix',
-      fits: (term) => spoken(term) && letters(term.text) >= 8,
-      make: (text) => text.slice(0, Math.max(5, Math.round(text.length * (0.35 + random.next() * 0.4)))),
-    },
-    { kind: 'joined', fits: (term) => spoken(term) && words(term.text) >= 2, make: (text) => text.replace(/[\s-]+/g, '').toLowerCase() },
-    {
-      kind: 'acronym',
-      fits: (term) => term.role === 'synonym' && isAcronym(term.text),
-      make: (text) => random.pick([text, text.toLowerCase()]),
-    },
-    { kind: 'code', fits: (term) => term.role === 'code', make: (text) => codeForms(text, random) },
-  ];
+  const acceptedFor = (kind: QueryKind, from: string, text: string): ReadonlySet<string> => {
+    const same = [...holding(`=${joined(from)}`), ...holding(`=${joined(text)}`)];
+    if (kind === 'reordered') return new Set([...same, ...holding(`~${bag(text)}`)]);
+    if (kind === 'prefix') return new Set([...same, ...beginning(joined(text))]);
+    return new Set(same);
+  };
 
-  const queries: TestQuery[] = [];
-  for (const { kind, fits, make } of recipes) {
+  return RECIPES.flatMap(({ kind, fits, make }) => {
     const languages = kind === 'code' ? [null] : (['sv', 'en'] as const);
-    for (const lang of languages) {
-      const fitting = terms.filter((term) => term.lang === lang || lang === null).filter(fits);
-      const taken = new Set<string>();
-      for (let tries = 0; tries < each * 4 && taken.size < each && fitting.length > 0; tries += 1) {
+    return languages.flatMap((lang) => {
+      const fitting = all.filter((term) => (term.lang === lang || lang === null) && fits(term));
+      const made = new Map<string, TestQuery>();
+      for (let tries = 0; tries < each * 4 && made.size < each && fitting.length > 0; tries += 1) {
         const { text: from } = random.pick(fitting);
-        const text = make(from);
-        if (taken.has(text)) continue;
-        taken.add(text);
-        const accepted = new Set([...holding(`=${joined(from)}`), ...holding(`=${joined(text)}`)]);
-        if (kind === 'reordered') for (const concept of holding(`~${bag(text)}`)) accepted.add(concept);
-        if (kind === 'prefix') for (const concept of beginning(text)) accepted.add(concept);
-        queries.push({ kind, lang, text, accepted });
+        const text = make(from, random);
+        const unchanged = kind.includes('typo') && bare(text) === bare(from);
+        if (!unchanged && !made.has(text)) made.set(text, { kind, lang, text, accepted: acceptedFor(kind, from, text) });
       }
-    }
-  }
-  return queries;
+      return [...made.values()];
+    });
+  });
 };

@@ -161,10 +161,16 @@ export class Roads {
         histogram[apart] = (histogram[apart] as number) + 1;
       }
     }
-    let widest = 0;
-    for (let kept = histogram[0] as number; widest < LONG - 1 && kept < texts - above; widest += 1) kept += histogram[widest + 1] as number;
+    // A slip may have made the query a little longer or shorter than the text it means.
+    let widest = 2;
+    for (
+      let kept = (histogram[0] as number) + (histogram[1] as number) + (histogram[2] as number);
+      widest < LONG - 1 && kept < texts - above;
+      widest += 1
+    )
+      kept += histogram[widest + 1] as number;
     histogram.fill(0, 0, LONG);
-    const room = candidates.count + 2 * texts;
+    const room = candidates.count + 4 * texts;
     for (let at = 0; at < atCut && candidates.count < room; at += 1) {
       const text = touched[at] as number;
       if (Math.abs(strings.length(text) - query.length) <= widest) candidates.add(text);

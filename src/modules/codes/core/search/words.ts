@@ -78,6 +78,7 @@ export class WordMatcher {
   private weight(place: number): number {
     const { starts } = this.data.textsOfWord;
     const { length } = this.query.words[place] as Pattern;
+    if (length < 3) return length;
     const word = this.query.wordIds[place] as number;
     const texts = word < 0 ? RARE + 1 : (starts[word + 1] as number) - (starts[word] as number);
     return texts <= RARE ? Math.max(length, RARE_WEIGHT) : length;
