@@ -79,3 +79,16 @@ test('a port that is taken is told in plain words, and nothing is left running',
   expect(second.output()).toContain('cannot be listened on: another program uses it');
   expect(fs.existsSync(path.join(other, 'postgres/postmaster.pid'))).toBe(false);
 });
+
+test('the data folder removed while in use: it ends, and leaves what stands in its place alone', async () => {
+  const gone = path.join(room, 'gone');
+  const product = await (await startProduct(gone)).ready();
+  const postgres = postgresPid(gone);
+  fs.renameSync(gone, `${gone}.moved`);
+  const other = await (await startProduct(gone)).ready();
+  process.kill(postgres, 'SIGKILL');
+  expect(await product.exit).not.toBe(0);
+  expect(product.output()).toContain(`The data folder ${gone} was removed or replaced`);
+  expect(await other.readiness()).toBe(200);
+  expect(await other.kill('SIGINT')).toBe(0);
+});

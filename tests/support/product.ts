@@ -28,7 +28,7 @@ export type Product = {
   kill(signal: NodeJS.Signals): Promise<number | null>;
 };
 
-const limitMs = 30_000;
+const limitMs = 60_000;
 
 export async function until(test: () => boolean | Promise<boolean>, what: string): Promise<void> {
   const end = performance.now() + limitMs;

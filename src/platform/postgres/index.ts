@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../log.ts';
+import { OperatorFault } from '../operator-fault.ts';
 import { findBinaries } from './binaries.ts';
 import { type Connection, clusterDirOf, ensureCluster, ensureDataDir, findConnection, saveConnection } from './cluster.ts';
 import { identityFor } from './identity.ts';
@@ -48,7 +49,7 @@ async function startLocked(dataDir: string, log: Log, fast: boolean, lock: Lock)
   const connection: Connection = { ...found, port: first.port };
   if (!found.prepared) await prepareCluster(connection);
   if (!found.prepared || found.port !== first.port) saveConnection(dataDir, { ...connection, prepared: true });
-  const watched = keepRunning(first, { ...options, port: first.port }, log);
+  const watched = keepRunning(first, { ...options, port: first.port }, log, lock);
   return {
     ...urlsOf(connection),
     pid: watched.pid,
@@ -70,8 +71,11 @@ async function startOnSomePort(options: ServerOptions, tries = 5): Promise<Serve
   }
 }
 
-/** Starts PostgreSQL again, on the same port, whenever it ends without being told to: after 0.1 s, then 0.2 s … at most 5 s. */
-function keepRunning(first: Server, options: ServerOptions, log: Log): Pick<Embedded, 'pid' | 'stop' | 'stopAtOnce'> {
+/**
+ * Starts PostgreSQL again, on the same port, whenever it ends without being told to: after 0.1 s, then 0.2 s … at most 5 s.
+ * When the data folder itself is gone there is nothing to go back to: an OperatorFault that nobody catches ends the process.
+ */
+function keepRunning(first: Server, options: ServerOptions, log: Log, lock: Lock): Pick<Embedded, 'pid' | 'stop' | 'stopAtOnce'> {
   let current: Server | undefined = first;
   const stopping = new AbortController();
   const loop = async (): Promise<void> => {
@@ -82,6 +86,7 @@ function keepRunning(first: Server, options: ServerOptions, log: Log): Pick<Embe
         log.error('PostgreSQL has ended without being told to; starting it again');
         await wait(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
         if (stopping.signal.aborted) return;
+        if (!lock.stillHolds()) throw new OperatorFault(`The data folder ${options.dataDir} was removed or replaced while it was in use.`);
         current = await startAgain(options, log);
       }
     }
@@ -96,7 +101,7 @@ function keepRunning(first: Server, options: ServerOptions, log: Log): Pick<Embe
     stop: async () => {
       stopping.abort();
       await current?.stop();
-      await running;
+      await running.catch(() => undefined); // it has been told
       await current?.stop();
     },
   };

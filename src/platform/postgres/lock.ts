@@ -4,15 +4,22 @@ import path from 'node:path';
 import { OperatorFault } from '../operator-fault.ts';
 import { findProcess, type ProcessMark, stillLives } from './process-info.ts';
 
-export type Lock = { release(): Promise<void> };
+export type Lock = {
+  release(): Promise<void>;
+  /** False when the folder that was locked has been removed or replaced: what stands in its place is another's. */
+  stillHolds(): boolean;
+};
 
 const fileOf = (dataDir: string): string => path.join(dataDir, 'lock.json');
 
-/** A Linux abstract socket: taken in one step, and given back by the kernel however its owner dies. */
-const socketNameOf = (dataDir: string): string => {
-  const { dev, ino } = fs.statSync(dataDir);
-  return `\0tillstand-data-${dev}-${ino}`;
+/** A folder is the same as long as these are, whatever path leads to it. */
+const identityOf = (dataDir: string): string | undefined => {
+  const stat = fs.statSync(dataDir, { throwIfNoEntry: false });
+  return stat && `${stat.dev}-${stat.ino}`;
 };
+
+/** A Linux abstract socket: taken in one step, and given back by the kernel however its owner dies. */
+const socketNameOf = (dataDir: string): string => `\0tillstand-data-${identityOf(dataDir)}`;
 
 const readHolder = (dataDir: string): (ProcessMark & { since: string }) | undefined => {
   try {
@@ -42,6 +49,7 @@ const listen = (name: string): Promise<net.Server | undefined> =>
  * The socket decides among processes that see the same network; the file (process number and its start) among the others.
  */
 export async function takeLock(dataDir: string): Promise<Lock> {
+  const locked = identityOf(dataDir);
   const server = await listen(socketNameOf(dataDir));
   if (!server) throw inUse(dataDir);
   const holder = readHolder(dataDir);
@@ -50,10 +58,12 @@ export async function takeLock(dataDir: string): Promise<Lock> {
     throw inUse(dataDir);
   }
   fs.writeFileSync(fileOf(dataDir), JSON.stringify({ ...findProcess(process.pid), since: new Date().toISOString() }), { mode: 0o600 });
+  const stillHolds = (): boolean => identityOf(dataDir) === locked;
   return {
+    stillHolds,
     release: () =>
       new Promise((resolve) => {
-        fs.rmSync(fileOf(dataDir), { force: true });
+        if (stillHolds()) fs.rmSync(fileOf(dataDir), { force: true });
         server.close(() => resolve());
       }),
   };
