@@ -9,13 +9,13 @@ import { findDecisions } from '../core/decisions.ts';
 import type { DirectoryDeps } from '../deps.ts';
 import { regionCodes } from '../lists/query.ts';
 import { noSuchArea } from '../not-found.ts';
-import { DecisionsScreen } from '../screens/decisions.tsx';
+import { CorrectionsScreen, DecisionsScreen } from '../screens/decisions.tsx';
 import { decisionsText } from '../text/decisions.ts';
 
 const { page } = routesFor<DirectoryDeps>();
 
 /** Entries on a page of the journal. */
-const PER_PAGE = 50;
+const PER_PAGE = 25;
 
 /** The decision journal. */
 export const decisionRoutes = [
@@ -26,17 +26,30 @@ export const decisionRoutes = [
     audit: 'none: public read',
     cache: 'register',
     dated: true,
-    query: z.object({ ...decisionListFields, page: wholeNumber(1, 1_000_000).default(1) }),
+    query: z.object({
+      ...decisionListFields,
+      show: z.enum(['standing', 'corrections']).default('standing'),
+      page: wholeNumber(1, 1_000_000).default(1),
+    }),
     handler: (ctx) => {
       const view = viewOf(ctx);
-      const { kind, area, region, year, page: at } = ctx.query;
+      const { kind, area, region, year, show } = ctx.query;
+      const paging = { page: ctx.query.page, limit: PER_PAGE };
+      const text = decisionsText[ctx.lang];
+      if (show === 'corrections') {
+        return {
+          title: text.corrections.title,
+          description: text.corrections.lede,
+          breadcrumbs: [{ href: ctx.url.page(patterns.decisions), label: text.title }, { label: text.corrections.title }],
+          body: CorrectionsScreen({ frame: ctx, view, paging }),
+        };
+      }
       if (area !== undefined && !view.findArea(area)) return noSuchArea(area, view, 'query');
       const regions = regionCodes(region ?? [], view);
       if (!regions.ok) return regions.error;
       const entries = findDecisions(view, { kinds: kind ?? [], area, regions: regions.value, year });
-      const { title, description } = decisionsText[ctx.lang];
       const query = { kind, area, region: regions.value, year };
-      return { title, description, body: DecisionsScreen({ frame: ctx, view, entries, query, paging: { page: at, limit: PER_PAGE } }) };
+      return { title: text.title, description: text.description, body: DecisionsScreen({ frame: ctx, view, entries, query, paging }) };
     },
   }),
 ];

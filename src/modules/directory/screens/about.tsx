@@ -1,9 +1,9 @@
 import { formatDate, formatNumber } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { type Column, DataTable, Heading, Lede, Link, Section } from '../../../ui/index.ts';
+import { type Column, DataTable, Heading, Lede, Link } from '../../../ui/index.ts';
 import type { RegisterData, Source } from '../../register/index.ts';
 import { aboutText } from '../text/about.ts';
-import type { Frame } from './overview-frame.tsx';
+import { type Frame, Part } from './overview-frame.tsx';
 
 type Props = { readonly frame: Pick<Frame, 'lang' | 'url'>; readonly data: RegisterData };
 
@@ -18,7 +18,7 @@ export function AboutScreen({ frame, data }: Props) {
       <Lede>{text.lede}</Lede>
       <Text title={text.what.title} body={text.what.body} />
       <Law lang={lang} />
-      <Section id="metod">
+      <Part id="metod">
         <Heading level={2}>{method.title}</Heading>
         <div class="prose">
           {[method.journal, method.times, method.intervals, method.corrections, method.stale, method.quality].map((paragraph) => (
@@ -33,7 +33,7 @@ export function AboutScreen({ frame, data }: Props) {
             </li>
           </ul>
         </div>
-      </Section>
+      </Part>
       <Sources frame={frame} data={data} />
       <Licences lang={lang} />
     </>
@@ -42,14 +42,14 @@ export function AboutScreen({ frame, data }: Props) {
 
 function Text({ title, body }: { title: string; body: readonly string[] }) {
   return (
-    <Section>
+    <Part>
       <Heading level={2}>{title}</Heading>
       <div class="prose">
         {body.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
       </div>
-    </Section>
+    </Part>
   );
 }
 
@@ -60,7 +60,7 @@ function Law({ lang }: Pick<Frame, 'lang'>) {
     { key: 'where', header: text.where, cell: (row) => row.where },
   ];
   return (
-    <Section id="lagen">
+    <Part id="lagen">
       <Heading level={2}>{text.title}</Heading>
       <div class="prose">
         <p>{text.lede}</p>
@@ -69,7 +69,7 @@ function Law({ lang }: Pick<Frame, 'lang'>) {
       <div class="prose">
         <p>{text.appeal}</p>
       </div>
-    </Section>
+    </Part>
   );
 }
 
@@ -100,13 +100,13 @@ function Sources({ frame: { lang }, data }: Props) {
     { key: 'entries', header: text.entries, numeric: true, cell: (source) => formatNumber(entries.get(source.id)?.length ?? 0, lang) },
   ];
   return (
-    <Section id="kallor">
+    <Part id="kallor">
       <Heading level={2}>{text.title}</Heading>
       <div class="prose">
         <p>{text.lede}</p>
       </div>
       <DataTable lang={lang} caption={text.title} columns={columns} rows={data.sources} rowKey={({ id }) => id} empty={text.none} />
-    </Section>
+    </Part>
   );
 }
 
@@ -132,7 +132,7 @@ function Licences({ lang }: Pick<Frame, 'lang'>) {
     { key: 'licence', header: text.licence, cell: (row) => <Link href={row.href}>{row.licence}</Link> },
   ];
   return (
-    <Section id="licenser">
+    <Part id="licenser">
       <Heading level={2}>{text.title}</Heading>
       <div class="prose">
         <p>{text.lede}</p>
@@ -141,6 +141,6 @@ function Licences({ lang }: Pick<Frame, 'lang'>) {
       <div class="prose">
         <p>{text.not}</p>
       </div>
-    </Section>
+    </Part>
   );
 }

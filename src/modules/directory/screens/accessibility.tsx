@@ -1,9 +1,9 @@
 import { formatDate, formatNumber } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { Details, Heading, Lede, Link, Section, SummaryList } from '../../../ui/index.ts';
+import { Details, Heading, Lede, Link, SummaryList } from '../../../ui/index.ts';
 import { aboutText } from '../text/about.ts';
 import { type AccessibilityResults, complianceOf } from './accessibility-results.ts';
-import type { Frame } from './overview-frame.tsx';
+import { type Frame, Part } from './overview-frame.tsx';
 
 /** Diggs form for reports on shortcomings. */
 const REPORT = 'https://www.digg.se/tdosanmalan';
@@ -27,7 +27,7 @@ export function AccessibilityScreen({ frame, results }: { frame: Pick<Frame, 'la
           { term: text.updated, value: formatDate(results.updatedOn, lang) },
         ]}
       />
-      <Section>
+      <Part>
         <Heading level={2}>{text.help.title}</Heading>
         <div class="prose">
           <p>
@@ -36,16 +36,16 @@ export function AccessibilityScreen({ frame, results }: { frame: Pick<Frame, 'la
           <Heading level={3}>{text.help.report}</Heading>
           <p>{text.help.noContact}</p>
         </div>
-      </Section>
-      <Section>
+      </Part>
+      <Part>
         <Heading level={2}>{text.supervision.title}</Heading>
         <div class="prose">
           <p>
             {text.supervision.body} <Link href={REPORT}>{text.supervision.link}</Link>
           </p>
         </div>
-      </Section>
-      <Section>
+      </Part>
+      <Part>
         <Heading level={2}>{text.shortcomings.title}</Heading>
         <div class="prose">
           {results.violations.length > 0 ? <p>{text.shortcomings.found(formatNumber(results.violations.length, lang))}</p> : null}
@@ -57,7 +57,7 @@ export function AccessibilityScreen({ frame, results }: { frame: Pick<Frame, 'la
           </ul>
           <p>{text.shortcomings.exempt}</p>
         </div>
-      </Section>
+      </Part>
       <Tests lang={lang} results={results} />
     </>
   );
@@ -67,7 +67,7 @@ function Tests({ lang, results }: { lang: Frame['lang']; results: AccessibilityR
   const text = aboutText[lang].accessibility.tests;
   const { testedOn, tools, modes, pages, violations, notTestedManually } = results;
   return (
-    <Section>
+    <Part>
       <Heading level={2}>{text.title}</Heading>
       {testedOn === null ? (
         <p>{text.untested}</p>
@@ -106,6 +106,6 @@ function Tests({ lang, results }: { lang: Frame['lang']; results: AccessibilityR
           ))}
         </ul>
       )}
-    </Section>
+    </Part>
   );
 }

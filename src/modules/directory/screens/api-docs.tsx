@@ -1,12 +1,12 @@
 import { paths } from '../../../kernel/paths.ts';
 import { problemStatus } from '../../../platform/problem/problem.ts';
 import { problemText } from '../../../platform/problem/text.ts';
-import { type Column, DataTable, Heading, Lede, Link, Section, SummaryList } from '../../../ui/index.ts';
+import { type Column, DataTable, Heading, Lede, Link, SummaryList } from '../../../ui/index.ts';
 import { aboutText } from '../text/about.ts';
 import { Code } from './api-docs-code.tsx';
 import { OperationSection } from './api-docs-operation.tsx';
 import { type ApiDoc, readApi } from './api-docs-read.ts';
-import type { Frame } from './overview-frame.tsx';
+import { type Frame, Part } from './overview-frame.tsx';
 
 type Props = { readonly frame: Pick<Frame, 'lang' | 'url'>; readonly openapi: object };
 
@@ -26,15 +26,15 @@ export function ApiDocsScreen({ frame, openapi }: Props) {
       <Heading level={1}>{text.title}</Heading>
       <Lede>{text.lede}</Lede>
       <SummaryList facts={facts.filter(({ value }) => value !== '')} />
-      <Section>
+      <Part>
         <Heading level={2}>{text.start.title}</Heading>
         <div class="prose">
           <p>{text.start.body}</p>
           <p>{text.start.first}</p>
         </div>
         <Code label={text.exampleCall}>{`curl '${api.server}${paths.api.permits}?asOf=2024-06-11&limit=5'`}</Code>
-      </Section>
-      <Section>
+      </Part>
+      <Part>
         <Heading level={2}>{text.basics.title}</Heading>
         <div class="prose">
           <ul>
@@ -49,15 +49,15 @@ export function ApiDocsScreen({ frame, openapi }: Props) {
             ))}
           </div>
         </div>
-      </Section>
+      </Part>
       <Contents lang={lang} api={api} />
       {api.groups.map(({ tag, operations }) => (
-        <Section key={tag} id={anchor(tag)}>
+        <Part key={tag} id={anchor(tag)}>
           <Heading level={2}>{tag}</Heading>
           {operations.map((operation) => (
             <OperationSection key={operation.id} lang={lang} server={api.server} operation={operation} />
           ))}
-        </Section>
+        </Part>
       ))}
       <Problems lang={lang} />
     </>
@@ -69,7 +69,7 @@ const anchor = (tag: string): string => `grupp-${tag.toLowerCase().replaceAll(/[
 function Contents({ lang, api }: Pick<Frame, 'lang'> & { api: ApiDoc }) {
   const text = aboutText[lang].api;
   return (
-    <Section>
+    <Part>
       <Heading level={2}>{text.contents}</Heading>
       {api.groups.length === 0 ? <p>{text.empty}</p> : <p>{text.language}</p>}
       <ul>
@@ -79,7 +79,7 @@ function Contents({ lang, api }: Pick<Frame, 'lang'> & { api: ApiDoc }) {
           </li>
         ))}
       </ul>
-    </Section>
+    </Part>
   );
 }
 
@@ -96,12 +96,12 @@ function Problems({ lang }: Pick<Frame, 'lang'>) {
     { key: 'detail', header: 'detail', cell: ({ kind }) => problemText[lang].detail[kind] },
   ];
   return (
-    <Section id="fel">
+    <Part id="fel">
       <Heading level={2}>{text.errors.title}</Heading>
       <div class="prose">
         <p>{text.errors.body}</p>
       </div>
       <DataTable lang={lang} caption={text.errors.title} columns={columns} rows={rows} rowKey={({ kind }) => kind} />
-    </Section>
+    </Part>
   );
 }

@@ -1,6 +1,6 @@
 import { formatCount, formatNumber } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { type Column, DataTable, DateOrInterval, Heading, Hint, Lede, Section, SummaryList, Toolbar } from '../../../ui/index.ts';
+import { type Column, DataTable, DateOrInterval, Heading, Hint, Lede, SummaryList, Toolbar } from '../../../ui/index.ts';
 import type { AreaView, RegisterView } from '../../register/index.ts';
 import { areasText } from '../text/areas.ts';
 import { conditionsText } from '../text/conditions.ts';
@@ -8,7 +8,7 @@ import { statisticsText } from '../text/statistics.ts';
 import { said } from './area-words.ts';
 import { ConditionSearch } from './conditions-found.tsx';
 import { areasWithConditions, type ConditionQuery, HEADINGS } from './conditions-search.ts';
-import { AreaLink, DataLinks, DayForm, type Frame } from './overview-frame.tsx';
+import { AreaLink, DataLinks, DayForm, type Frame, Part } from './overview-frame.tsx';
 
 /** The general conditions in our own words, what the special ones are, and a search among those published. */
 export function ConditionsScreen({ frame, view, query }: { frame: Frame; view: RegisterView; query: ConditionQuery }) {
@@ -19,7 +19,7 @@ export function ConditionsScreen({ frame, view, query }: { frame: Frame; view: R
       <Heading level={1}>{text.title}</Heading>
       <Lede>{text.lede}</Lede>
       <General frame={frame} view={view} />
-      <Section id="sarskilda">
+      <Part id="sarskilda">
         <Heading level={2}>{text.special}</Heading>
         <div class="prose">
           <p>{text.specialLede}</p>
@@ -35,15 +35,17 @@ export function ConditionsScreen({ frame, view, query }: { frame: Frame; view: R
             value: text.headingsSay[heading],
           }))}
         />
-      </Section>
-      <Section id="omraden">
+      </Part>
+      <Part id="omraden">
         <Toolbar start={<Heading level={2}>{text.areasTitle}</Heading>}>
           <DataLinks lang={lang} url={url} csv={paths.conditionsCsv} json={paths.api.conditions} />
         </Toolbar>
         <Areas frame={frame} view={view} />
-      </Section>
+      </Part>
       <ConditionSearch frame={frame} view={view} query={query} />
-      <DayForm {...frame} />
+      <Part>
+        <DayForm {...frame} />
+      </Part>
     </>
   );
 }
@@ -52,7 +54,7 @@ function General({ frame: { lang }, view }: { frame: Frame; view: RegisterView }
   const text = conditionsText[lang];
   const { generalConditions } = view.data;
   return (
-    <Section id="generella">
+    <Part id="generella">
       <Heading level={2}>{text.general}</Heading>
       <div class="prose">
         <p>{text.generalLede}</p>
@@ -65,7 +67,7 @@ function General({ frame: { lang }, view }: { frame: Frame; view: RegisterView }
           </div>
         ))}
       </div>
-    </Section>
+    </Part>
   );
 }
 

@@ -1,13 +1,13 @@
 import { formatDate, formatNumber, formatPercent } from '../../../kernel/format.ts';
-import { type Column, DataTable, Heading, Hint, type Lang, Link, Section, Tag } from '../../../ui/index.ts';
+import { type Column, DataTable, Heading, Hint, type Lang, Link, Sub, Tag } from '../../../ui/index.ts';
 import type { PrintedFigures, PrintedOverview, RegisterView } from '../../register/index.ts';
 import { permitsByRegion } from '../../statistics/index.ts';
 import { statisticsText } from '../text/statistics.ts';
 import { contradictions, differing, type Figures, type Finding, figuresOf } from './grants-check.ts';
-import type { Frame } from './overview-frame.tsx';
+import { type Frame, Part } from './overview-frame.tsx';
 
 type Line = { readonly where: string; readonly name: string; readonly printed: PrintedFigures; readonly journal: Figures };
-type Column4 = 'granted' | 'rejected' | 'total' | 'sharePercent';
+type FigureColumn = 'granted' | 'rejected' | 'total' | 'sharePercent';
 
 /** An overview as it was printed beside what the journal gives for that day, and why they differ. `view` is of the printed day. */
 export function PrintedSection({ frame, print, view }: { frame: Frame; print: PrintedOverview; view: RegisterView }) {
@@ -17,7 +17,7 @@ export function PrintedSection({ frame, print, view }: { frame: Frame; print: Pr
   const source = view.data.sources.find((one) => one.id === print.source);
   const lines = linesOf(print, view, text.sumRow);
   return (
-    <Section>
+    <Part>
       <Heading level={2}>{text.title(day)}</Heading>
       <div class="prose">
         <p>{text.lede(source ? (source.title[lang] ?? source.title.sv) : print.source)}</p>
@@ -30,7 +30,7 @@ export function PrintedSection({ frame, print, view }: { frame: Frame; print: Pr
       <DataTable lang={lang} caption={text.title(day)} columns={columns(lang)} rows={lines} rowKey={(line) => line.where} narrow="scroll" />
       <Heading level={3}>{text.findings}</Heading>
       <Findings lang={lang} print={print} lines={lines} />
-    </Section>
+    </Part>
   );
 }
 
@@ -47,39 +47,46 @@ function linesOf(print: PrintedOverview, view: RegisterView, sumName: string): L
   ];
 }
 
+/** Each cell shows what was printed, and under it what the journal gives where that is something else. */
 function columns(lang: Lang): Column<Line>[] {
   const text = statisticsText[lang].grants;
-  const names: Record<Column4, string> = { granted: text.granted, rejected: text.rejected, total: text.total, sharePercent: text.share };
-  const all = Object.keys(names) as Column4[];
+  const names: Record<FigureColumn, string> = {
+    granted: text.granted,
+    rejected: text.rejected,
+    total: text.total,
+    sharePercent: text.share,
+  };
   return [
     { key: 'region', header: statisticsText[lang].region, rowHeader: true, cell: (line) => line.name },
-    ...all.map((column) => ({
-      key: `printed-${column}`,
-      header: text.printed.printed(names[column]),
-      numeric: true,
-      cell: (line: Line) => figure(lang, column, line.printed[column], text.printed.blank),
-    })),
-    ...all.map((column) => ({
-      key: `journal-${column}`,
-      header: text.printed.journal(names[column]),
-      numeric: true,
-      cell: (line: Line) => (
-        <>
-          {differing(line.printed, line.journal).includes(column) ? <Tag tone="warning">{text.printed.differs}</Tag> : null}{' '}
-          {figure(lang, column, line.journal[column], '–')}
-        </>
-      ),
-    })),
+    ...(Object.keys(names) as FigureColumn[]).map(
+      (column): Column<Line> => ({
+        key: column,
+        header: names[column],
+        numeric: true,
+        cell: (line) => (
+          <>
+            {figure(lang, column, line.printed[column], text.printed.blank)}
+            {differing(line.printed, line.journal).includes(column) ? (
+              <>
+                {' '}
+                <Tag tone="warning">{text.printed.differs}</Tag>
+                <Sub>{text.printed.journal(figure(lang, column, line.journal[column], '–'))}</Sub>
+              </>
+            ) : null}
+          </>
+        ),
+      }),
+    ),
   ];
 }
 
-const figure = (lang: Lang, column: Column4, value: number | null, missing: string): string =>
+const figure = (lang: Lang, column: FigureColumn, value: number | null, missing: string): string =>
   value === null ? missing : column === 'sharePercent' ? formatPercent(value / 100, lang) : formatNumber(value, lang);
 
 /** What in the print contradicts itself, in words, with the likely reason where one is known. */
 function Findings({ lang, print, lines }: { lang: Lang; print: PrintedOverview; lines: readonly Line[] }) {
   const text = statisticsText[lang].grants.printed;
-  const found = contradictions(print);
+  const found = contradictions(print).toSorted((a, b) => Number(b.where === 'sum') - Number(a.where === 'sum'));
   const same = lines.every((line) => differing(line.printed, line.journal).length === 0);
   if (found.length === 0 && same) return <p>{text.allSame}</p>;
   return (

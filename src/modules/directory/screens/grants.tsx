@@ -1,11 +1,11 @@
 import { formatDate, formatNumber, formatPercent } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { BarChart, type Column, DataTable, Details, Figure, Heading, Hint, Lede, Link, Section, Toolbar } from '../../../ui/index.ts';
+import { BarChart, type Column, DataTable, Details, Figure, Heading, Hint, Lede, Link, Toolbar } from '../../../ui/index.ts';
 import type { PrintedOverview, RegisterView } from '../../register/index.ts';
 import { permitsByRegion, type RegionFigures } from '../../statistics/index.ts';
 import { statisticsText } from '../text/statistics.ts';
 import { PrintedSection } from './grants-printed.tsx';
-import { CountCell, DataLinks, DayForm, type Frame } from './overview-frame.tsx';
+import { CountCell, DataLinks, DayForm, type Frame, Part } from './overview-frame.tsx';
 
 /** Granted and rejected applications per region, from the journal, and beside them what was once printed. */
 export function GrantsScreen(props: {
@@ -22,7 +22,7 @@ export function GrantsScreen(props: {
     <>
       <Heading level={1}>{text.title}</Heading>
       <Lede>{text.lede}</Lede>
-      <Section>
+      <Part>
         <Toolbar start={<Heading level={2}>{text.figures(formatDate(dates.asOf, lang))}</Heading>}>
           <DataLinks lang={lang} url={url} csv={paths.grantsCsv} json={paths.api.permitsByRegion} />
         </Toolbar>
@@ -35,11 +35,13 @@ export function GrantsScreen(props: {
         <Details summary={statisticsText[lang].certainty.title}>
           <p>{statisticsText[lang].certainty.body}</p>
         </Details>
-      </Section>
+      </Part>
       {prints.map((one) => (
         <PrintedSection key={`${one.print.source}-${one.print.asOf}`} frame={frame} print={one.print} view={one.view} />
       ))}
-      <DayForm {...frame} />
+      <Part>
+        <DayForm {...frame} />
+      </Part>
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { formatNumber } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { type Column, DataTable, Heading, Link, Section, Toolbar } from '../../../ui/index.ts';
+import { type Column, DataTable, Heading, Link, Toolbar } from '../../../ui/index.ts';
 import { isHeld } from '../../permits/index.ts';
 import type { RegisterView } from '../../register/index.ts';
 import { count } from '../../statistics/index.ts';
 import { statisticsText } from '../text/statistics.ts';
 import { countText, slotsOf, slotsText } from './area-words.ts';
 import { type RegionOnMap, type SoleHeld, soleHeld } from './map-figures.ts';
-import { AreaLink, CountCell, DataLinks, type Frame } from './overview-frame.tsx';
+import { AreaLink, CountCell, DataLinks, type Frame, Part } from './overview-frame.tsx';
 
 /** The same figures as the maps show, and more. */
 export function RegionTable({ frame, view, regions }: { frame: Frame; view: RegisterView; regions: readonly RegionOnMap[] }) {
@@ -68,7 +68,7 @@ export function SoleSection({ frame, view }: { frame: Frame; view: RegisterView 
     { key: 'slots', header: text.slots, cell: ({ area }) => slotsText(slotsOf(area), lang) ?? text.slotsUnknown },
   ];
   return (
-    <Section>
+    <Part>
       <Toolbar start={<Heading level={2}>{text.soleTitle}</Heading>}>
         <DataLinks lang={lang} url={url} csv={paths.permitsCsv} json={paths.api.permits} />
       </Toolbar>
@@ -83,6 +83,6 @@ export function SoleSection({ frame, view }: { frame: Frame; view: RegisterView 
         rowKey={({ area }) => area.area.id}
         empty={text.soleEmpty}
       />
-    </Section>
+    </Part>
   );
 }

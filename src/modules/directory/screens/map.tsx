@@ -13,13 +13,14 @@ import {
   MapCredit,
   quantileClasses,
   Radios,
+  Split,
   SwedenMap,
 } from '../../../ui/index.ts';
 import type { RegisterView } from '../../register/index.ts';
 import { statisticsText } from '../text/statistics.ts';
 import { MEASURES, type Measure, type RegionOnMap, regionsOnMap } from './map-figures.ts';
 import { RegionTable, SoleSection } from './map-tables.tsx';
-import { DayForm, dayParameters, type Frame } from './overview-frame.tsx';
+import { DayForm, dayParameters, type Frame, Part } from './overview-frame.tsx';
 
 type Props = { readonly frame: Frame; readonly view: RegisterView; readonly measure: Measure };
 
@@ -58,10 +59,9 @@ export function MapScreen({ frame, view, measure }: Props) {
         table={<RegionTable frame={frame} view={view} regions={regions} />}
         tableOpen
       >
-        <div class="grid">
+        <Split side="end" aside={<Cartogram {...shared} label={`${text.tilesTitle}. ${label}`} />}>
           <SwedenMap {...shared} label={`${text.mapTitle}. ${label}`} />
-          <Cartogram {...shared} label={`${text.tilesTitle}. ${label}`} />
-        </div>
+        </Split>
       </Figure>
       <div class="prose">
         <Hint>{text.perNote(populationDay(view, lang))}</Hint>
@@ -70,7 +70,9 @@ export function MapScreen({ frame, view, measure }: Props) {
       <Details summary={statisticsText[lang].certainty.title}>
         <p>{statisticsText[lang].certainty.body}</p>
       </Details>
-      <DayForm {...frame} />
+      <Part>
+        <DayForm {...frame} />
+      </Part>
     </>
   );
 }

@@ -1,27 +1,16 @@
 import { formatDate } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import {
-  Alert,
-  type Column,
-  DataTable,
-  DateOrInterval,
-  Heading,
-  Link,
-  Section,
-  SourceNote,
-  SummaryList,
-  Toolbar,
-} from '../../../ui/index.ts';
+import { Alert, type Column, DataTable, DateOrInterval, Heading, Link, SourceNote, SummaryList, Toolbar } from '../../../ui/index.ts';
 import type { BoardMeeting } from '../../board/index.ts';
 import { isKind, type JournalEntry } from '../../journal/index.ts';
 import type { RegisterView } from '../../register/index.ts';
 import { regionCodeOf } from '../core/decisions.ts';
+import { decisionsText } from '../text/decisions.ts';
 import { meetingsText } from '../text/meetings.ts';
 import { statisticsText } from '../text/statistics.ts';
-import { entryTitle } from './area-entry.ts';
 import { regionName } from './area-words.ts';
 import { decidedOn, latestFirst, outcomeOf } from './meetings-decided.ts';
-import { AreaLink, DataLinks, DayForm, type Frame } from './overview-frame.tsx';
+import { AreaLink, DataLinks, DayForm, type Frame, Part } from './overview-frame.tsx';
 
 /** One meeting: what was to be decided, what the journal shows, and the meetings before and after. */
 export function MeetingScreen({ frame, view, meeting }: { frame: Frame; view: RegisterView; meeting: BoardMeeting }) {
@@ -36,31 +25,33 @@ export function MeetingScreen({ frame, view, meeting }: { frame: Frame; view: Re
           <p>{meeting.date > today ? text.future : text.notHeld(formatDate(dates.asOf, lang))}</p>
         </Alert>
       ) : null}
-      <Section>
+      <Part>
         <Heading level={2}>{text.planned}</Heading>
         {meeting.plannedDecisions.length === 0 ? <p>{text.noPlanned}</p> : <PlannedTable frame={frame} view={view} meeting={meeting} />}
-      </Section>
+      </Part>
       {meeting.date <= dates.asOf ? (
-        <Section>
+        <Part>
           <Toolbar start={<Heading level={2}>{text.decided}</Heading>}>
             <DataLinks lang={lang} url={url} json={paths.api.meeting(meeting.date)} csv={paths.meetingsCsv} />
           </Toolbar>
           <DecidedTable frame={frame} view={view} entries={decidedOn(view, meeting.date)} />
-        </Section>
+        </Part>
       ) : null}
       {meeting.informationItems.length > 0 ? (
-        <Section>
+        <Part>
           <Heading level={2}>{text.information}</Heading>
           <ul lang="sv">
             {meeting.informationItems.map((item) => (
               <li key={item}>{item}</li>
             ))}
           </ul>
-        </Section>
+        </Part>
       ) : null}
       {source ? <SourceNote lang={lang} name={source.title[lang] ?? source.title.sv} href={source.url ?? undefined} /> : null}
       <Neighbours frame={frame} view={view} meeting={meeting} />
-      <DayForm {...frame} />
+      <Part>
+        <DayForm {...frame} />
+      </Part>
     </>
   );
 }
@@ -96,7 +87,7 @@ function DecidedTable({ frame, view, entries }: { frame: Frame; view: RegisterVi
         return area ? <AreaLink lang={lang} url={url} area={area} /> : entry.area;
       },
     },
-    { key: 'what', header: text.what, cell: (entry) => entryTitle(entry, lang) },
+    { key: 'what', header: text.what, cell: (entry) => decisionsText[lang].kinds[entry.payload.kind] },
     {
       key: 'region',
       header: text.who,
@@ -129,7 +120,7 @@ function Neighbours({ frame, view, meeting }: { frame: Frame; view: RegisterView
   const after = all.findLast(({ date }) => date > meeting.date);
   const link = ({ date }: BoardMeeting) => <Link href={url.page(paths.meeting(date))}>{formatDate(date, lang)}</Link>;
   return (
-    <Section>
+    <Part>
       <SummaryList
         facts={[
           ...(before ? [{ term: text.previous, value: link(before) }] : []),
@@ -137,6 +128,6 @@ function Neighbours({ frame, view, meeting }: { frame: Frame; view: RegisterView
           { term: text.all, value: <Link href={url.page(paths.meetings)}>{meetingsText[lang].list.title}</Link> },
         ]}
       />
-    </Section>
+    </Part>
   );
 }

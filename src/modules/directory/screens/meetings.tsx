@@ -1,11 +1,11 @@
 import { formatDate, formatList, formatNumber } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { type Column, DataTable, Heading, Hint, Lede, Link, Section, Toolbar } from '../../../ui/index.ts';
+import { type Column, DataTable, Heading, Hint, Lede, Link, Toolbar } from '../../../ui/index.ts';
 import type { BoardMeeting } from '../../board/index.ts';
 import type { RegisterView } from '../../register/index.ts';
 import { meetingsText } from '../text/meetings.ts';
 import { decidedOn, latestFirst } from './meetings-decided.ts';
-import { AreaLink, DataLinks, DayForm, type Frame } from './overview-frame.tsx';
+import { AreaLink, DataLinks, DayForm, type Frame, Part } from './overview-frame.tsx';
 
 /** The meetings of the board: those to come and those held, with what was planned and what was decided. */
 export function MeetingsScreen({ frame, view }: { frame: Frame; view: RegisterView }) {
@@ -23,7 +23,7 @@ export function MeetingsScreen({ frame, view }: { frame: Frame; view: RegisterVi
       <div class="prose">
         <p>{text.board}</p>
       </div>
-      <Section>
+      <Part>
         <Toolbar start={<Heading level={2}>{text.coming}</Heading>}>
           <DataLinks lang={lang} url={url} csv={paths.meetingsCsv} json={paths.api.meetings} />
         </Toolbar>
@@ -34,8 +34,8 @@ export function MeetingsScreen({ frame, view }: { frame: Frame; view: RegisterVi
           caption={text.coming}
           empty={text.noneComing}
         />
-      </Section>
-      <Section>
+      </Part>
+      <Part>
         <Heading level={2}>{text.held}</Heading>
         <MeetingTable
           frame={frame}
@@ -47,8 +47,10 @@ export function MeetingsScreen({ frame, view }: { frame: Frame; view: RegisterVi
         <Hint>
           {names.length > 0 ? text.source(formatList(names, lang)) : null} {text.notComplete}
         </Hint>
-      </Section>
-      <DayForm {...frame} />
+      </Part>
+      <Part>
+        <DayForm {...frame} />
+      </Part>
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { dayInStockholm, type LocalDate } from '../../../kernel/date.ts';
 import { formatDate } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { type Column, DataTable, Details, Heading, Lede, Link, Section } from '../../../ui/index.ts';
+import { type Column, DataTable, Details, Heading, Lede, Link } from '../../../ui/index.ts';
 import type { RegisterData } from '../../register/index.ts';
 import { DATASETS, type Dataset, LICENCE } from '../dcat/datasets.ts';
 import { openDataText } from '../text/open-data.ts';
-import { DayForm, type Frame } from './overview-frame.tsx';
+import { DayForm, type Frame, Part } from './overview-frame.tsx';
 
 /** What can be fetched, in which form, with every column explained, and on what terms. */
 export function OpenDataScreen({ frame, data }: { frame: Frame; data: RegisterData }) {
@@ -17,13 +17,13 @@ export function OpenDataScreen({ frame, data }: { frame: Frame; data: RegisterDa
       <Heading level={1}>{text.title}</Heading>
       <Lede>{text.lede}</Lede>
       {dates.given ? <p>{text.day(formatDate(dates.asOf, lang))}</p> : null}
-      <Section>
+      <Part>
         <Heading level={2}>{text.list}</Heading>
         {DATASETS.map((dataset) => (
           <DatasetPart key={dataset.id} frame={frame} dataset={dataset} />
         ))}
-      </Section>
-      <Section id="licens">
+      </Part>
+      <Part id="licens">
         <Heading level={2}>{text.licence.title}</Heading>
         <div class="prose">
           <p>
@@ -32,8 +32,8 @@ export function OpenDataScreen({ frame, data }: { frame: Frame; data: RegisterDa
           <p>{text.licence.limits}</p>
           <p>{text.licence.cite}</p>
         </div>
-      </Section>
-      <Section id="metod">
+      </Part>
+      <Part id="metod">
         <Heading level={2}>{text.method.title}</Heading>
         <div class="prose">
           <p>
@@ -45,8 +45,8 @@ export function OpenDataScreen({ frame, data }: { frame: Frame; data: RegisterDa
             <Link href={url.page(paths.about)}>{text.method.more}</Link>
           </p>
         </div>
-      </Section>
-      <Section id="katalog">
+      </Part>
+      <Part id="katalog">
         <Heading level={2}>{text.catalogue.title}</Heading>
         <div class="prose">
           <p>{text.catalogue.body}</p>
@@ -62,8 +62,10 @@ export function OpenDataScreen({ frame, data }: { frame: Frame; data: RegisterDa
             </li>
           </ul>
         </div>
-      </Section>
-      <DayForm {...frame} />
+      </Part>
+      <Part>
+        <DayForm {...frame} />
+      </Part>
     </>
   );
 }

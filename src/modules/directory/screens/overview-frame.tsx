@@ -2,7 +2,7 @@ import type { LocalDate } from '../../../kernel/date.ts';
 import { formatNumber } from '../../../kernel/format.ts';
 import { paths, type QueryValue } from '../../../kernel/paths.ts';
 import type { Dates, Urls } from '../../../platform/http/route.ts';
-import { AsOfForm, type Lang, Link, Sub } from '../../../ui/index.ts';
+import { AsOfForm, type Content, type Lang, Link, Section, Stack, Sub } from '../../../ui/index.ts';
 import type { Area } from '../../areas/index.ts';
 import type { Count } from '../../statistics/index.ts';
 import { statisticsText } from '../text/statistics.ts';
@@ -17,6 +17,15 @@ const queryOf = (url: Urls): URLSearchParams => new URLSearchParams(url.self.spl
 export function dayParameters(url: Urls): Readonly<Record<string, string>> {
   const query = queryOf(url);
   return Object.fromEntries(['asOf', 'knownAt'].flatMap((name) => (query.get(name) ? [[name, query.get(name) ?? '']] : [])));
+}
+
+/** A section of a page with even space between its parts. */
+export function Part({ id, children }: { id?: string | undefined; children: Content }) {
+  return (
+    <Section id={id}>
+      <Stack>{children}</Stack>
+    </Section>
+  );
 }
 
 /** A link to an area, marked as Swedish where an English page has no English name for it. */

@@ -43,12 +43,15 @@ export function areasByPhase(view: RegisterView, lang: Lang): ReadonlyMap<Phase,
   );
 }
 
-/** The days of the sources that say where areas stand: the first and the last. Undefined when nothing is known. */
-export function observedDays(areas: readonly AreaView[], view: RegisterView): { first: LocalDate; last: LocalDate } | undefined {
-  const days = areas.flatMap((area) => observedDay(area, view) ?? []).toSorted();
-  const [first] = days;
-  const last = days.at(-1);
-  return first && last ? { first, last } : undefined;
+export type Observed = { readonly day: LocalDate; readonly areas: number };
+
+/** The days of the sources that say where areas stand, the earliest first, with how many areas each speaks of. */
+export function observedDays(areas: readonly AreaView[], view: RegisterView): readonly Observed[] {
+  const days = Map.groupBy(
+    areas.flatMap((area) => observedDay(area, view) ?? []),
+    (day) => day,
+  );
+  return [...days].map(([day, all]) => ({ day, areas: all.length })).toSorted((a, b) => a.day.localeCompare(b.day));
 }
 
 /** The day of the source that says where an area stands. */

@@ -68,7 +68,7 @@ export function StoppedTable({
       cell: ({ standing }) => {
         const state = standing?.state;
         const where = state && (state.status === 'paused' || state.status === 'ended') ? state.where : null;
-        return standing?.note ?? (where ? areasText[lang].stoppedAt[where] : text.overview.whereUnknown);
+        return standing?.note ?? (where ? areasText[lang].stoppedAt[where] : '–');
       },
     },
     {
@@ -78,7 +78,7 @@ export function StoppedTable({
     },
     {
       key: 'observed',
-      header: text.overview.observed,
+      header: text.overview.observedHeader,
       cell: (area) => {
         const day = observedDay(area, view);
         return day ? formatDate(day, lang) : text.overview.none;

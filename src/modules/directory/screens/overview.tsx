@@ -1,13 +1,13 @@
 import type { LocalDate } from '../../../kernel/date.ts';
-import { formatDate, formatNumber } from '../../../kernel/format.ts';
+import { formatCount, formatDate, formatList, formatNumber } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { ColumnChart, Details, Figure, Heading, Hint, Lede, Section, Toolbar } from '../../../ui/index.ts';
+import { ColumnChart, Details, Figure, Grid, Heading, Hint, Lede, Toolbar } from '../../../ui/index.ts';
 import type { AreaView, RegisterView } from '../../register/index.ts';
 import { areasByStep } from '../../statistics/index.ts';
 import { areasText } from '../text/areas.ts';
 import { statisticsText } from '../text/statistics.ts';
 import { PhaseBox } from './overview-box.tsx';
-import { DataLinks, DayForm, type Frame } from './overview-frame.tsx';
+import { DataLinks, DayForm, type Frame, Part } from './overview-frame.tsx';
 import { areasByPhase, observedDays, type Phase } from './overview-phases.ts';
 import { StepTable, StoppedTable, stepName } from './overview-table.tsx';
 
@@ -28,16 +28,12 @@ export function OverviewScreen({ frame, view }: { frame: Frame; view: RegisterVi
     <>
       <Heading level={1}>{text.title}</Heading>
       <Lede>{dates.given ? text.lede(day) : text.ledeToday(day)}</Lede>
-      <Observed frame={frame} view={view} areas={IN_PROCESS.flatMap((phase) => phases.get(phase) ?? [])} />
-      <Section>
+      <Part>
         <Heading level={2}>{text.inProcess}</Heading>
-        <div class="grid">{IN_PROCESS.map((phase) => box(phase))}</div>
-      </Section>
-      <Section>
-        <Heading level={2}>{text.afterProcess}</Heading>
-        <div class="grid">{AFTER.map((phase) => box(phase))}</div>
-      </Section>
-      <Section>
+        <Observed frame={frame} view={view} areas={IN_PROCESS.flatMap((phase) => phases.get(phase) ?? [])} />
+        <Grid>{[...IN_PROCESS, ...AFTER].map((phase) => box(phase))}</Grid>
+      </Part>
+      <Part>
         <Toolbar start={<Heading level={2}>{text.chart}</Heading>}>
           <DataLinks lang={lang} url={frame.url} json={paths.api.areasByStep} csv={paths.overviewCsv} />
         </Toolbar>
@@ -45,37 +41,45 @@ export function OverviewScreen({ frame, view }: { frame: Frame; view: RegisterVi
         <Details summary={statisticsText[lang].certainty.title}>
           <p>{statisticsText[lang].certainty.body}</p>
         </Details>
-      </Section>
-      <Section>
+      </Part>
+      <Part>
         <Heading level={2}>{text.outside}</Heading>
         {(['paused', 'ended'] as const).map((phase) => (
           <div key={phase} class="stack">
             <Heading level={3} id={phase}>
               {text.phases[phase]} ({formatNumber(phases.get(phase)?.length ?? 0, lang)})
             </Heading>
-            <Hint>{text.intro[phase]}</Hint>
+            <Hint>
+              {text.intro[phase]} {text.dash}
+            </Hint>
             <StoppedTable frame={frame} view={view} areas={phases.get(phase) ?? []} caption={text.phases[phase]} />
           </div>
         ))}
-        <div class="grid">{(['longlist', 'groups', 'unknown'] as const).filter(filled).map((phase) => box(phase))}</div>
-      </Section>
-      <DayForm {...frame} />
+        <Grid>{(['longlist', 'groups', 'unknown'] as const).filter(filled).map((phase) => box(phase))}</Grid>
+      </Part>
+      <Part>
+        <DayForm {...frame} />
+      </Part>
     </>
   );
 }
 
-/** Which day the picture is from, and a warning when it is older than the day shown. */
+/** Which days the picture is from, and a warning when they are older than the day shown. */
 function Observed({ frame, view, areas }: { frame: Frame; view: RegisterView; areas: readonly AreaView[] }) {
   const { lang, dates } = frame;
   const text = statisticsText[lang].overview;
   const days = observedDays(areas, view);
-  if (!days) return null;
+  const [first] = days;
+  const last = days.at(-1);
+  if (!first || !last) return null;
   const say = (day: LocalDate) => formatDate(day, lang);
+  const parts = days.map(({ day, areas: n }) => text.observedPart(formatCount(n, statisticsText[lang].areas, lang), say(day)));
   return (
     <div class="prose">
-      <p>{days.first === days.last ? text.observedOne(say(days.first)) : text.observedSpan(say(days.first), say(days.last))}</p>
-      {days.last < dates.asOf ? <p>{text.stale(say(days.last))}</p> : null}
-      {days.first > dates.asOf ? <p>{text.observedLater(say(days.first))}</p> : null}
+      <p>
+        {days.length === 1 ? text.observedOne(say(first.day)) : text.observed(formatList(parts, lang))}{' '}
+        {first.day < dates.asOf ? text.stale : null} {last.day > dates.asOf ? text.observedLater(say(last.day)) : null}
+      </p>
     </div>
   );
 }

@@ -1,6 +1,6 @@
-import { Heading, Lede, Link, Section } from '../../../ui/index.ts';
+import { Heading, Lede, Link } from '../../../ui/index.ts';
 import { aboutText } from '../text/about.ts';
-import type { Frame } from './overview-frame.tsx';
+import { type Frame, Part } from './overview-frame.tsx';
 
 const AUTHORITY = { sv: 'https://www.imy.se/', en: 'https://www.imy.se/en/' } as const;
 
@@ -19,23 +19,23 @@ export function PersonalDataScreen({ lang }: Pick<Frame, 'lang'>) {
       <Lede>{text.lede}</Lede>
       <p>{text.scope}</p>
       {parts.map((part) => (
-        <Section key={part.title}>
+        <Part key={part.title}>
           <Heading level={2}>{part.title}</Heading>
           <div class="prose">
             {part.body.map((paragraph) => (
               <p key={paragraph}>{paragraph}</p>
             ))}
           </div>
-        </Section>
+        </Part>
       ))}
-      <Section>
+      <Part>
         <Heading level={2}>{text.who.title}</Heading>
         <div class="prose">
           <p>
             {text.who.body} <Link href={AUTHORITY[lang]}>{text.who.link}</Link>
           </p>
         </div>
-      </Section>
+      </Part>
     </>
   );
 }

@@ -1,13 +1,13 @@
 import type { LocalDate } from '../../../kernel/date.ts';
 import { formatCount, formatDate, formatNumber } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { Grid, Heading, Hint, KeyFigure, Link, Section } from '../../../ui/index.ts';
+import { Grid, Heading, Hint, KeyFigure, Link } from '../../../ui/index.ts';
 import { isHeld } from '../../permits/index.ts';
 import type { RegisterView } from '../../register/index.ts';
 import { areasByStep, type Count, count } from '../../statistics/index.ts';
 import { startText } from '../text/start.ts';
 import { statisticsText } from '../text/statistics.ts';
-import type { Frame } from './overview-frame.tsx';
+import { type Frame, Part } from './overview-frame.tsx';
 import { observedDays } from './overview-phases.ts';
 
 /** Four figures, each counted from the journal and each a way into the page that shows them in full. */
@@ -23,20 +23,15 @@ export function KeyFigures({ frame, view }: { frame: Frame; view: RegisterView }
   const split = ({ certain, possible }: Count) =>
     possible > 0 ? `. ${statisticsText[lang].split(formatNumber(certain, lang), formatNumber(possible, lang))}` : '';
   const permits = count(held);
-  const observed = newestStep(view);
+  const observed = oldestStep(view);
   return (
-    <Section>
+    <Part>
       <Heading level={2}>{text.title}</Heading>
       <Grid>
         <KeyFigure
           value={number(permits.total, paths.permits)}
           label={text.permits}
-          note={`${text.permitAreas(formatCount(areas, startText[lang].area, lang))}${split(permits)}`}
-        />
-        <KeyFigure
-          value={number(regions, paths.regions)}
-          label={text.regions}
-          note={text.regionsOf(formatNumber(view.data.regions.length, lang))}
+          note={`${text.permitNote(formatCount(areas, startText[lang].area, lang), formatCount(regions, startText[lang].region, lang))}${split(permits)}`}
         />
         <KeyFigure
           value={number(inState('in-process').total, paths.overview)}
@@ -52,7 +47,7 @@ export function KeyFigures({ frame, view }: { frame: Frame; view: RegisterView }
       <Hint>
         {text.day(formatDate(dates.asOf, lang))} {observed && observed < dates.asOf ? text.stale(formatDate(observed, lang)) : null}
       </Hint>
-    </Section>
+    </Part>
   );
 }
 
@@ -63,10 +58,8 @@ const add = (sum: Count, { areas }: { readonly areas: Count }): Count => ({
   possible: sum.possible + areas.possible,
 });
 
-/** The latest day of a source on the areas that are in process. */
-function newestStep(view: RegisterView): LocalDate | undefined {
-  return observedDays(
-    view.areas.filter(({ standing }) => standing?.state.status === 'in-process'),
-    view,
-  )?.last;
+/** The earliest day of a source on the areas that are in process. */
+function oldestStep(view: RegisterView): LocalDate | undefined {
+  const inProcess = view.areas.filter(({ standing }) => standing?.state.status === 'in-process');
+  return observedDays(inProcess, view)[0]?.day;
 }

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { type Column, DataTable, DateOrInterval, Heading, Link, Section, Toolbar } from '../../../ui/index.ts';
+import { type Column, DataTable, DateOrInterval, Heading, Link, Toolbar } from '../../../ui/index.ts';
 import { isKind, type JournalEntry } from '../../journal/index.ts';
 import type { RegisterView } from '../../register/index.ts';
 import { permitsByRegion, type RegionFigures } from '../../statistics/index.ts';
@@ -9,7 +9,7 @@ import { decisionsText } from '../text/decisions.ts';
 import { startText } from '../text/start.ts';
 import { statisticsText } from '../text/statistics.ts';
 import { entryItem } from './area-entry.ts';
-import { AreaLink, CountCell, type Frame } from './overview-frame.tsx';
+import { AreaLink, CountCell, type Frame, Part } from './overview-frame.tsx';
 import { areasByPhase, PHASES, type Phase } from './overview-phases.ts';
 
 type Props = { readonly frame: Frame; readonly view: RegisterView };
@@ -30,7 +30,7 @@ export function Holders({ frame, view }: Props) {
     { key: 'permits', header: text.permits, numeric: true, cell: (row) => <CountCell lang={lang} count={row.granted} /> },
   ];
   return (
-    <Section>
+    <Part>
       <Toolbar start={<Heading level={2}>{text.title}</Heading>}>
         <Link href={url.page(paths.permits)}>{text.link}</Link>
         <Link href={url.page(paths.map)}>{text.map}</Link>
@@ -45,7 +45,7 @@ export function Holders({ frame, view }: Props) {
         empty={text.none}
       />
       {holders.length > 5 ? <p>{text.more(formatNumber(holders.length, lang))}</p> : null}
-    </Section>
+    </Part>
   );
 }
 
@@ -71,12 +71,12 @@ export function Standing({ frame, view }: Props) {
     { key: 'count', header: words.count, numeric: true, cell: (phase) => formatNumber(phases.get(phase)?.length ?? 0, lang) },
   ];
   return (
-    <Section>
+    <Part>
       <Toolbar start={<Heading level={2}>{text.title}</Heading>}>
         <Link href={url.page(paths.overview)}>{text.link}</Link>
       </Toolbar>
       <DataTable lang={lang} caption={text.caption} columns={columns} rows={rows} rowKey={(phase) => phase} narrow="scroll" />
-    </Section>
+    </Part>
   );
 }
 
@@ -109,7 +109,7 @@ export function Latest({ frame, view }: Props) {
     },
   ];
   return (
-    <Section>
+    <Part>
       <Toolbar start={<Heading level={2}>{text.title}</Heading>}>
         <Link href={url.page(paths.decisions)}>{text.link}</Link>
       </Toolbar>
@@ -121,6 +121,6 @@ export function Latest({ frame, view }: Props) {
         rowKey={([entry]) => entry?.id ?? ''}
         empty={text.none}
       />
-    </Section>
+    </Part>
   );
 }

@@ -1,9 +1,9 @@
 import { paths } from '../../../kernel/paths.ts';
-import { Button, Card, Field, Form, Grid, Heading, Lede, Link, Panel, Section } from '../../../ui/index.ts';
+import { Button, Card, Field, Form, Grid, Heading, Lede, Link, Panel } from '../../../ui/index.ts';
 import type { RegisterView } from '../../register/index.ts';
 import { areasText } from '../text/areas.ts';
 import { startText } from '../text/start.ts';
-import { DayForm, dayParameters, type Frame } from './overview-frame.tsx';
+import { DayForm, dayParameters, type Frame, Part } from './overview-frame.tsx';
 import { KeyFigures } from './start-figures.tsx';
 import { Holders, Latest, Standing } from './start-lists.tsx';
 
@@ -17,7 +17,7 @@ export function StartScreen({ frame, view }: { frame: Frame; view: RegisterView 
       <SearchBox frame={frame} />
       <KeyFigures frame={frame} view={view} />
       <Entrances frame={frame} />
-      <Section>
+      <Part>
         <Heading level={2}>{text.what.title}</Heading>
         <div class="prose">
           {text.what.body.map((paragraph) => (
@@ -27,12 +27,12 @@ export function StartScreen({ frame, view }: { frame: Frame; view: RegisterView 
             <Link href={frame.url.page(paths.about)}>{text.what.more}</Link>
           </p>
         </div>
-      </Section>
+      </Part>
       <Holders frame={frame} view={view} />
       <Standing frame={frame} view={view} />
       <Latest frame={frame} view={view} />
       <How frame={frame} />
-      <Section>
+      <Part>
         <Heading level={2}>{text.honest.title}</Heading>
         <div class="prose">
           <p>{text.honest.body}</p>
@@ -43,8 +43,10 @@ export function StartScreen({ frame, view }: { frame: Frame; view: RegisterView 
             <Link href={frame.url.page(paths.openData)}>{text.honest.data}</Link>
           </p>
         </div>
-      </Section>
-      <DayForm {...frame} />
+      </Part>
+      <Part>
+        <DayForm {...frame} />
+      </Part>
     </>
   );
 }
@@ -84,7 +86,7 @@ function SearchBox({ frame: { lang, url } }: { frame: Frame }) {
 function Entrances({ frame: { lang, url } }: { frame: Frame }) {
   const text = startText[lang].forWhom;
   return (
-    <Section>
+    <Part>
       <Heading level={2}>{text.title}</Heading>
       <Grid>
         {(
@@ -99,7 +101,7 @@ function Entrances({ frame: { lang, url } }: { frame: Frame }) {
           </Card>
         ))}
       </Grid>
-    </Section>
+    </Part>
   );
 }
 
@@ -107,7 +109,7 @@ function How({ frame: { lang } }: { frame: Frame }) {
   const text = startText[lang].how;
   const { steps, stepExplained } = areasText[lang];
   return (
-    <Section>
+    <Part>
       <Heading level={2}>{text.title}</Heading>
       <div class="prose">
         <p>{text.lede}</p>
@@ -119,6 +121,6 @@ function How({ frame: { lang } }: { frame: Frame }) {
           ))}
         </ol>
       </div>
-    </Section>
+    </Part>
   );
 }

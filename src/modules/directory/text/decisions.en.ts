@@ -12,7 +12,7 @@ export const en = {
       'Every entry has two times. The first says when it happened or began to hold. The second says when the fact was recorded in the register, for older facts the day of the source that they come from.',
     asOf: 'If you choose a day you see what had happened by the end of that day, with all that we know today. If you add knownAt to the address you see only what the register knew then.',
     never:
-      'Nothing is changed or removed. A correction is a new entry that names the old one. The list shows what stands; the corrections are at the bottom.',
+      'Nothing is changed or removed. A correction is a new entry that names the old one. The list shows what stands; the corrections have a list of their own.',
     interval: 'Sometimes the day is not known. Then there is a period, such as by 11 June 2024. We make up no dates.',
   },
   kind: 'Kind',
@@ -52,6 +52,8 @@ export const en = {
   id: 'Entry',
   corrections: {
     title: 'Corrections',
+    see: (n: string) => `Show the ${n} corrections`,
+    back: 'Show entries that stand',
     lede: 'Entries that have replaced or removed an earlier entry, latest recorded first.',
     none: 'No entries have been corrected.',
     day: 'Correction recorded',

@@ -9,7 +9,7 @@ export const sv = {
       'Varje post har två tider. Den första säger när det hände eller började gälla. Den andra säger när uppgiften fördes in i registret, för äldre uppgifter dagen för den källa de kommer från.',
     asOf: 'Väljer du en dag ser du det som hade hänt när dagen var slut, med allt vi vet i dag. Lägger du till knownAt i adressen ser du bara det som registret visste då.',
     never:
-      'Inget ändras eller tas bort. En rättelse är en ny post som pekar ut den gamla. Listan visar det som gäller; rättelserna står längst ned.',
+      'Inget ändras eller tas bort. En rättelse är en ny post som pekar ut den gamla. Listan visar det som gäller; rättelserna har en egen lista.',
     interval: 'Ibland är dagen inte känd. Då står det en period, till exempel senast 11 juni 2024. Vi hittar inte på datum.',
   },
   kind: 'Slag',
@@ -49,6 +49,8 @@ export const sv = {
   id: 'Post',
   corrections: {
     title: 'Rättelser',
+    see: (n: string) => `Visa de ${n} rättelserna`,
+    back: 'Visa poster som gäller',
     lede: 'Poster som har ersatt eller tagit bort en tidigare post, senast införda först.',
     none: 'Inga poster har rättats.',
     day: 'Rättelsen infördes',
