@@ -101,6 +101,11 @@ describe('Orphanet nomenclature table', () => {
     expect(kinds(await parseOrphaTable(source(), given))).toContainEqual([kind, line]);
   }); // biome-ignore format: a table
 
+  test('a fault found before the file breaks off is told beside that it breaks off', async () => {
+    const faults = kinds(await parseOrphaTable(gzipSync(orphaTable()).subarray(0, 300), without(meta)));
+    expect(faults).toEqual([['edition-missing', null], ['cut-off', null]]);
+  }); // biome-ignore format: a pair
+
   test('half of the rows: the parents that are missing give it away', async () => {
     const many = Array.from({ length: 200 }, (_, at) => withRow(ORPHA_ROWS, 1, (row) => { row[0] = String(910_000 + at); row[4] = '900002'; })[1] ?? []);
     const result = await parseOrphaTable(bytes(orphaTable([...many, ...ORPHA_ROWS.slice(3)])), meta);

@@ -76,7 +76,8 @@ export const whole = async <T>(parse: (findings: Findings) => Promise<T>): Promi
     return findings.faults.length === 0 ? ok(value) : fail(findings.faults);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    if (findings.faults.length === 0 || findings.faults.at(-1)?.line !== error.fault.line) findings.faults.push(error.fault);
+    const last = findings.faults.at(-1);
+    if (last?.line !== error.fault.line || last.kind !== error.fault.kind) findings.faults.push(error.fault);
     return fail(findings.faults);
   }
 };
