@@ -6,6 +6,7 @@ const production = {
   DATABASE_URL: 'postgres://app:hemligt@db.example.se:5432/tillstand',
   BASE_URL: 'https://tillstand.example.se/',
   SESSION_SECRET: 'x'.repeat(32),
+  AUDIT_KEY_FILE: 'hemligt/audit.keys',
 };
 
 const settingsOf = (env: Record<string, string | undefined>) => {
@@ -42,6 +43,7 @@ test('production', () => {
     baseUrl: 'https://tillstand.example.se',
     databaseAdminUrl: production.DATABASE_URL,
     logLevel: 'info',
+    auditKeyFile: '/srv/tillstand/hemligt/audit.keys',
   });
 });
 
@@ -89,7 +91,10 @@ describe('faults', () => {
     [{ OIDC_ACR: 'loa3' }, ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']],
     [{ OIDC_CLIENTID: 'x' }, ['OIDC_CLIENTID']],
     [{ TILLSTAND_DATADIR: '/x' }, ['TILLSTAND_DATADIR']],
-    [{ TILLSTAND_MODE: 'production' }, ['DATABASE_URL', 'BASE_URL', 'SESSION_SECRET']],
+    [{ TILLSTAND_MODE: 'production' }, ['DATABASE_URL', 'BASE_URL', 'SESSION_SECRET', 'AUDIT_KEY_FILE']],
+    [{ ...production, AUDIT_KEYS: 'a:b' }, ['AUDIT_KEYS']],
+    [{ METRICS_TOKEN: 'short' }, ['METRICS_TOKEN']],
+    [{ AUDIT_KEY: 'x' }, ['AUDIT_KEY']],
     [{ ...production, BASE_URL: 'http://tillstand.example.se' }, ['BASE_URL']],
     [
       { PORT: 'x', DATABASE_URL: 'x', OIDC_ISSUER: 'x', LOG_LEVEL: 'x' },

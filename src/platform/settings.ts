@@ -25,6 +25,12 @@ export type Settings = {
   oidc: OidcSettings | undefined;
   smtpUrl: string | undefined;
   sessionSecret: string | undefined;
+  /** The keys of the audit log themselves, `id:secret` with commas between; the last one is for new rows. */
+  auditKeys: string | undefined;
+  /** The file that holds them instead. */
+  auditKeyFile: string | undefined;
+  /** Whoever sends it may read /metrics; without it nobody may. */
+  metricsToken: string | undefined;
   logLevel: LogLevel;
 };
 
@@ -88,12 +94,17 @@ const environment = z.object({
   OIDC_ACR: z.string().optional(),
   SMTP_URL: urlWith(['smtp:', 'smtps:'], 'smtp://mail.example.se:587').optional(),
   SESSION_SECRET: z.string().min(32, { error: 'must have at least 32 characters; make one with: openssl rand -base64 48' }).optional(),
+  AUDIT_KEYS: z.string().optional(),
+  AUDIT_KEY_FILE: z.string().optional(),
+  METRICS_TOKEN: z.string().min(32, { error: 'must have at least 32 characters; make one with: openssl rand -base64 48' }).optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).optional(),
 });
 type Environment = z.output<typeof environment>;
 
-const known = new Set(Object.keys(environment.shape));
-const ownPrefixes = /^(?:OIDC|SMTP|TILLSTAND|DATABASE)_/;
+/** Every setting there is. */
+export const settingNames: readonly string[] = Object.keys(environment.shape);
+const known = new Set(settingNames);
+const ownPrefixes = /^(?:OIDC|SMTP|TILLSTAND|DATABASE|AUDIT|METRICS)_/;
 /** Told by the launcher, not chosen by anyone. */
 const elsewhere = new Set(['TILLSTAND_LAUNCHED_AT']);
 
@@ -119,14 +130,21 @@ const missingInProduction = (env: Record<string, string>): string[] => {
   const missing = ['DATABASE_URL', 'BASE_URL', 'SESSION_SECRET']
     .filter((name) => !(name in env))
     .map((name) => `${name}: must be set in production (TILLSTAND_MODE=demo runs without it, on made-up sign-ins).`);
+  const keyless =
+    'AUDIT_KEYS' in env || 'AUDIT_KEY_FILE' in env
+      ? []
+      : ['AUDIT_KEY_FILE: must be set in production (or AUDIT_KEYS), to the same keys on every node.'];
   const insecure = env.BASE_URL?.startsWith('http://') ? ['BASE_URL: must begin with https:// in production.'] : [];
-  return [...missing, ...insecure];
+  return [...missing, ...keyless, ...insecure];
 };
 
 const adminWithoutDatabase = (env: Record<string, string>): string[] =>
   'DATABASE_ADMIN_URL' in env && !('DATABASE_URL' in env)
     ? ['DATABASE_ADMIN_URL: is set without DATABASE_URL; set both, or neither to use the embedded PostgreSQL.']
     : [];
+
+const keysTwice = (env: Record<string, string>): string[] =>
+  'AUDIT_KEYS' in env && 'AUDIT_KEY_FILE' in env ? ['AUDIT_KEYS: is set beside AUDIT_KEY_FILE; set one of them.'] : [];
 
 const hostInUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? 'localhost' : host);
 
@@ -151,6 +169,9 @@ const toSettings = (env: Environment, mode: Settings['mode'], workingDir: string
       : undefined,
   smtpUrl: env.SMTP_URL,
   sessionSecret: env.SESSION_SECRET,
+  auditKeys: env.AUDIT_KEYS,
+  auditKeyFile: env.AUDIT_KEY_FILE === undefined ? undefined : path.resolve(workingDir, env.AUDIT_KEY_FILE),
+  metricsToken: env.METRICS_TOKEN,
   logLevel: env.LOG_LEVEL ?? (mode === 'production' ? 'info' : 'warn'),
 });
 
@@ -167,6 +188,7 @@ export function parseSettings(given: Record<string, string | undefined>, working
     ...partlySetOidc(env),
     ...missingInProduction(env),
     ...adminWithoutDatabase(env),
+    ...keysTwice(env),
     ...misspelt(env),
   ];
   if (!parsed.success || faults.length > 0) return { ok: false, faults };
