@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { apiDocsRoutes, directoryRoutes } from './modules/directory/index.ts';
+import { type IdentityDeps, identityRoutes, type People } from './modules/identity/index.ts';
 import type { Register } from './modules/register/index.ts';
 import { type Assets, loadAssets } from './platform/assets/assets.ts';
 import type { Database } from './platform/db/index.ts';
@@ -17,7 +18,7 @@ import { projectRoot } from './platform/root.ts';
 import type { Settings } from './platform/settings.ts';
 
 /** What the routes of all modules are lent, together. */
-export type AppDeps = { readonly register: Pick<Register, 'data' | 'view' | 'version'> };
+export type AppDeps = { readonly register: Pick<Register, 'data' | 'view' | 'version'> } & IdentityDeps;
 
 export type AppOptions = {
   readonly settings: Pick<Settings, 'baseUrl' | 'trustProxy'>;
@@ -26,6 +27,10 @@ export type AppOptions = {
   readonly now: () => Date;
   /** The register from memory; its version is '' until it has been read. */
   readonly register: AppDeps['register'] & Pick<Register, 'fresh'>;
+  /** What sign-in needs. */
+  readonly identity: IdentityDeps;
+  /** The demonstration's issuer, where there is no real one. */
+  readonly demo?: People['demo'];
   /** Who asks; without it everyone is anonymous. */
   readonly session?: FrameOptions<AppDeps>['session'];
   /** Told of every refusal by a policy, for the audit log. */
@@ -48,7 +53,7 @@ const api = { name: 'Tillstånd', version: '0.1.0', released: '2026-11-22', stat
 
 /** Every route of the product. */
 export function appRoutes(system: Parameters<typeof systemRoutes>[0]): Route<AppDeps>[] {
-  const modules: readonly Route<AppDeps>[] = [...directoryRoutes, ...apiDocsRoutes(system.openapi)];
+  const modules: readonly Route<AppDeps>[] = [...directoryRoutes, ...apiDocsRoutes(system.openapi), ...identityRoutes];
   return [...systemRoutes(system), ...modules, ...csvMetadataRoutes(modules)];
 }
 
@@ -64,17 +69,31 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const pages = routes.filter((route) => route.kind === 'page').map((route) => route.path);
   const app = await buildFrame<AppDeps>({
     routes,
-    deps: { register },
+    deps: { register, ...options.identity },
     settings: http,
     log,
     clock: now,
-    layout: siteLayout({ assets, baseUrl: http.baseUrl, pages }),
+    layout: siteLayout({ assets, baseUrl: http.baseUrl, pages, isDemo: options.demo !== undefined }),
     registerVersion: register.version,
     fresh: register.fresh,
     session: options.session,
     onDenied: options.onDenied,
     beforeRoutes: description.prepare,
   });
+  if (options.demo) await mountDemo(app, options.demo);
   await app.ready();
   return Object.assign(app, { openapi: description.read, routes });
+}
+
+/** The demonstration's issuer reads its own bodies and answers by itself; it is no part of the product's routes. */
+async function mountDemo(app: FastifyInstance, { mount, handle }: NonNullable<People['demo']>): Promise<void> {
+  await app.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, _payload, read) => read(null));
+    scope.all(`${mount}/*`, (request, reply) => {
+      reply.hijack();
+      handle(request.raw, reply.raw);
+    });
+    done();
+  });
 }

@@ -1,7 +1,11 @@
 import { flushCompileCache } from 'node:module';
 import path from 'node:path';
+import type { People } from './modules/identity/index.ts';
 import type { Register } from './modules/register/index.ts';
+import { type Assets, loadAssets } from './platform/assets/assets.ts';
 import { createDb, type Database, migrate } from './platform/db/index.ts';
+import { securityHeaders } from './platform/http/headers.ts';
+import { loadAuditKeys } from './platform/keys.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { OperatorFault } from './platform/operator-fault.ts';
 import { projectRoot } from './platform/root.ts';
@@ -39,11 +43,27 @@ async function startRegister(db: Database, log: Log, shutdown: Shutdown): Promis
   return register;
 }
 
+/** Sign-in: the real issuer, or the demonstration's own. */
+async function startPeople(settings: Settings, db: Database, log: Log, now: () => Date, assets: Assets): Promise<People> {
+  const { createPeople } = await import('./modules/identity/index.ts');
+  const { oidc, baseUrl, mode } = settings;
+  const issuer = oidc && { issuer: oidc.issuer, clientId: oidc.clientId, auth: { secret: oidc.clientSecret }, acr: oidc.acr };
+  const files = { css: assets.url('app.css'), js: assets.url('app.js') };
+  const auditKey = (await loadAuditKeys(settings)).current;
+  return createPeople(
+    { baseUrl, issuer, demo: mode === 'demo' },
+    { db, log, now, auditKey, assets: files, headers: securityHeaders({ baseUrl }) },
+  );
+}
+
 async function run(settings: Settings, log: Log, shutdown: Shutdown, launchedAt: number): Promise<void> {
   // The application is read while PostgreSQL starts.
   const [{ buildApp }, db] = await Promise.all([import('./app.ts'), startDatabase(settings, log, shutdown)]);
   const register = await startRegister(db, log, shutdown);
-  const app = await buildApp({ settings, db, log, now: () => new Date(), register });
+  const now = () => new Date();
+  const assets = loadAssets(path.join(projectRoot(), 'dist/assets'));
+  const { identity, ...people } = await startPeople(settings, db, log, now, assets);
+  const app = await buildApp({ settings, db, log, now, register, assets, identity, ...people });
   shutdown.add('the web server', () => app.close());
   await listen(app, settings);
   for (const line of readyLines(settings, Date.now() - launchedAt)) say(line);

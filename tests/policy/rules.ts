@@ -13,6 +13,16 @@ export type Rule = { readonly says: string; readonly routes: readonly string[]; 
 /** What each may do, in sentences. A route that no rule names, or that two rules name, fails the matrix. */
 export const rules: readonly Rule[] = [
   {
+    says: 'Everyone may sign in',
+    routes: ['sign-in', 'sign-in.begin', 'sign-in.answer'],
+    outcome: { anonymous: 'may' },
+  },
+  {
+    says: 'Only those who have signed in may see and end their sign-ins, choose what to act as, and prove who they are anew',
+    routes: ['sessions.mine', 'sign-out', 'assignments.choose', 'assignments.chosen', 'sign-in.step-up'],
+    outcome: { anonymous: 'must sign in' },
+  },
+  {
     says: 'Machines may ask how the service is, without signing in',
     routes: ['health.live', 'health.ready'],
     outcome: { anonymous: 'may' },

@@ -41,6 +41,16 @@ export function emptyRegister(version = '1') {
   return { ...register, change };
 }
 
+/** Nobody can sign in here. */
+const nobody: AppOptions['identity'] = {
+  get db(): never {
+    throw new Error('this application has no database');
+  },
+  get signIn(): never {
+    throw new Error('this application has no sign-in');
+  },
+};
+
 export type FrameApp = App & { readonly clock: ReturnType<typeof testClock>; readonly register: ReturnType<typeof emptyRegister> };
 
 /** The application without a database and with an empty register, for what the frame itself does. */
@@ -53,6 +63,7 @@ export async function frameApp(options: Partial<AppOptions> = {}): Promise<Frame
     register,
     log: quietLog,
     assets: noAssets,
+    identity: nobody,
     now: clock.now,
     ...options,
     http: { rateLimit: undefined, ...options.http },

@@ -1,19 +1,12 @@
 export { safeReturn } from './attempts.ts';
 export type { SignInFault } from './core/claims.ts';
 export { isRole, needsTwo, type OrganisationKind, type Role, roles } from './core/role.ts';
+export { type Cookies, cookiesFor } from './http/cookies.ts';
+export { createPeople, type People, type PeopleSettings } from './http/part.ts';
+export { subjectFinder } from './http/subject.ts';
 export { createIssuer, type Issuer, type IssuerSettings } from './issuer.ts';
 export { addPerson, findPersonBy } from './people.ts';
-export {
-  type ActingAs,
-  actAs,
-  endSession,
-  endSessionsActingBy,
-  endSessionsOf,
-  findSession,
-  type OpenSession,
-  openSessionsOf,
-  type Session,
-  type SessionLimits,
-  sessionLimits,
-} from './sessions.ts';
-export { beginSignIn, type Caller, finishSignIn, type SignedIn, type SignInDeps } from './sign-in.ts';
+export { type IdentityDeps, identityRoutes, signedIn } from './routes.ts';
+export { type ActingAs, endSessionsActingBy, endSessionsOf, findSession, openSession, type Session } from './sessions.ts';
+export type { Caller, SignInDeps } from './sign-in.ts';
+export { signInText } from './text/sign-in.ts';

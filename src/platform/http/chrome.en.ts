@@ -2,6 +2,8 @@ import type { Same } from '../i18n/language.ts';
 import type { sv } from './chrome.sv.ts';
 
 export const en: Same<typeof sv> = {
+  signIn: 'Sign in',
+  demo: 'Demonstration: people, roles and cases are made up. The open register is real.',
   areas: 'Areas',
   permits: 'Permits',
   regions: 'Regions',

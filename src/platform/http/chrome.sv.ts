@@ -1,4 +1,6 @@
 export const sv = {
+  signIn: 'Logga in',
+  demo: 'Demonstration: personer, roller och ärenden är påhittade. Det öppna registret är riktigt.',
   areas: 'Områden',
   permits: 'Tillstånd',
   regions: 'Regioner',

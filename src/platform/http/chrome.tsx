@@ -39,10 +39,12 @@ export type ChromeOptions = {
   readonly baseUrl: string;
   /** Addresses that exist now: the menu shows no link that leads nowhere. */
   readonly pages: readonly string[];
+  /** Every page says that people and cases are made up. */
+  readonly isDemo: boolean;
 };
 
 /** The site round every page: menu, language switch, the day shown, footer. */
-export function siteLayout({ assets, baseUrl, pages }: ChromeOptions): Layout {
+export function siteLayout({ assets, baseUrl, pages, isDemo }: ChromeOptions): Layout {
   const files = { css: assets.url('app.css'), js: assets.url('app.js') };
   const shown = (items: readonly Item[]) => items.filter((item) => pages.includes(item.path));
   const [nav, footer] = [shown(menu), shown(foot)];
@@ -60,6 +62,8 @@ export function siteLayout({ assets, baseUrl, pages }: ChromeOptions): Layout {
         alternate={{ sv: url.inLang('sv'), en: url.inLang('en') }}
         origin={isProblem ? undefined : baseUrl}
         breadcrumbs={page.breadcrumbs}
+        account={<Account view={view} />}
+        banner={isDemo && view.subject.kind === 'person' ? text[lang].demo : undefined}
         hasErrors={page.hasErrors}
         noIndex={isProblem || page.noIndex || url.self.includes('?') || view.subject.kind === 'person'}
       >
@@ -76,6 +80,16 @@ function links(items: readonly Item[], lang: Lang, url: Urls): LinkItem[] {
     label: text[lang][name],
     current: url.path === path || url.path.startsWith(`${path}/`),
   }));
+}
+
+/** The right end of the header: the way in, or who one is and the way to one's sign-ins. */
+function Account({ view }: { readonly view: PageView }) {
+  const { lang, subject } = view;
+  return subject.kind === 'anonymous' ? (
+    <a href={localPath(patterns.signIn, lang)}>{text[lang].signIn}</a>
+  ) : (
+    <a href={localPath(patterns.mySessions, lang)}>{subject.name}</a>
+  );
 }
 
 function DayShown({ lang, dates, url }: { readonly lang: Lang; readonly dates: Dates; readonly url: Urls }) {

@@ -1,0 +1,95 @@
+import type { Role } from '../core/role.ts';
+
+/** A made-up person of the demonstration, named by role. The id is the subject that the demo issuer states. */
+export type Persona = {
+  readonly id: string;
+  readonly name: { readonly sv: string; readonly en: string };
+  readonly assignments: readonly { readonly role: Role; readonly organisation: string }[];
+};
+
+const at = (organisation: string, ...held: Role[]): Persona['assignments'] => held.map((role) => ({ role, organisation }));
+
+/** One persona for every role, and some with several. Skåne and Uppsala stand for "own" and "other" region. */
+export const personas: readonly Persona[] = [
+  { id: 'handlaggare', name: { sv: 'Handläggare', en: 'Case officer' }, assignments: at('authority', 'case-officer') },
+  { id: 'handlaggare-2', name: { sv: 'Handläggare 2', en: 'Case officer 2' }, assignments: at('authority', 'case-officer') },
+  { id: 'enhetschef', name: { sv: 'Chef', en: 'Head' }, assignments: at('authority', 'head') },
+  { id: 'registrator', name: { sv: 'Registrator', en: 'Registrar' }, assignments: at('authority', 'registrar') },
+  { id: 'analytiker', name: { sv: 'Analytiker', en: 'Analyst' }, assignments: at('authority', 'analyst') },
+  { id: 'administrator', name: { sv: 'Administratör', en: 'Administrator' }, assignments: at('authority', 'administrator') },
+  { id: 'administrator-2', name: { sv: 'Administratör 2', en: 'Administrator 2' }, assignments: at('authority', 'administrator') },
+  { id: 'granskare', name: { sv: 'Granskare av loggen', en: 'Auditor' }, assignments: at('authority', 'auditor') },
+  {
+    id: 'sakkunnig',
+    name: { sv: 'Ledamot i sakkunniggrupp', en: 'Expert group member' },
+    assignments: at('authority', 'expert-group-member'),
+  },
+  { id: 'b1-ledamot', name: { sv: 'Ledamot i beredningsgrupp 1', en: 'B1 member' }, assignments: at('authority', 'b1-member') },
+  { id: 'b2-ledamot', name: { sv: 'Ledamot i beredningsgrupp 2', en: 'B2 member' }, assignments: at('authority', 'b2-member') },
+  { id: 'ordforande', name: { sv: 'Ordförande i nämnden', en: 'Board chair' }, assignments: at('board', 'board-chair') },
+  { id: 'ledamot', name: { sv: 'Ledamot i nämnden', en: 'Board member' }, assignments: at('board', 'board-member') },
+  { id: 'ersattare', name: { sv: 'Ersättare i nämnden', en: 'Board substitute' }, assignments: at('board', 'board-substitute') },
+  { id: 'sekreterare', name: { sv: 'Nämndens sekreterare', en: 'Board secretary' }, assignments: at('board', 'board-secretary') },
+  {
+    id: 'kontaktperson-skane',
+    name: { sv: 'Kontaktperson, Skåne', en: 'Contact person, Skåne' },
+    assignments: at('region-12', 'region-contact'),
+  },
+  {
+    id: 'kontaktperson-uppsala',
+    name: { sv: 'Kontaktperson, Uppsala', en: 'Contact person, Uppsala' },
+    assignments: at('region-03', 'region-contact'),
+  },
+  {
+    id: 'regionadministrator-skane',
+    name: { sv: 'Administratör, Skåne', en: 'Administrator, Skåne' },
+    assignments: at('region-12', 'region-administrator'),
+  },
+  {
+    id: 'redaktor-skane',
+    name: { sv: 'Ansökansredaktör, Skåne', en: 'Application editor, Skåne' },
+    assignments: at('region-12', 'applicant-editor'),
+  },
+  {
+    id: 'firmatecknare-skane',
+    name: { sv: 'Behörig företrädare, Skåne', en: 'Signatory, Skåne' },
+    assignments: at('region-12', 'region-signatory'),
+  },
+  {
+    id: 'remissvarare-skane',
+    name: { sv: 'Svarar på remisser, Skåne', en: 'Consultation respondent, Skåne' },
+    assignments: at('region-12', 'consultation-respondent'),
+  },
+  {
+    id: 'remittent-skane',
+    name: { sv: 'Remitterande läkare, Skåne', en: 'Referring clinician, Skåne' },
+    assignments: at('region-12', 'referring-clinician'),
+  },
+  { id: 'enhetsansvarig', name: { sv: 'Ansvarig för NHV-enhet', en: 'Head of an NHV unit' }, assignments: at('unit-demo-12', 'unit-head') },
+  {
+    id: 'koordinator',
+    name: { sv: 'Koordinator på NHV-enhet', en: 'Coordinator at an NHV unit' },
+    assignments: at('unit-demo-12', 'unit-coordinator'),
+  },
+  {
+    id: 'enhetslakare',
+    name: { sv: 'Läkare på NHV-enhet', en: 'Clinician at an NHV unit' },
+    assignments: at('unit-demo-12', 'unit-clinician'),
+  },
+  {
+    id: 'rapportor',
+    name: { sv: 'Rapportör på NHV-enhet', en: 'Reporter at an NHV unit' },
+    assignments: at('unit-demo-12', 'unit-reporter'),
+  },
+  { id: 'csd-navigator', name: { sv: 'Lots på CSD', en: 'CSD navigator' }, assignments: at('csd-demo', 'csd-navigator') },
+  {
+    id: 'patientforening',
+    name: { sv: 'Läsare från patientförening', en: 'Patient organisation reader' },
+    assignments: at('patients-demo', 'patient-organisation-reader'),
+  },
+  {
+    id: 'tva-uppdrag',
+    name: { sv: 'Person med två uppdrag', en: 'Person with two assignments' },
+    assignments: [...at('authority', 'analyst'), ...at('region-12', 'region-contact')],
+  },
+];

@@ -1,0 +1,28 @@
+import { Actions, Alert, Button, Form, Heading, Layout, Lede, Radios, renderDocument } from '../../../ui/index.ts';
+import { signInText } from '../text/sign-in.ts';
+import { personas } from './personas.ts';
+
+/** The demo issuer's only page: pick who to be. Says on its face that everyone here is made up. */
+export function pickPage(lang: 'sv' | 'en', assets: { readonly css: string; readonly js: string }): string {
+  const text = signInText[lang];
+  const choices = personas.map((persona) => ({
+    value: persona.id,
+    label: persona.name[lang],
+    hint: persona.assignments.map(({ role, organisation }) => `${text.role[role]} (${organisation})`).join(', '),
+  }));
+  return renderDocument(
+    <Layout lang={lang} title={text.pickTitle} assets={assets} home="/" nav={[]} footer={[]} banner={text.demoBanner} noIndex>
+      <Heading level={1}>{text.pickTitle}</Heading>
+      <Lede>{text.pickLede}</Lede>
+      <Alert lang={lang} kind="info">
+        {text.demoBanner}
+      </Alert>
+      <Form action="">
+        <Radios lang={lang} name="persona" label={text.pickTitle} choices={choices} value="handlaggare" />
+        <Actions>
+          <Button>{text.pickButton}</Button>
+        </Actions>
+      </Form>
+    </Layout>,
+  );
+}

@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/db/index.ts';
+import { needsTwo } from '../core/role.ts';
+import { addPerson, findPersonBy } from '../people.ts';
+import { type Persona, personas } from './personas.ts';
+
+/** The organisations that people act for: the real public bodies, from the register's own list. Again it does nothing. */
+export async function seedOrganisations(tx: Tx): Promise<void> {
+  await sql`
+    insert into work_organisation (id, kind, name)
+    select 'authority', 'authority', 'Socialstyrelsen'
+    union all select 'board', 'board', 'Nämnden för nationell högspecialiserad vård'
+    union all select 'region-' || code, 'region', name from region
+    on conflict (id) do nothing`.execute(tx);
+}
+
+/** The demonstration's people and made-up organisations, marked as such. Again it does nothing. */
+export async function seedDemo(tx: Tx, issuer: string, today: string): Promise<void> {
+  await seedOrganisations(tx);
+  await sql`
+    insert into work_organisation (id, kind, name, parent, fictitious) values
+      ('unit-demo-12', 'unit', 'Påhittad NHV-enhet', 'region-12', true),
+      ('csd-demo', 'csd', 'Påhittat centrum för sällsynta diagnoser', null, true),
+      ('patients-demo', 'patient-organisation', 'Påhittad patientförening', null, true)
+    on conflict (id) do nothing`.execute(tx);
+  const ids = new Map<string, string>();
+  for (const persona of personas) ids.set(persona.id, await personaId(tx, issuer, persona));
+  for (const persona of personas) await giveRoles(tx, persona, ids, today);
+}
+
+async function personaId(tx: Tx, issuer: string, persona: Persona): Promise<string> {
+  const identity = { issuer, subject: persona.id };
+  const known = await findPersonBy(tx, identity);
+  return known?.id ?? addPerson(tx, { name: persona.name.sv, mail: null, fictitious: true }, identity);
+}
+
+/** Deciding roles are given by one administrator and confirmed by the other, as in earnest. */
+async function giveRoles(tx: Tx, persona: Persona, ids: ReadonlyMap<string, string>, today: string): Promise<void> {
+  const [giver, confirmer] = persona.id === 'administrator-2' ? ['enhetschef', 'administrator'] : ['administrator-2', 'enhetschef'];
+  for (const { role, organisation } of persona.assignments) {
+    const two = needsTwo(role);
+    await sql`
+      insert into assignment (person, role, organisation, valid_from, given_by, needs_confirmation, confirmed_by, confirmed_at)
+      values (${ids.get(persona.id)}, ${role}, ${organisation}, ${today}, ${ids.get(giver ?? '')}, ${two},
+              ${two ? ids.get(confirmer ?? '') : null}, case when ${two}::boolean then clock_timestamp() end)
+      on conflict (person, role, organisation) where ended_at is null do nothing`.execute(tx);
+  }
+}

@@ -1,0 +1,110 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { dayInStockholm } from '../../../kernel/date.ts';
+import { fail } from '../../../kernel/result.ts';
+import type { Database } from '../../../platform/db/index.ts';
+import type { Subject } from '../../../platform/http/policy.ts';
+import type { Log } from '../../../platform/log.ts';
+import { type AuditKey, appendAudit } from '../../audit/index.ts';
+import { createDemoIssuer, demoAcr, demoMount, personas, pickPage, seedDemo, seedOrganisations } from '../demo/index.ts';
+import { createIssuer, type Issuer, type IssuerSettings } from '../issuer.ts';
+import type { IdentityDeps } from '../routes.ts';
+import { cookiesFor } from './cookies.ts';
+import { subjectFinder } from './subject.ts';
+
+export type PeopleSettings = {
+  readonly baseUrl: string;
+  /** A real issuer; without one, and outside production, the demonstration's own. */
+  readonly issuer: Pick<IssuerSettings, 'issuer' | 'clientId' | 'auth' | 'acr'> | undefined;
+  readonly demo: boolean;
+};
+
+export type People = {
+  readonly identity: IdentityDeps;
+  readonly session: (request: { readonly headers: { readonly cookie?: string | undefined } }) => Promise<Subject>;
+  readonly onDenied: (request: Denied, route: { readonly id: string }, denial: { readonly because: { readonly en: string } }) => void;
+  /** The demonstration's issuer, to be mounted in the application; undefined where there is a real one. */
+  readonly demo: { readonly mount: string; readonly handle: (request: IncomingMessage, response: ServerResponse) => void } | undefined;
+};
+
+type Denied = { readonly subject: Subject; readonly ip: string; readonly id: string };
+type Deps = {
+  readonly db: Database;
+  readonly log: Log;
+  readonly now: () => Date;
+  readonly auditKey: AuditKey;
+  readonly assets: { readonly css: string; readonly js: string };
+  readonly headers: Readonly<Record<string, string>>;
+};
+
+const DEMO_CLIENT = { id: 'tillstand-demo', secret: 'known-to-all-and-used-only-inside-the-demonstration' };
+
+/** Everything that has to do with who asks: sign-in, sessions, and refusals in the audit log. */
+export async function createPeople(settings: PeopleSettings, deps: Deps): Promise<People> {
+  const { db, now, auditKey } = deps;
+  const cookies = cookiesFor(settings.baseUrl);
+  const redirectUri = `${settings.baseUrl}/logga-in/svar`;
+  const isDemo = settings.issuer === undefined && settings.demo;
+  await db.tx((tx) => (isDemo ? seedDemo(tx, `${settings.baseUrl}${demoMount}`, dayInStockholm(now())) : seedOrganisations(tx)));
+  return {
+    identity: { db, signIn: { db, auditKey, cookies, isDemo, issuer: issuerFor(settings, redirectUri, isDemo) } },
+    session: subjectFinder({ db: db.kysely, cookies, now }),
+    onDenied: logDenials(deps),
+    demo: isDemo ? { mount: demoMount, handle: lazyDemo(settings.baseUrl, redirectUri, deps) } : undefined,
+  };
+}
+
+function issuerFor({ issuer, baseUrl }: PeopleSettings, redirectUri: string, isDemo: boolean): Issuer {
+  if (issuer) return createIssuer({ ...issuer, redirectUri, algorithm: 'RS256', allowHttp: issuer.issuer.protocol === 'http:' });
+  if (!isDemo) return { begin: async () => fail('issuer-away'), finish: async () => fail('issuer-away') };
+  return createIssuer({
+    issuer: new URL(`${baseUrl}${demoMount}`),
+    clientId: DEMO_CLIENT.id,
+    auth: { secret: DEMO_CLIENT.secret },
+    acr: [demoAcr],
+    redirectUri,
+    algorithm: 'RS256',
+    allowHttp: true,
+  });
+}
+
+/** The demonstration's issuer is read and started when someone first signs in. */
+function lazyDemo(baseUrl: string, redirectUri: string, { assets, headers, log }: Deps) {
+  let started: ReturnType<typeof createDemoIssuer> | undefined;
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    started ??= createDemoIssuer({
+      baseUrl,
+      redirectUri,
+      clientId: DEMO_CLIENT.id,
+      clientSecret: DEMO_CLIENT.secret,
+      personas,
+      pickPage: (lang) => pickPage(lang, assets),
+      headers,
+    });
+    started.then(
+      (issuer) => issuer.handle(request, response),
+      (error: unknown) => {
+        log.error({ err: error }, 'the demonstration issuer could not start');
+        response.writeHead(500).end();
+      },
+    );
+  };
+}
+
+/** A refusal of someone signed in is an event; those of visitors who have not signed in yet are only the way to sign-in. */
+function logDenials({ db, auditKey, log }: Deps): People['onDenied'] {
+  return ({ subject, ip, id }, route, denial) => {
+    if (subject.kind !== 'person') return;
+    const acting = `${subject.acting.role}@${subject.acting.organisation}`;
+    const event = {
+      actor: subject.id,
+      acting,
+      object: { kind: 'route', id: route.id },
+      reason: denial.because.en,
+      origin: ip,
+      requestId: id,
+    };
+    db.tx((tx) => appendAudit(tx, auditKey, { ...event, action: 'access.denied', result: 'denied', details: {} })).catch((error: unknown) =>
+      log.error({ err: error }, 'a refusal could not be logged'),
+    );
+  };
+}

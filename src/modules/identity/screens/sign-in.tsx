@@ -1,0 +1,44 @@
+import type { Lang } from '../../../platform/i18n/language.ts';
+import { Actions, Alert, Button, Form, Heading, Hint, Lede, Prose } from '../../../ui/index.ts';
+import type { SignInFault } from '../core/claims.ts';
+import { signInText } from '../text/sign-in.ts';
+
+type Props = { readonly lang: Lang; readonly action: string; readonly returnTo: string; readonly isDemo: boolean };
+
+/** Before one leaves for the issuer: what happens, and what is taken care of. */
+export function SignInPage({ lang, action, returnTo, isDemo }: Props) {
+  const text = signInText[lang];
+  return (
+    <>
+      <Heading level={1}>{text.title}</Heading>
+      <Lede>{text.lede}</Lede>
+      <Prose>
+        <p>{isDemo ? text.demo : text.how}</p>
+      </Prose>
+      <Form action={action} hidden={{ returnTo }}>
+        <Actions>
+          <Button>{text.button}</Button>
+        </Actions>
+      </Form>
+      <Hint>{text.publicNote}</Hint>
+    </>
+  );
+}
+
+/** The sign-in was refused: why, and how to try again. */
+export function SignInFailed({ lang, action, fault }: { readonly lang: Lang; readonly action: string; readonly fault: SignInFault }) {
+  const text = signInText[lang];
+  return (
+    <>
+      <Heading level={1}>{text.failedTitle}</Heading>
+      <Alert lang={lang} kind="warning">
+        {text.fault[fault]}
+      </Alert>
+      <Form action={action} hidden={{ returnTo: '/' }}>
+        <Actions>
+          <Button>{text.tryAgain}</Button>
+        </Actions>
+      </Form>
+    </>
+  );
+}
