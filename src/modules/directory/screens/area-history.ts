@@ -23,10 +23,15 @@ export type HistoryEvent = {
 /** The dated decisions and events of an area as of the view's day, newest first, with corrections and what is to come. */
 export function areaHistory(view: RegisterView, area: AreaView, lang: Lang): readonly HistoryEvent[] {
   const known = recordedEntries(view, area.area.id);
-  return [...told(view, area, area.entries, known, lang), ...deadline(view, area, lang), ...starts(view, area.permits, lang)].toSorted(
-    newestFirst,
-  );
+  return [
+    ...told(view, area, area.entries.filter(isTold), known, lang),
+    ...deadline(view, area, lang),
+    ...starts(view, area.permits, lang),
+  ].toSorted(newestFirst);
 }
+
+/** A summary that we wrote is no event: it stands under the definition and among the sources. */
+const isTold = (entry: JournalEntry): boolean => !isKind(entry, 'definition') || entry.payload.basis !== 'public-summary';
 
 /** The same for one permit: its grant, corrections of it, its start and its revocation. */
 export function permitHistory(view: RegisterView, area: AreaView, permit: Permit, lang: Lang): readonly HistoryEvent[] {
@@ -153,15 +158,17 @@ function starts(view: RegisterView, permits: readonly Permit[], lang: Lang): His
   return [...byDay.values()].flatMap((group) => {
     const when = group[0]?.grant.validFrom;
     if (!when) return [];
+    const isNext = certaintyAt(when, view.asOf) === 'no';
+    const text = areasText[lang].event;
     return [
       {
         id: `start/${group[0]?.id}`,
         when,
-        title: areasText[lang].event.start,
+        title: isNext ? text.start : text.started,
         items: group.map((permit) => ({ text: holderText(view, permit, lang), permit: permit.id })),
         lines: [],
         source: group[0]?.entry.source ?? null,
-        state: certaintyAt(when, view.asOf) === 'no' ? 'next' : 'done',
+        state: isNext ? 'next' : 'done',
       } as const,
     ];
   });

@@ -10,13 +10,14 @@ import {
   Heading,
   Hint,
   Section,
+  Stack,
   Tag,
   thresholdClasses,
 } from '../../../ui/index.ts';
 import { isHeld, type Permit } from '../../permits/index.ts';
 import type { AreaView, RegisterView } from '../../register/index.ts';
 import { areasText } from '../text/areas.ts';
-import { SaidLines } from './area-said.tsx';
+import { SaidLines, SaidText } from './area-said.tsx';
 import { countText, heldCount, hospitalName, regionName, scopeParts } from './area-words.ts';
 import type { Frame } from './overview-frame.tsx';
 
@@ -33,25 +34,27 @@ export function HoldersSection({ frame, view, area }: Props) {
       <Heading level={2} id="tillstand-rubrik">
         {text.holders}
       </Heading>
-      {held.length > 0 ? (
-        <>
-          <p>
-            {text.heldCount(countText(heldCount(held), lang))} {text.untilFurther}
-          </p>
-          <PermitTable frame={frame} view={view} area={area} permits={held} caption={text.holdersCaption} />
-          {held.some((permit) => permit.certainty === 'possible') ? <Hint>{areasText[lang].possibleNote}</Hint> : null}
-          <HoldersMap frame={frame} view={view} permits={held} />
-        </>
-      ) : (
-        <p>{text.noHolders}</p>
-      )}
-      {revoked.length > 0 ? (
-        <>
-          <Heading level={3}>{text.revoked}</Heading>
-          <PermitTable frame={frame} view={view} area={area} permits={revoked} caption={text.revoked} />
-        </>
-      ) : null}
-      <Rejections frame={frame} view={view} area={area} />
+      <Stack>
+        {held.length > 0 ? (
+          <>
+            <p>
+              {text.heldCount(countText(heldCount(held), lang))} {text.untilFurther}
+            </p>
+            <PermitTable frame={frame} view={view} area={area} permits={held} caption={text.holdersCaption} />
+            {held.some((permit) => permit.certainty === 'possible') ? <Hint>{areasText[lang].possibleNote}</Hint> : null}
+            <HoldersMap frame={frame} view={view} permits={held} />
+          </>
+        ) : (
+          <p>{text.noHolders}</p>
+        )}
+        {revoked.length > 0 ? (
+          <>
+            <Heading level={3}>{text.revoked}</Heading>
+            <PermitTable frame={frame} view={view} area={area} permits={revoked} caption={text.revoked} />
+          </>
+        ) : null}
+        <Rejections frame={frame} view={view} area={area} />
+      </Stack>
     </Section>
   );
 }
@@ -98,7 +101,14 @@ function PermitTable({ frame, view, area, permits, caption }: Props & { permits:
 /** What a permit covers, line by line. */
 export function Scope({ frame, area, permit }: { frame: Pick<Frame, 'lang'>; area: AreaView | undefined; permit: Permit }): Content {
   const parts = scopeParts(permit.grant.scope, area, frame.lang);
-  return parts.length === 0 ? areasText[frame.lang].notStated : <SaidLines lang={frame.lang} lines={parts} />;
+  const [first, ...rest] = parts;
+  if (!first) return areasText[frame.lang].notStated;
+  return (
+    <>
+      <SaidText lang={frame.lang} said={{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }} />
+      <SaidLines lang={frame.lang} lines={rest} />
+    </>
+  );
 }
 
 function HoldersMap({ frame, view, permits }: Omit<Props, 'area'> & { permits: readonly Permit[] }) {
