@@ -49,7 +49,7 @@ async function startPeople(settings: Settings, db: Database, log: Log, now: () =
   const { oidc, baseUrl, mode } = settings;
   const issuer = oidc && { issuer: oidc.issuer, clientId: oidc.clientId, auth: { secret: oidc.clientSecret }, acr: oidc.acr };
   const files = { css: assets.url('app.css'), js: assets.url('app.js') };
-  const auditKey = (await loadAuditKeys(settings)).current;
+  const auditKey = loadAuditKeys(settings).current;
   return createPeople(
     { baseUrl, issuer, demo: mode === 'demo' },
     { db, log, now, auditKey, assets: files, headers: securityHeaders({ baseUrl }) },
