@@ -21,7 +21,7 @@ import type { Settings } from './platform/settings.ts';
 export type AppDeps = { readonly register: Pick<Register, 'data' | 'view' | 'version'> } & IdentityDeps;
 
 export type AppOptions = {
-  readonly settings: Pick<Settings, 'baseUrl' | 'trustProxy'>;
+  readonly settings: Pick<Settings, 'baseUrl' | 'trustProxy'> & Partial<Pick<Settings, 'oidc'>>;
   readonly db: Pick<Database, 'isReady'>;
   readonly log: Log;
   readonly now: () => Date;
@@ -60,7 +60,8 @@ export function appRoutes(system: Parameters<typeof systemRoutes>[0]): Route<App
 /** Puts the parts together. Listens to nothing and reads no environment; `main.ts` does. */
 export async function buildApp(options: AppOptions): Promise<App> {
   const { settings, db, register, log, now } = options;
-  const http: HttpSettings = { ...httpDefaults, baseUrl: settings.baseUrl, trustProxy: settings.trustProxy, ...options.http };
+  const formTargets = settings.oidc ? [settings.oidc.issuer.origin] : [];
+  const http: HttpSettings = { ...httpDefaults, baseUrl: settings.baseUrl, trustProxy: settings.trustProxy, formTargets, ...options.http };
   const assets = options.assets ?? loadAssets(path.join(projectRoot(), 'dist/assets'));
   const perMinute = http.rateLimit && Math.floor((http.rateLimit.max * 60) / http.rateLimit.windowSeconds);
   const description = apiDescription({ ...api, baseUrl: http.baseUrl, perMinute });

@@ -1,21 +1,23 @@
 import type { HttpSettings } from './settings.ts';
 
-const CSP = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join('; ');
+const csp = (formTargets: readonly string[]): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    // Browsers hold the redirect after a form to this too: sign-in leads on to the issuer.
+    ["form-action 'self'", ...formTargets].join(' '),
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');
 
 /** Security headers of every answer, also errors, files and what is refused before routing. Lower-case names. */
-export function securityHeaders(settings: Pick<HttpSettings, 'baseUrl'>): Readonly<Record<string, string>> {
+export function securityHeaders(settings: Pick<HttpSettings, 'baseUrl' | 'formTargets'>): Readonly<Record<string, string>> {
   return {
-    'content-security-policy': CSP,
+    'content-security-policy': csp(settings.formTargets ?? []),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'strict-origin-when-cross-origin',
     'cross-origin-opener-policy': 'same-origin',

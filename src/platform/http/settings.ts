@@ -2,6 +2,8 @@
 export type HttpSettings = {
   /** The address that people use, without a trailing slash. */
   readonly baseUrl: string;
+  /** Origins that a form may lead on to besides our own: the issuer that people sign in at. */
+  readonly formTargets?: readonly string[];
   /** Proxies whose X-Forwarded-* headers are believed: false, how many stand in front, or their addresses. */
   readonly trustProxy: boolean | number | string[];
   /** Requests per address and window that reach a handler (answers from the cache are not counted); undefined for no limit. */
