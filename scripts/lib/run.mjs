@@ -3,6 +3,9 @@ import os from 'node:os';
 import { root } from './paths.mjs';
 import { findNode, runtimeEnvironment } from './runtime.mjs';
 
+/** Source maps for readable faults; a small young generation: 20 MB less memory at rest, no slower answers (docs/adr/0001). */
+const flags = ['--enable-source-maps', '--max-semi-space-size=4'];
+
 const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
@@ -10,7 +13,7 @@ const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * the program when this launcher was killed, so that it stops too.
  */
 export function runInForeground(program, args, extra = {}) {
-  const child = spawn(findNode(), ['--enable-source-maps', program, ...args], {
+  const child = spawn(findNode(), [...flags, program, ...args], {
     cwd: root,
     env: { ...runtimeEnvironment(), ...extra },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
