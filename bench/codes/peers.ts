@@ -23,6 +23,7 @@ const load = async (name: string): Promise<unknown> => import(pathToFileURL(crea
 /** A search built by someone else over the same strings: the first `limit` entities for a query, best first. */
 export type Peer = {
   readonly name: string;
+  readonly note: string;
   readonly buildMs: number;
   readonly search: (query: string, limit: number) => readonly string[];
 };

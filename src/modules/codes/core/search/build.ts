@@ -76,65 +76,59 @@ const listsFrom = (owners: number, ownerOf: Int32Array, itemOf: Int32Array, leng
   return { starts, items };
 };
 
-/** Calls back with each distinct three-letter part of a text; the first also counts with the edge before it. */
+/** The texts that have each three-letter part; the first letters of a text also count with the edge before them. */
 const buildGrams = (strings: ByteTable, texts: number): Lists => {
   const { chars, starts } = strings;
   const seen = new Int32Array(GRAMS).fill(-1);
-  const listStarts = new Int32Array(GRAMS + 1);
-  const postings = (visit: (gram: number, text: number) => void): void => {
-    for (let text = 0; text < texts; text += 1) {
-      const to = starts[text + 1] as number;
-      let gram = 0;
-      for (let at = starts[text] as number, first = at + 1; at < to; at += 1) {
-        gram = (gram * SYMBOLS + (chars[at] as number)) % GRAMS;
-        if (at >= first && seen[gram] !== text) {
-          seen[gram] = text;
-          visit(gram, text);
-        }
-      }
+  const room = Math.max(0, (starts[texts] as number) - texts);
+  const gramOf = new Int32Array(room);
+  const textOf = new Int32Array(room);
+  let count = 0;
+  for (let text = 0; text < texts; text += 1) {
+    const to = starts[text + 1] as number;
+    let at = starts[text] as number;
+    let gram = chars[at] as number;
+    for (at += 1; at < to; at += 1) {
+      gram = (gram * SYMBOLS + (chars[at] as number)) % GRAMS;
+      if (seen[gram] === text) continue;
+      seen[gram] = text;
+      gramOf[count] = gram;
+      textOf[count] = text;
+      count += 1;
     }
-  };
-  postings((gram) => {
-    listStarts[gram + 1] = (listStarts[gram + 1] as number) + 1;
-  });
-  for (let gram = 0; gram < GRAMS; gram += 1) listStarts[gram + 1] = (listStarts[gram + 1] as number) + (listStarts[gram] as number);
-  const next = listStarts.slice(0, GRAMS);
-  const items = ids(texts, listStarts[GRAMS] as number);
-  seen.fill(-1);
-  postings((gram, text) => {
-    const place = next[gram] as number;
-    items[place] = text;
-    next[gram] = place + 1;
-  });
-  return { starts: listStarts, items };
+  }
+  return listsFrom(GRAMS, gramOf, textOf, count, texts);
 };
 
-/** Alphabetic order, by the first ten symbols as one number and then symbol by symbol. */
-const sortStrings = (strings: ByteTable): Int32Array => {
-  const { chars, starts, count } = strings;
+/** Symbols sorted by at a time: with the id below them they fill the 53 bits of a number. */
+const STEP = 5;
+const IDS = 2 ** 26;
+
+/** Alphabetic order: sorted as numbers by five symbols, then every run of equals by the next five. */
+const sortStrings = ({ chars, starts, count }: ByteTable): Int32Array => {
+  const order = Int32Array.from({ length: count }, (_, id) => id);
   const keys = new Float64Array(count);
-  for (let id = 0; id < count; id += 1) {
-    let key = 0;
-    const from = starts[id] as number;
-    const to = starts[id + 1] as number;
-    for (let at = from; at < from + 10; at += 1) key = key * SYMBOLS + (at < to ? (chars[at] as number) : 0);
-    keys[id] = key;
-  }
-  const order = new Int32Array(count);
-  for (let id = 0; id < count; id += 1) order[id] = id;
-  return order.sort((a, b) => {
-    const byKey = (keys[a] as number) - (keys[b] as number);
-    if (byKey !== 0) return byKey;
-    const endA = starts[a + 1] as number;
-    const endB = starts[b + 1] as number;
-    let atA = (starts[a] as number) + 10;
-    let atB = (starts[b] as number) + 10;
-    while (atA < endA && atB < endB && chars[atA] === chars[atB]) {
-      atA += 1;
-      atB += 1;
+  const sortRun = (first: number, end: number, depth: number): void => {
+    for (let place = first; place < end; place += 1) {
+      const id = order[place] as number;
+      const from = (starts[id] as number) + depth;
+      const to = starts[id + 1] as number;
+      let key = 0;
+      for (let at = from; at < from + STEP; at += 1) key = key * SYMBOLS + (at < to ? (chars[at] as number) : 0);
+      keys[place] = key * IDS + id;
     }
-    return (atA < endA ? (chars[atA] as number) : 0) - (atB < endB ? (chars[atB] as number) : 0);
-  });
+    keys.subarray(first, end).sort();
+    for (let place = first; place < end; place += 1) order[place] = (keys[place] as number) % IDS;
+    for (let place = first; place < end; ) {
+      const key = Math.floor((keys[place] as number) / IDS);
+      let next = place + 1;
+      while (next < end && Math.floor((keys[next] as number) / IDS) === key) next += 1;
+      if (next - place > 1) sortRun(place, next, depth + STEP);
+      place = next;
+    }
+  };
+  if (count > 1) sortRun(0, count, 0);
+  return order;
 };
 
 const naturally = new Intl.Collator('en', { numeric: true }).compare;
@@ -159,23 +153,36 @@ export const buildIndexData = (
   const [termString, termConcept, termKind, termRef] = [new Growing(), new Growing(), new Growing(), new Growing()];
   const [textOf, wordOf] = [new Growing(), new Growing()];
 
-  const addTerm = (text: string, concept: number, kind: number, ref: number, split: boolean): void => {
+  /** The string of a text or code, or −1 if nothing of it is left; the words of a text are kept with it. */
+  const stringOf = (text: string, split: boolean): number => {
     foldInto(text, folded);
-    if (folded.length === 0) return;
+    if (folded.length === 0) return -1;
     const known = strings.count;
     const id = strings.addFolded(folded);
-    if (split && id === known) {
-      for (let word = 0, from = 0; word < folded.words; word += 1) {
-        const to = folded.ends[word] as number;
-        textOf.push(id);
-        wordOf.push(words.add(folded.bytes, from, to));
-        from = to;
-      }
+    if (!split || id < known) return id;
+    for (let word = 0, from = 0; word < folded.words; word += 1) {
+      const to = folded.ends[word] as number;
+      textOf.push(id);
+      wordOf.push(words.add(folded.bytes, from, to));
+      from = to;
     }
-    termString.push(id);
+    return id;
+  };
+  const link = (string: number, concept: number, kind: number, ref: number): void => {
+    if (string < 0) return;
+    termString.push(string);
     termConcept.push(concept);
     termKind.push(kind);
     termRef.push(ref);
+  };
+  const titleStrings = new Map<Concept, number>();
+  const titleString = (title: Concept): number => {
+    let string = titleStrings.get(title);
+    if (string === undefined) {
+      string = stringOf(title.termSv ?? title.termEn ?? '', true);
+      titleStrings.set(title, string);
+    }
+    return string;
   };
 
   const mappingsOf = new Map<string, number[]>();
@@ -188,24 +195,23 @@ export const buildIndexData = (
   const ownMappings = concepts.map((concept) => mappingsOf.get(`${concept.system} ${concept.code}`) ?? []);
 
   for (const [at, concept] of concepts.entries()) {
-    if (concept.termSv !== null) addTerm(concept.termSv, at, kindByte('name'), 0, true);
-    if (concept.termEn !== null) addTerm(concept.termEn, at, kindByte('name'), 1, true);
-    for (const [place, { text }] of concept.synonyms.entries()) addTerm(text, at, kindByte('synonym'), place, true);
-    for (const [place, gene] of concept.genes.entries()) addTerm(gene, at, kindByte('gene'), place, true);
+    if (concept.termSv !== null) link(stringOf(concept.termSv, true), at, kindByte('name'), 0);
+    if (concept.termEn !== null) link(stringOf(concept.termEn, true), at, kindByte('name'), 1);
+    for (const [place, { text }] of concept.synonyms.entries()) link(stringOf(text, true), at, kindByte('synonym'), place);
+    for (const [place, gene] of concept.genes.entries()) link(stringOf(gene, true), at, kindByte('gene'), place);
     for (const place of ownMappings[at] ?? []) {
       const mapping = mappings[place] as Mapping;
       const title = titleOf(mapping);
-      const kind = kindByte('mapped-name', RELATIONS.indexOf(mapping.relation));
-      if (title !== undefined && title.termSv !== null) addTerm(title.termSv, at, kind, place, true);
-      else if (title !== undefined && title.termEn !== null) addTerm(title.termEn, at, kind, place, true);
+      if (title !== undefined) link(titleString(title), at, kindByte('mapped-name', RELATIONS.indexOf(mapping.relation)), place);
     }
   }
   const texts = strings.count;
   for (const [at, concept] of concepts.entries()) {
-    for (const key of codeKeys(concept.system, concept.code)) addTerm(key, at, kindByte('code'), 0, false);
+    for (const key of codeKeys(concept.system, concept.code)) link(stringOf(key, false), at, kindByte('code'), 0);
     for (const place of ownMappings[at] ?? []) {
       const { to, relation } = mappings[place] as Mapping;
-      for (const key of codeKeys(to.system, to.code)) addTerm(key, at, kindByte('mapped-code', RELATIONS.indexOf(relation)), place, false);
+      for (const key of codeKeys(to.system, to.code))
+        link(stringOf(key, false), at, kindByte('mapped-code', RELATIONS.indexOf(relation)), place);
     }
   }
   strings.trim();
