@@ -52,7 +52,7 @@ function about(register: RegisterView, area: AreaView, lang: Lang): PrintBlock[]
   const names = otherNames(area, lang);
   const rows = areaFacts(register, area, lang).map(({ term, value, notes }) => ({
     term,
-    value: [sentence(value), ...notes.map((note) => note.text)].join(' '),
+    value: [notes.length === 0 ? value : sentence(value), ...notes.map((note) => note.text)].join(' '),
   }));
   return [
     { type: 'heading', level: 1, text: text.about },

@@ -43,6 +43,8 @@ function fact(key: string, term: string, value: string | undefined, notes: reado
 }
 
 const noted = (note: string | null | undefined): Said | undefined => (note === null || note === undefined ? undefined : swedish(note));
+/** A clause as a sentence of its own. */
+const capital = (clause: string | undefined): string | undefined => clause && `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 const told = (sentence: string | undefined, lang: Lang): Said | undefined => (sentence === undefined ? undefined : ours(sentence, lang));
 
 function state(view: RegisterView, area: AreaView, lang: Lang): AreaFact | undefined {
@@ -90,7 +92,7 @@ function agencyDecision(view: RegisterView, { agencyDecision: decision }: AreaVi
   return fact('agency', text.agencyDecision, `${outcome}, ${formatWhen(decision.when, lang)}`, [
     told(diary, lang),
     noted(decision.payload.note),
-    told(accordingTo(view, decision.source, lang), lang),
+    told(capital(accordingTo(view, decision.source, lang)), lang),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import { formatDate } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { Alert, Heading, Lede, Link, Panel, Section, Split, Stack, StepsBar, SummaryList } from '../../../ui/index.ts';
+import { Alert, Heading, Lede, Link, Section, Split, Stack, StepsBar, SummaryList } from '../../../ui/index.ts';
 import { stepOf } from '../../areas/index.ts';
 import type { AreaView, RegisterView } from '../../register/index.ts';
 import { areasText } from '../text/areas.ts';
@@ -39,26 +39,29 @@ export function AreaScreen({ frame, view, area }: Props) {
         </Alert>
       ) : null}
       <Place frame={frame} view={view} area={area} />
-      <Split side="end" aside={<Aside frame={frame} area={area} />}>
-        <Section labelledBy="om-rubrik">
-          <Heading level={2} id="om-rubrik">
-            {text.area.about}
-          </Heading>
-          <SummaryList
-            facts={areaFacts(view, area, lang).map(({ key, term, value, notes }) => ({
-              key,
-              term,
-              value: (
-                <>
-                  {value}
-                  <SaidLines lang={lang} lines={notes} />
-                </>
-              ),
-            }))}
-          />
-        </Section>
-        <DefinitionSection lang={lang} view={view} area={area} />
-      </Split>
+      <OnPage lang={lang} />
+      <Section>
+        <Split side="end" aside={<Aside frame={frame} area={area} />}>
+          <Section labelledBy="om-rubrik">
+            <Heading level={2} id="om-rubrik">
+              {text.area.about}
+            </Heading>
+            <SummaryList
+              facts={areaFacts(view, area, lang).map(({ key, term, value, notes }) => ({
+                key,
+                term,
+                value: (
+                  <>
+                    {value}
+                    <SaidLines lang={lang} lines={notes} />
+                  </>
+                ),
+              }))}
+            />
+          </Section>
+          <DefinitionSection lang={lang} view={view} area={area} />
+        </Split>
+      </Section>
       <HoldersSection frame={frame} view={view} area={area} />
       <ConditionsSection lang={lang} view={view} area={area} />
       <TimelineSection frame={frame} view={view} area={area} />
@@ -106,6 +109,27 @@ function firstKnown(view: RegisterView, area: AreaView) {
   return days.toSorted()[0];
 }
 
+/** Links to the parts of the page: it can be long. */
+function OnPage({ lang }: Pick<Frame, 'lang'>) {
+  const text = areasText[lang].area;
+  const parts = [
+    ['definition', text.definition],
+    ['tillstand', text.holders],
+    ['villkor', text.conditions],
+    ['handelser', text.timeline],
+    ['kallor', text.sources],
+  ] as const;
+  return (
+    <nav class="row" aria-label={text.onPage}>
+      {parts.map(([anchor, label]) => (
+        <Link key={anchor} href={`#${anchor}`}>
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
 function Aside({ frame, area }: Omit<Props, 'view'>) {
   const { lang, url } = frame;
   const text = areasText[lang].area;
@@ -113,28 +137,6 @@ function Aside({ frame, area }: Omit<Props, 'view'>) {
   const { id } = area.area;
   return (
     <Stack>
-      <Panel>
-        <nav aria-labelledby="pa-sidan">
-          <Heading level={2} look={4} id="pa-sidan">
-            {text.onPage}
-          </Heading>
-          <ul>
-            {(
-              [
-                ['definition', text.definition],
-                ['tillstand', text.holders],
-                ['villkor', text.conditions],
-                ['handelser', text.timeline],
-                ['kallor', text.sources],
-              ] as const
-            ).map(([anchor, label]) => (
-              <li key={anchor}>
-                <Link href={`#${anchor}`}>{label}</Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      </Panel>
       <div>
         <Heading level={2} look={4}>
           {text.documents}

@@ -2,13 +2,12 @@ import { compareText, type Lang } from '../../../kernel/format.ts';
 import type { When } from '../../../kernel/when.ts';
 import type { Permit } from '../../permits/index.ts';
 import type { RegisterView } from '../../register/index.ts';
-import { areasText } from '../text/areas.ts';
 import { permitAreaName, regionName } from './area-words.ts';
 
 /** The columns that the permit register can be sorted by; a minus in front turns the order. */
-export const PERMIT_SORTS = ['area', '-area', 'holder', '-holder', 'decided', '-decided', 'start', '-start', 'status', '-status'] as const;
+export const PERMIT_SORTS = ['area', '-area', 'holder', '-holder', 'decided', '-decided', 'start', '-start'] as const;
 export type PermitSort = (typeof PERMIT_SORTS)[number];
-export type PermitSortKey = 'area' | 'holder' | 'decided' | 'start' | 'status';
+export type PermitSortKey = 'area' | 'holder' | 'decided' | 'start';
 
 /** Sorted by a column, then by area and region. Dates known as intervals stand by their last possible day, unknown ones last. */
 export function sortPermits(permits: readonly Permit[], sort: PermitSort, view: RegisterView, lang: Lang): readonly Permit[] {
@@ -38,8 +37,6 @@ function sortValue(key: PermitSortKey, view: RegisterView, lang: Lang): (permit:
       return (permit) => lastDay(permit.decided);
     case 'start':
       return (permit) => (permit.grant.validFrom === null ? '' : lastDay(permit.grant.validFrom));
-    case 'status':
-      return (permit) => areasText[lang].permitStatus[permit.status];
   }
 }
 

@@ -18,9 +18,8 @@ import type { RegisterView } from '../../register/index.ts';
 import { count } from '../../statistics/index.ts';
 import { areasText } from '../text/areas.ts';
 import { permitsText } from '../text/permits.ts';
-import { Scope } from './area-holders.tsx';
-import { langOf } from './area-said.tsx';
-import { countText, hospitalName, permitAreaName, regionName } from './area-words.ts';
+import { langOf, SaidLines } from './area-said.tsx';
+import { countText, hospitalName, permitAreaName, regionName, scopeParts } from './area-words.ts';
 import { DataLinks, DayForm, type Frame } from './overview-frame.tsx';
 import { PermitsFilter } from './permits-filter.tsx';
 import type { PermitSort, PermitSortKey } from './permits-sort.ts';
@@ -118,6 +117,7 @@ function columns({ frame, view, query }: Omit<Props, 'permits'>): readonly Colum
             <a class="ds-link" href={url.page(paths.permit(permit.id))} lang={langOf(name, lang)}>
               {name.text}
             </a>
+            <SaidLines lang={lang} lines={scopeParts(permit.grant.scope, view.findArea(permit.area), lang)} />
             {permit.grant.diaryNumber === null ? null : <Sub>{permit.grant.diaryNumber}</Sub>}
           </>
         );
@@ -133,13 +133,20 @@ function columns({ frame, view, query }: Omit<Props, 'permits'>): readonly Colum
         </>
       ),
     },
-    { key: 'scope', header: text.scope, cell: (permit) => <Scope frame={frame} area={view.findArea(permit.area)} permit={permit} /> },
     { ...sortable('decided'), header: text.decided, cell: (permit) => <DateOrInterval lang={lang} when={permit.decided} /> },
     {
       ...sortable('start'),
       header: text.start,
-      cell: ({ grant }) => (grant.validFrom === null ? '–' : <DateOrInterval lang={lang} when={grant.validFrom} />),
+      cell: (permit) => (
+        <>
+          {permit.grant.validFrom === null ? null : (
+            <>
+              <DateOrInterval lang={lang} when={permit.grant.validFrom} />{' '}
+            </>
+          )}
+          <PermitStatusTag lang={lang} permit={permit} />
+        </>
+      ),
     },
-    { ...sortable('status'), header: text.statusColumn, cell: (permit) => <PermitStatusTag lang={lang} permit={permit} /> },
   ];
 }

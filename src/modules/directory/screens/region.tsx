@@ -1,11 +1,12 @@
 import { isLocalDate } from '../../../kernel/date.ts';
 import { formatDate, formatNumber } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { DataTable, type Fact, Heading, Link, Section, Split, Stack, Sub, SummaryList, Toolbar } from '../../../ui/index.ts';
+import { DataTable, type Fact, Heading, Lede, Link, Section, Split, Stack, Sub, SummaryList, Toolbar } from '../../../ui/index.ts';
 import type { Region } from '../../organisations/index.ts';
 import type { RegisterView } from '../../register/index.ts';
 import { areasText } from '../text/areas.ts';
 import { regionsText } from '../text/regions.ts';
+import { countText, heldCount } from './area-words.ts';
 import { DataLinks, DayForm, type Frame } from './overview-frame.tsx';
 import { RegionPermits, RegionRejections } from './region-permits.tsx';
 import { collaborationNames } from './regions.tsx';
@@ -19,6 +20,7 @@ export function RegionScreen({ frame, view, region }: Props) {
   return (
     <>
       <Heading level={1}>{region.name}</Heading>
+      <Lede>{text.lede(countText(heldCount(view.permits.filter((permit) => permit.grant.region === region.code)), lang))}</Lede>
       <Split side="end" aside={<Aside frame={frame} view={view} region={region} />}>
         <Section labelledBy="om-rubrik">
           <Heading level={2} id="om-rubrik">

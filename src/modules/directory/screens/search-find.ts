@@ -21,9 +21,7 @@ export function searchSite(view: RegisterView, query: string): Found {
   const [areas, regions, hospitals] = [areaSearch(view)(query), searches.regions(query), searches.hospitals(query)];
   // Permits are the answer to a number, or to an area and a holder together: not to what names either of them alone.
   const isOther = areas.length + regions.length + hospitals.length > 0;
-  const permits = searches
-    .permits(query)
-    .filter(({ item, matched }) => !isOther || matched === item.id || matched === item.grant.diaryNumber);
+  const permits = isOther && !/\d/.test(query) ? [] : searches.permits(query);
   return { areas, regions, hospitals, permits };
 }
 

@@ -1,5 +1,5 @@
 import { paths } from '../../../kernel/paths.ts';
-import { Button, type Content, Field, Form, Heading, Link, Section, Sub } from '../../../ui/index.ts';
+import { Button, type Content, Field, Form, Heading, Link, Section, Stack, Sub } from '../../../ui/index.ts';
 import type { AreaView, RegisterView } from '../../register/index.ts';
 import type { Hit } from '../core/search.ts';
 import { searchText } from '../text/search.ts';
@@ -54,44 +54,46 @@ function Results({ frame, view, q, found }: { frame: Frame; view: RegisterView; 
   const n = countFound(found);
   return (
     <Section>
-      <Heading level={2}>{n === 0 ? text.nothing(q) : text.found(n, q)}</Heading>
-      {n === 0 ? <p>{text.nothingHelp}</p> : null}
-      <Group
-        title={text.groups.areas}
-        hits={found.areas}
-        more={{ href: url.page(paths.areas, { q }), text: text.more(found.areas.length) }}
-      >
-        {(hit) => <AreaHit frame={frame} hit={hit} />}
-      </Group>
-      <Group title={text.groups.regions} hits={found.regions}>
-        {({ item }) => (
-          <>
-            <Link href={url.page(paths.region(item.code))}>{item.name}</Link>
-            <Sub>{item.county}</Sub>
-          </>
-        )}
-      </Group>
-      <Group title={text.groups.hospitals} hits={found.hospitals}>
-        {({ item }) => (
-          <>
-            <Link href={url.page(paths.permits, { q: item.name, region: item.region })}>{item.name}</Link>
-            <Sub>
-              {regionName(view, item.region)}, {text.permitCount(item.permits)}
-            </Sub>
-          </>
-        )}
-      </Group>
-      <Group title={text.groups.permits} hits={found.permits}>
-        {({ item }) => (
-          <>
-            <Link href={url.page(paths.permit(item.id))}>{permitAreaName(view, item, lang).text}</Link>
-            <Sub>
-              {holderText(view, item, lang)}
-              {item.grant.diaryNumber === null ? null : `, ${item.grant.diaryNumber}`}
-            </Sub>
-          </>
-        )}
-      </Group>
+      <Stack>
+        <Heading level={2}>{n === 0 ? text.nothing(q) : text.found(n, q)}</Heading>
+        {n === 0 ? <p>{text.nothingHelp}</p> : null}
+        <Group
+          title={text.groups.areas}
+          hits={found.areas}
+          more={{ href: url.page(paths.areas, { q }), text: text.more(found.areas.length) }}
+        >
+          {(hit) => <AreaHit frame={frame} hit={hit} />}
+        </Group>
+        <Group title={text.groups.regions} hits={found.regions}>
+          {({ item }) => (
+            <>
+              <Link href={url.page(paths.region(item.code))}>{item.name}</Link>
+              <Sub>{item.county}</Sub>
+            </>
+          )}
+        </Group>
+        <Group title={text.groups.hospitals} hits={found.hospitals}>
+          {({ item }) => (
+            <>
+              <Link href={url.page(paths.permits, { q: item.name, region: item.region })}>{item.name}</Link>
+              <Sub>
+                {regionName(view, item.region)}, {text.permitCount(item.permits)}
+              </Sub>
+            </>
+          )}
+        </Group>
+        <Group title={text.groups.permits} hits={found.permits}>
+          {({ item }) => (
+            <>
+              <Link href={url.page(paths.permit(item.id))}>{permitAreaName(view, item, lang).text}</Link>
+              <Sub>
+                {holderText(view, item, lang)}
+                {item.grant.diaryNumber === null ? null : `, ${item.grant.diaryNumber}`}
+              </Sub>
+            </>
+          )}
+        </Group>
+      </Stack>
     </Section>
   );
 }
@@ -105,7 +107,7 @@ function Group<T>(props: {
   const { title, hits, more, children } = props;
   if (hits.length === 0) return null;
   return (
-    <>
+    <div>
       <Heading level={3}>{title}</Heading>
       <ul>
         {hits.slice(0, MOST).map((hit, at) => (
@@ -117,7 +119,7 @@ function Group<T>(props: {
           <Link href={more.href}>{more.text}</Link>
         </p>
       ) : null}
-    </>
+    </div>
   );
 }
 

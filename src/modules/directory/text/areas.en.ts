@@ -71,9 +71,9 @@ export const en: Same<AreasText> = {
   notStated: 'Not stated in the source',
   count: (total, certain, possible) => `${total} (${certain} certain, ${possible} possible)`,
   permitStatus: {
-    active: 'Care has started',
-    decided: 'Decided, not started',
-    'start-unknown': 'Start day not known',
+    active: 'Started',
+    decided: 'Not started',
+    'start-unknown': 'Start not known',
     revoked: 'Revoked',
   },
   grounds: {
@@ -269,7 +269,7 @@ export const en: Same<AreasText> = {
     subtitle: 'Fact sheet on national highly specialised care in Sweden',
     asOf: (day) => `The information is as of ${day}.`,
     footer: (day) => `Tillstånd. As of ${day}.`,
-    knownAt: (day) => `Only what had been recorded by ${day} is included.`,
+    knownAt: (day) => `As the register knew it on ${day}.`,
     page: ['page', 'of'],
     fictitious: 'Contains fictitious information for demonstration',
     keywords: ['national highly specialised care', 'NHV', 'permit'],

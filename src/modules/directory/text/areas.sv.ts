@@ -71,9 +71,9 @@ export const sv = {
   notStated: 'Anges inte i källan',
   count: (total: string, certain: string, possible: string) => `${total} (${certain} säkra, ${possible} möjliga)`,
   permitStatus: {
-    active: 'Vården har startat',
-    decided: 'Beslutat, inte startat',
-    'start-unknown': 'Startdag inte känd',
+    active: 'Startat',
+    decided: 'Inte startat',
+    'start-unknown': 'Start okänd',
     revoked: 'Återkallat',
   },
   grounds: {
@@ -269,7 +269,7 @@ export const sv = {
     subtitle: 'Faktablad om nationell högspecialiserad vård',
     asOf: (day: string) => `Uppgifterna avser ${day}.`,
     footer: (day: string) => `Tillstånd. Läget den ${day}.`,
-    knownAt: (day: string) => `Bara uppgifter som var införda den ${day} är med.`,
+    knownAt: (day: string) => `Så som registret kände dem den ${day}.`,
     page: ['sida', 'av'],
     fictitious: 'Innehåller påhittade uppgifter för demonstration',
     keywords: ['nationell högspecialiserad vård', 'NHV', 'tillstånd'],

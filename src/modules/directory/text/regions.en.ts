@@ -22,6 +22,7 @@ export const en: Same<RegionsText> = {
   one: {
     description: (name) =>
       `${name}: collaboration region, university hospital, permits and rejections in national highly specialised care.`,
+    lede: (permits) => `Permits to run national highly specialised care: ${permits}.`,
     about: 'About the region',
     county: 'County',
     code: 'County code',

@@ -20,6 +20,7 @@ export const sv = {
   one: {
     description: (name: string) =>
       `${name}: samverkansregion, universitetssjukhus, tillstånd och avslag i nationell högspecialiserad vård.`,
+    lede: (permits: string) => `Tillstånd att bedriva nationell högspecialiserad vård: ${permits}.`,
     about: 'Om regionen',
     county: 'Län',
     code: 'Länskod',
