@@ -98,23 +98,29 @@ function parseAuditKeys(lines: readonly string[], from: string): AuditKeys {
   return { current, all };
 }
 
-/** Beside and put in place, so that a kill in between leaves the old or the new file, whole. The first never goes over one that another process has just made. */
+/** Beside and put in place, so that a kill in between leaves the old or the new file, whole. */
 function writeWhole(file: string, text: string, first: boolean): void {
+  const unfinished = `${file}.${process.pid}.new`;
   try {
     fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-    const unfinished = `${file}.${process.pid}.new`;
     const fd = fs.openSync(unfinished, 'w', 0o600);
     fs.writeSync(fd, text);
     fs.fsyncSync(fd);
     fs.closeSync(fd);
-    if (!first) return fs.renameSync(unfinished, file);
-    try {
-      fs.linkSync(unfinished, file);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    fs.rmSync(unfinished);
+    if (first) putFirst(unfinished, file);
+    else fs.renameSync(unfinished, file);
   } catch (cause) {
     throw new OperatorFault(`${file}: the keys of the audit log cannot be written: ${(cause as Error).message}`, { cause });
+  }
+}
+
+/** Never over one that another process has just made. */
+function putFirst(unfinished: string, file: string): void {
+  try {
+    fs.linkSync(unfinished, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    fs.rmSync(unfinished, { force: true });
   }
 }

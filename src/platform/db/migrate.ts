@@ -98,10 +98,10 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
 /**
  * Brings the database to the newest form, each file in a transaction of its own, in order of number.
  * Two nodes may do so at once: the second waits and then finds nothing to do. `url` is the owner's.
- * Throws an OperatorFault with file and line.
+ * Throws an OperatorFault with file and line. `only`: these numbers and no others, for a database as it was at an earlier version.
  */
-export async function migrate(url: string, folder: string, log: Log): Promise<MigrationReport> {
-  const files = readMigrations(folder);
+export async function migrate(url: string, folder: string, log: Log, only?: ReadonlySet<number>): Promise<MigrationReport> {
+  const files = readMigrations(folder).filter((file) => only?.has(file.number) ?? true);
   const client = await connect(url);
   try {
     await requireVersion(client);
