@@ -15,6 +15,7 @@ const through = (url: string): string => Object.assign(new URL(url), { port: Str
 afterAll(async () => {
   await proxy.close();
   await db.close();
+  fs.rmSync(dataDir, { recursive: true, force: true });
 });
 
 const running: Product[] = [];
@@ -25,7 +26,8 @@ const start = async (env: Record<string, string>): Promise<Product> => {
 };
 afterEach(async () => {
   for (const product of running.splice(0)) await product.kill('SIGTERM');
-  expect(fs.existsSync(dataDir)).toBe(false); // nothing embedded is ever touched
+  const embedded = ['postgres', 'postgres.new', 'postgres.log', 'connection.json', 'lock.json'];
+  expect(embedded.filter((name) => fs.existsSync(path.join(dataDir, name)))).toEqual([]);
 });
 
 test('with an owner for the migrations and a login of its own for the application', async () => {
