@@ -41,15 +41,19 @@ export function emptyRegister(version = '1') {
   return { ...register, change };
 }
 
+/** Stands for something that the application under test has not got; whoever uses it is told so. */
+const without = (what: string): never =>
+  new Proxy(
+    {},
+    {
+      get: () => {
+        throw new Error(`this application has no ${what}`);
+      },
+    },
+  ) as never;
+
 /** Nobody can sign in here. */
-const nobody: AppOptions['identity'] = {
-  get db(): never {
-    throw new Error('this application has no database');
-  },
-  get signIn(): never {
-    throw new Error('this application has no sign-in');
-  },
-};
+const nobody: AppOptions['identity'] = { db: without('database'), signIn: without('sign-in') };
 
 export type FrameApp = App & { readonly clock: ReturnType<typeof testClock>; readonly register: ReturnType<typeof emptyRegister> };
 
