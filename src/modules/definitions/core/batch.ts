@@ -32,7 +32,7 @@ export function packAnswers(compiled: CompiledDefinition, columns: AnswerColumns
   for (const [id, column] of Object.entries(columns.answers)) {
     const slot = compiled.plan.slots.get(id);
     if (slot === undefined) throw new Error(`The definition ${compiled.plan.definition.id} has no criterion "${id}".`);
-    if (slot.isDelimitation) packYes(column, slot.bit, packed.outYes);
+    if (slot.outBit) packYes(column, slot.outBit, packed.outYes);
     else packBoth(column, slot.bit, packed.yes, packed.no);
   }
   if (columns.ages) packAges(compiled, columns.ages, packed);
@@ -49,17 +49,18 @@ function packAges(compiled: CompiledDefinition, ages: ArrayLike<number | null | 
   }
 }
 
+// No branch depends on an answer: see `readAnswers`.
 function packYes(column: readonly unknown[], bit: number, yes: Int32Array): void {
   const { length } = yes;
-  for (let row = 0; row < length; row += 1) if (column[row] === 'yes') yes[row] = (yes[row] ?? 0) | bit;
+  for (let row = 0; row < length; row += 1) yes[row] = (yes[row] as number) | (-Number(column[row] === 'yes') & bit);
 }
 
 function packBoth(column: readonly unknown[], bit: number, yes: Int32Array, no: Int32Array): void {
   const { length } = yes;
   for (let row = 0; row < length; row += 1) {
     const answer = column[row];
-    if (answer === 'yes') yes[row] = (yes[row] ?? 0) | bit;
-    else if (answer === 'no') no[row] = (no[row] ?? 0) | bit;
+    yes[row] = (yes[row] as number) | (-Number(answer === 'yes') & bit);
+    no[row] = (no[row] as number) | (-Number(answer === 'no') & bit);
   }
 }
 

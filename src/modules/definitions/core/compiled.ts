@@ -9,11 +9,43 @@ import { derivedOut, type Settled, settle } from './settle.ts';
 import { bitsOf, State } from './state.ts';
 
 const MOST_REMEMBERED = 65_536;
-/** Yes and no for this many criteria fit one key. */
+/** Yes and no for this many criteria, the age counted in, fit one number; more are looked up by name. */
 const MOST_PLACES = 15;
 const NO_UNITS: readonly CareUnit[] = [];
 const GROUPS: readonly PopulationGroup[] = ['adult', 'child'];
 const NO_IDS: readonly string[] = [];
+
+/** What states come to, by their masks: a flat list when the masks are short, else a map that is emptied when it is full. */
+type Lookup<Value> = { readonly get: (key: number) => Value | undefined; readonly set: (key: number, value: Value) => unknown };
+const FLAT_BITS = 18;
+
+class FlatLookup<Value> {
+  readonly #values: (Value | undefined)[];
+  constructor(bits: number) {
+    this.#values = new Array<Value | undefined>(2 ** bits).fill(undefined);
+  }
+  get(key: number): Value | undefined {
+    return this.#values[key];
+  }
+  set(key: number, value: Value): void {
+    this.#values[key] = value;
+  }
+}
+
+class MapLookup<Value> {
+  readonly #values = new Map<number, Value>();
+  get(key: number): Value | undefined {
+    return this.#values.get(key);
+  }
+  set(key: number, value: Value): void {
+    if (this.#values.size >= MOST_REMEMBERED) this.#values.clear();
+    this.#values.set(key, value);
+  }
+}
+
+function lookup<Value>(bits: number): Lookup<Value> {
+  return bits <= FLAT_BITS ? new FlatLookup<Value>(bits) : new MapLookup<Value>();
+}
 
 /**
  * A definition ready to decide. Deciding is reading answers into masks and looking the masks up: what a state comes to is worked out
@@ -22,15 +54,18 @@ const NO_IDS: readonly string[] = [];
  */
 export class CompiledDefinition {
   readonly plan: Plan;
-  readonly #plain = new Map<number, Settled>();
+  readonly #plain: Lookup<Settled>;
   readonly #delimited = new Map<number, Settled>();
-  readonly #derivedBy = new Map<number, number>();
+  readonly #derivedBy: Lookup<number>;
+  readonly #pointed = new Map<number, Settled>();
   readonly #rare = new Map<string, Settled>();
   readonly #toRuleOut = new Map<number, readonly string[]>();
   readonly #state = new State();
 
   constructor(definition: Definition, codes: CodeIndex) {
     this.plan = makePlan(definition, codes);
+    this.#plain = lookup(2 * this.plan.criteria.length);
+    this.#derivedBy = lookup(2 * this.plan.criteria.length);
   }
 
   /** Decides one case. Faults in the input are values; every other input, however strange, gets a decision. */
@@ -59,23 +94,30 @@ export class CompiledDefinition {
 
   /** What a state comes to. The same object comes back for states that come to the same. */
   settle(state: State): Settled {
-    if (this.plan.criteria.length > MOST_PLACES) return this.#settleRare(state);
-    const criteria = state.yes | (state.no << this.plan.criteria.length);
-    // Beside a met delimitation nothing matters but the age and the delimitations that follow from criteria.
+    const width = this.plan.criteria.length;
+    if (width > MOST_PLACES) return this.#settleRare(state);
+    const criteria = state.yes | (state.no << width);
+    // Beside a met delimitation nothing matters but the age, the delimitations that follow from criteria, and where codes point.
     if (state.outYes !== 0) {
       const population = state.yes & this.plan.populationBit ? 1 : state.no & this.plan.populationBit ? 2 : 0;
-      const out = (state.outYes | this.#derived(criteria, state)) >>> 0;
-      return this.#remember(this.#delimited, (out * 4 + population) * 2 ** 20 + state.pointed, state);
+      const met = (state.outYes | this.#derived(criteria, state)) * 4 + population;
+      return state.pointed === 0
+        ? this.#remember(this.#delimited, met, state)
+        : this.#remember(this.#pointed, met * 2 ** 20 + state.pointed, state);
     }
     if ((state.ask | state.clash | state.outClash | state.hints | state.pointed) !== 0) return this.#settleRare(state);
-    return this.#remember(this.#plain, criteria, state);
+    const known = this.#plain.get(criteria);
+    if (known !== undefined) return known;
+    const settled = settle(this.plan, state);
+    this.#plain.set(criteria, settled);
+    return settled;
   }
 
+  /** The delimitations that follow from criteria, remembered. */
   #derived(criteria: number, state: State): number {
     if (this.plan.derived.length === 0) return 0;
     const known = this.#derivedBy.get(criteria);
     if (known !== undefined) return known;
-    if (this.#derivedBy.size >= MOST_REMEMBERED) this.#derivedBy.clear();
     const out = derivedOut(this.plan, state.yes, state.no);
     this.#derivedBy.set(criteria, out);
     return out;
@@ -98,17 +140,18 @@ export class CompiledDefinition {
   /** Delimitations that are not known, those that a code suggests first. */
   #ruleOut(state: State): readonly string[] {
     const open = this.plan.asked & ~(state.outYes | state.outNo);
-    if ((state.ask | state.outClash) === 0) {
-      const known = this.#toRuleOut.get(open);
-      if (known) return known;
-    }
     const first = (state.ask | state.outClash) & open;
-    const ids = Object.freeze([...bitsOf(first), ...bitsOf(open & ~first)].flatMap((place) => this.plan.delimitations[place]?.id ?? []));
-    if (first === 0) {
-      if (this.#toRuleOut.size >= MOST_REMEMBERED) this.#toRuleOut.clear();
-      this.#toRuleOut.set(open, ids);
-    }
+    if (first !== 0) return this.#idsOf([...bitsOf(first), ...bitsOf(open & ~first)]);
+    const known = this.#toRuleOut.get(open);
+    if (known) return known;
+    if (this.#toRuleOut.size >= MOST_REMEMBERED) this.#toRuleOut.clear();
+    const ids = this.#idsOf(bitsOf(open));
+    this.#toRuleOut.set(open, ids);
     return ids;
+  }
+
+  #idsOf(places: readonly number[]): readonly string[] {
+    return Object.freeze(places.flatMap((place) => this.plan.delimitations[place]?.id ?? []));
   }
 
   /** Units for the patient's age; where units have unequal tasks, those that have one of the open doors. */

@@ -31,7 +31,8 @@ export type Plan = {
   readonly effects: CodeEffects;
 };
 
-export type AnswerSlot = { readonly isDelimitation: boolean; readonly bit: number };
+/** A criterion has a bit in the first mask, a delimitation in the second; the other is 0, so that reading an answer takes no choice. */
+export type AnswerSlot = { readonly bit: number; readonly outBit: number };
 type DerivedPart = { readonly bit: number; readonly when: Expression; readonly unless: Expression | undefined };
 
 /** The most criteria and delimitations that fit the masks. */
@@ -69,8 +70,8 @@ export function makePlan(definition: Definition, codes: CodeIndex): Plan {
     delimitations,
     asked: 2 ** asked.length - 1,
     slots: new Map<string, AnswerSlot>([
-      ...criteria.map((id, at) => [id, { isDelimitation: false, bit: 1 << at }] as const),
-      ...asked.map((part, at) => [part.id, { isDelimitation: true, bit: 1 << at }] as const),
+      ...criteria.map((id, at) => [id, { bit: 1 << at, outBit: 0 }] as const),
+      ...asked.map((part, at) => [part.id, { bit: 0, outBit: 1 << at }] as const),
     ]),
     doors: definition.doors,
     named: definition.doors.map((door) => criteriaIn(door.opensWhen).reduce((mask, id) => mask | (1 << place(id)), 0)),

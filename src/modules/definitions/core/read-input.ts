@@ -35,22 +35,50 @@ export function isFaulty(reading: Reading | readonly Fault[]): reading is readon
   return Array.isArray(reading);
 }
 
+/**
+ * Answers are as good as random to the processor, which guesses wrong at every other branch on them: so there are none, and a
+ * comparison becomes a mask of ones instead.
+ */
 function readAnswers(plan: Plan, answers: unknown, state: State, faults: Fault[]): void {
   if (typeof answers !== 'object' || answers === null || Array.isArray(answers)) {
     faults.push(fault('answers', 'bad-answers'));
     return;
   }
-  for (const id in answers) {
-    const answer = (answers as Record<string, unknown>)[id];
+  const given = answers as Record<string, unknown>;
+  let yes = 0;
+  let no = 0;
+  let outYes = 0;
+  let outNo = 0;
+  let isStrange = 0;
+  for (const id in given) {
+    const answer = given[id];
     const slot = plan.slots.get(id);
-    if (slot === undefined) faults.push(fault(`answers.${id}`, 'unknown-criterion', id, [...plan.slots.keys()].join(', ')));
-    else if (answer === 'yes') {
-      if (slot.isDelimitation) state.outYes |= slot.bit;
-      else state.yes |= slot.bit;
-    } else if (answer === 'no') {
-      if (slot.isDelimitation) state.outNo |= slot.bit;
-      else state.no |= slot.bit;
-    } else if (answer !== 'unknown' && answer !== undefined) faults.push(fault(`answers.${id}`, 'bad-answer', id, show(answer)));
+    if (slot === undefined) {
+      isStrange = 1;
+      break;
+    }
+    const isYes = Number(answer === 'yes');
+    const isNo = Number(answer === 'no');
+    isStrange |= 1 - (isYes | isNo | Number(answer === 'unknown'));
+    yes |= -isYes & slot.bit;
+    no |= -isNo & slot.bit;
+    outYes |= -isYes & slot.outBit;
+    outNo |= -isNo & slot.outBit;
+  }
+  if (isStrange) explainAnswers(plan, given, faults);
+  state.yes |= yes;
+  state.no |= no;
+  state.outYes |= outYes;
+  state.outNo |= outNo;
+}
+
+/** Names every faulty answer. An answer that is `undefined` is none. */
+function explainAnswers(plan: Plan, given: Readonly<Record<string, unknown>>, faults: Fault[]): void {
+  for (const id in given) {
+    const answer = given[id];
+    if (!plan.slots.has(id)) faults.push(fault(`answers.${id}`, 'unknown-criterion', id, [...plan.slots.keys()].join(', ')));
+    else if (answer !== 'yes' && answer !== 'no' && answer !== 'unknown' && answer !== undefined)
+      faults.push(fault(`answers.${id}`, 'bad-answer', id, show(answer)));
     if (faults.length >= MOST_FAULTS) return;
   }
 }
