@@ -139,12 +139,10 @@ function columns({ frame, view, query }: Omit<Props, 'permits'>): readonly Colum
       header: text.start,
       cell: (permit) => (
         <>
-          {permit.grant.validFrom === null ? null : (
-            <>
-              <DateOrInterval lang={lang} when={permit.grant.validFrom} />{' '}
-            </>
-          )}
-          <PermitStatusTag lang={lang} permit={permit} />
+          {permit.grant.validFrom === null ? null : <DateOrInterval lang={lang} when={permit.grant.validFrom} />}
+          <div>
+            <PermitStatusTag lang={lang} permit={permit} />
+          </div>
         </>
       ),
     },
