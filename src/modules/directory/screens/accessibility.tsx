@@ -2,6 +2,7 @@ import { formatDate, formatNumber } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import { Details, Heading, Lede, Link, SummaryList } from '../../../ui/index.ts';
 import { aboutText } from '../text/about.ts';
+import { openDataText } from '../text/open-data.ts';
 import { type AccessibilityResults, complianceOf } from './accessibility-results.ts';
 import { type Frame, Part } from './overview-frame.tsx';
 
@@ -31,7 +32,7 @@ export function AccessibilityScreen({ frame, results }: { frame: Pick<Frame, 'la
         <Heading level={2}>{text.help.title}</Heading>
         <div class="prose">
           <p>
-            {text.help.body} <Link href={url.page(paths.openData)}>{aboutText[lang].about.licences.parts.data}</Link>
+            {text.help.body} <Link href={url.page(paths.openData)}>{openDataText[lang].title}</Link>
           </p>
           <Heading level={3}>{text.help.report}</Heading>
           <p>{text.help.noContact}</p>

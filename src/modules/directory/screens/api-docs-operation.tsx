@@ -9,7 +9,7 @@ export function OperationSection({ lang, server, operation }: { lang: Lang; serv
   const { method, path, summary, description, parameters, answers, call } = operation;
   const good = answers.find((answer) => answer.status.startsWith('2') && answer.example !== undefined);
   return (
-    <section aria-labelledby={operation.id}>
+    <section class="stack" aria-labelledby={operation.id}>
       <Heading level={3} id={operation.id}>
         {method} {path}
       </Heading>

@@ -41,7 +41,11 @@ export function readApi(document: unknown): ApiDoc {
       isObject(one) ? [{ tag: text(list(one.tags)[0]), operation: operationOf(method, path, one) }] : [],
     ),
   );
-  const groups = Map.groupBy(operations, ({ tag }) => tag);
+  // What has no tag is not told of: addresses that are for other programs of the product.
+  const groups = Map.groupBy(
+    operations.filter(({ tag }) => tag !== ''),
+    ({ tag }) => tag,
+  );
   return {
     version: text(object(info).version),
     server: text(object(list(servers)[0]).url),

@@ -43,7 +43,7 @@ export function ApiDocsScreen({ frame, openapi }: Props) {
             ))}
           </ul>
           <Heading level={3}>{text.limits}</Heading>
-          <div lang="en">
+          <div lang="en" class="prose">
             {api.description.map((paragraph) => (
               <p key={paragraph}>{paragraph}</p>
             ))}

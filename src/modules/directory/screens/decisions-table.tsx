@@ -18,8 +18,8 @@ export function EntryTable({ frame, view, entries }: Props) {
   const { lang } = frame;
   const text = decisionsText[lang];
   const columns: Column<JournalEntry>[] = [
-    { key: 'when', header: text.when, cell: (entry) => <When frame={frame} view={view} entry={entry} /> },
     { key: 'what', header: text.what, rowHeader: true, cell: (entry) => <What frame={frame} view={view} entry={entry} /> },
+    { key: 'when', header: text.when, cell: (entry) => <When frame={frame} view={view} entry={entry} /> },
     { key: 'area', header: text.area, cell: (entry) => <AreaCell frame={frame} view={view} entry={entry} /> },
     { key: 'recorded', header: text.recorded, cell: (entry) => <Recorded frame={frame} view={view} entry={entry} /> },
   ];
@@ -81,7 +81,9 @@ function Recorded({ frame: { lang, url }, view, entry }: CellProps) {
         {locator === null || /^https?:/.test(locator) ? null : `, ${locator}`}
       </Sub>
       <Sub>
-        <Link href={url.plain(paths.api.decision(entry.id))}>JSON</Link>
+        <a class="ds-link" href={url.plain(paths.api.decision(entry.id))} aria-label={`JSON: ${entry.id}`}>
+          JSON
+        </a>
       </Sub>
     </>
   );

@@ -27,7 +27,7 @@ export function PrintedSection({ frame, print, view }: { frame: Frame; print: Pr
           </p>
         )}
       </div>
-      <DataTable lang={lang} caption={text.title(day)} columns={columns(lang)} rows={lines} rowKey={(line) => line.where} narrow="scroll" />
+      <DataTable lang={lang} caption={text.title(day)} columns={columns(lang)} rows={lines} rowKey={(line) => line.where} />
       <Heading level={3}>{text.findings}</Heading>
       <Findings lang={lang} print={print} lines={lines} />
     </Part>

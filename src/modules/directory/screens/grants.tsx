@@ -93,15 +93,5 @@ function RegionTable({ frame, rows, sum }: { frame: Frame; rows: readonly Region
     <CountCell key="t" lang={lang} count={sum.total} />,
     share(sum),
   ];
-  return (
-    <DataTable
-      lang={lang}
-      caption={text.chart}
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => row.region ?? 'sum'}
-      foot={foot}
-      narrow="scroll"
-    />
-  );
+  return <DataTable lang={lang} caption={text.chart} columns={columns} rows={rows} rowKey={(row) => row.region ?? 'sum'} foot={foot} />;
 }

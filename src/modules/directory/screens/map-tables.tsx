@@ -35,17 +35,7 @@ export function RegionTable({ frame, view, regions }: { frame: Frame; view: Regi
     population === 0 ? '–' : n((permits.total / population) * 100_000, 1),
     n(regions.reduce((sum, one) => sum + one.sole.length, 0)),
   ];
-  return (
-    <DataTable
-      lang={lang}
-      caption={text.table}
-      columns={columns}
-      rows={regions}
-      rowKey={({ region }) => region.code}
-      foot={foot}
-      narrow="scroll"
-    />
-  );
+  return <DataTable lang={lang} caption={text.table} columns={columns} rows={regions} rowKey={({ region }) => region.code} foot={foot} />;
 }
 
 /** Areas where no other region could take over. */

@@ -49,23 +49,25 @@ export function MapScreen({ frame, view, measure }: Props) {
     <>
       <Heading level={1}>{text.title}</Heading>
       <Lede>{text.lede}</Lede>
-      <MeasureForm frame={frame} measure={measure} />
-      <Figure
-        lang={lang}
-        id="karta"
-        title={text.measures[measure]}
-        desc={text.tilesNote}
-        note={<MapCredit lang={lang} />}
-        table={<RegionTable frame={frame} view={view} regions={regions} />}
-        tableOpen
-      >
-        <Split side="end" aside={<Cartogram {...shared} label={`${text.tilesTitle}. ${label}`} />}>
-          <SwedenMap {...shared} label={`${text.mapTitle}. ${label}`} />
-        </Split>
-      </Figure>
-      <div class="prose">
-        <Hint>{text.perNote(populationDay(view, lang))}</Hint>
-      </div>
+      <Part>
+        <MeasureForm frame={frame} measure={measure} />
+        <Figure
+          lang={lang}
+          id="karta"
+          title={text.measures[measure]}
+          desc={text.tilesNote}
+          note={<MapCredit lang={lang} />}
+          table={<RegionTable frame={frame} view={view} regions={regions} />}
+          tableOpen
+        >
+          <Split side="end" aside={<Cartogram {...shared} label={`${text.tilesTitle}. ${label}`} />}>
+            <SwedenMap {...shared} label={`${text.mapTitle}. ${label}`} />
+          </Split>
+        </Figure>
+        <div class="prose">
+          <Hint>{text.perNote(populationDay(view, lang))}</Hint>
+        </div>
+      </Part>
       <SoleSection frame={frame} view={view} />
       <Details summary={statisticsText[lang].certainty.title}>
         <p>{statisticsText[lang].certainty.body}</p>

@@ -15,12 +15,14 @@ export function PhaseBox(props: { frame: Frame; phase: Phase; areas: readonly Ar
   const intro = phase in text.intro ? text.intro[phase as keyof typeof text.intro] : undefined;
   const list = <AreaList frame={frame} areas={areas} />;
   return (
-    <div class="panel">
-      <Heading level={level} look={4} id={phase}>
-        {text.phases[phase]} ({formatNumber(areas.length, frame.lang)})
-      </Heading>
-      {steps ? <Hint>{steps}</Hint> : null}
-      {intro ? <Hint>{intro}</Hint> : null}
+    <div class="panel stack">
+      <div>
+        <Heading level={level} look={4} id={phase}>
+          {text.phases[phase]} ({formatNumber(areas.length, frame.lang)})
+        </Heading>
+        {steps ? <Hint>{steps}</Hint> : null}
+        {intro ? <Hint>{intro}</Hint> : null}
+      </div>
       {areas.length === 0 ? (
         <p>{text.empty}</p>
       ) : areas.length > 12 ? (

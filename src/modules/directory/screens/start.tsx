@@ -1,5 +1,5 @@
 import { paths } from '../../../kernel/paths.ts';
-import { Button, Card, Field, Form, Grid, Heading, Lede, Link, Panel } from '../../../ui/index.ts';
+import { Button, Card, Field, Form, Grid, Heading, Lede, Link, Panel, Section, Split } from '../../../ui/index.ts';
 import type { RegisterView } from '../../register/index.ts';
 import { areasText } from '../text/areas.ts';
 import { startText } from '../text/start.ts';
@@ -28,8 +28,11 @@ export function StartScreen({ frame, view }: { frame: Frame; view: RegisterView 
           </p>
         </div>
       </Part>
-      <Holders frame={frame} view={view} />
-      <Standing frame={frame} view={view} />
+      <Section>
+        <Split side="start" aside={<Holders frame={frame} view={view} />}>
+          <Standing frame={frame} view={view} />
+        </Split>
+      </Section>
       <Latest frame={frame} view={view} />
       <How frame={frame} />
       <Part>

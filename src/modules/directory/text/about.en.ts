@@ -215,7 +215,7 @@ export const en = {
         'The facts are open and may be fetched by other sites (CORS).',
       ],
     },
-    limits: 'Limits',
+    limits: 'Forms and limits',
     language: 'The descriptions below come from the OpenAPI document.',
     contents: 'Resources',
     parameters: 'Parameters',

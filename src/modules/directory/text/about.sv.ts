@@ -207,7 +207,7 @@ export const sv = {
         'Uppgifterna är öppna och får hämtas från andra webbplatser (CORS).',
       ],
     },
-    limits: 'Begränsningar',
+    limits: 'Former och gränser',
     language: 'Beskrivningarna nedan kommer från OpenAPI-dokumentet och är på engelska.',
     contents: 'Resurser',
     parameters: 'Parametrar',
