@@ -1,8 +1,26 @@
+import { backupCommand } from './backup.ts';
 import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { exportCommand } from './export.ts';
+import { keysCommand } from './keys.ts';
 import { loadCommand } from './load.ts';
 import { migrateCommand } from './migrate.ts';
+import { restoreCommand } from './restore.ts';
+import { rolesCommand } from './roles.ts';
+import { usersCommand } from './users.ts';
+import { auditHeadCommand, verifyCommand } from './verify.ts';
 
 /** Every command but `help`, in the order that `help` shows them. */
-export const commands: readonly Command[] = [migrateCommand, loadCommand, exportCommand, doctor];
+export const commands: readonly Command[] = [
+  migrateCommand,
+  loadCommand,
+  exportCommand,
+  backupCommand,
+  restoreCommand,
+  usersCommand,
+  rolesCommand,
+  verifyCommand,
+  auditHeadCommand,
+  keysCommand,
+  doctor,
+];
