@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { startOfDay } from '../../../kernel/date.ts';
-import { patterns } from '../../../kernel/paths.ts';
+import { paths, patterns, withQuery } from '../../../kernel/paths.ts';
 import { anyone } from '../../../platform/http/policy.ts';
 import { routesFor } from '../../../platform/http/route.ts';
 import { renderPdf } from '../../../platform/pdf/pdf.ts';
+import type { Problem } from '../../../platform/problem/problem.ts';
 import type { AreaView, RegisterView } from '../../register/index.ts';
 import { viewOf } from '../api/routes/view.ts';
 import type { DirectoryDeps } from '../deps.ts';
@@ -46,7 +47,7 @@ export const areaRoutes = [
     handler: (ctx) => {
       const view = viewOf(ctx);
       const area = view.findArea(ctx.params.id);
-      if (!area) return noSuchArea(ctx.params.id, view);
+      if (!area) return lostArea(ctx.params.id, view);
       const head = areaHead(area, ctx.lang);
       return {
         ...head,
@@ -65,13 +66,28 @@ export const areaRoutes = [
     handler: (ctx) => {
       const view = viewOf(ctx);
       const area = view.findArea(ctx.params.id);
-      if (!area) return noSuchArea(ctx.params.id, view);
+      if (!area) return lostArea(ctx.params.id, view);
       // Stamped with the day, not the moment: the same facts give the same bytes all day long.
       const content = renderPdf(areaFactSheet({ register: view, area }, ctx.lang), 'published', startOfDay(ctx.today));
       return { type: 'application/pdf', name: `${area.area.id}-${view.asOf}-${ctx.lang}.pdf`, content };
     },
   }),
 ];
+
+/** The nearest areas, and where to look on when none of them is the one. */
+function lostArea(id: string, view: RegisterView): Problem {
+  const problem = noSuchArea(id, view);
+  const q = id.replaceAll('-', ' ');
+  const { sv, en } = areasText;
+  return {
+    ...problem,
+    links: [
+      ...problem.links,
+      { href: withQuery(paths.search, { q }), text: { sv: sv.area.searchFor(q), en: en.area.searchFor(q) } },
+      { href: paths.areas, text: { sv: sv.area.all, en: en.area.all } },
+    ],
+  };
+}
 
 function rowsOf(view: RegisterView, areas: readonly AreaView[], q: string | undefined): readonly AreaRow[] {
   const names = new Map(q === undefined ? [] : areaSearch(view)(q).map((hit) => [hit.item.area.id, hit.matched]));

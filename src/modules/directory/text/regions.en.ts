@@ -55,7 +55,6 @@ export const en: Same<RegionsText> = {
     noRejections: 'The region has no rejections in the register on this day.',
     partner: 'Cooperates in permits of other regions',
     hospitals: 'Hospitals and units with permits',
-    permitsData: 'The permits as data',
     missing: (code) => `There is no region with the county code “${code}”. A county code has two digits, such as 12 for Region Skåne.`,
     near: (names) => `Do you mean ${names}?`,
     all: 'All regions',

@@ -53,7 +53,6 @@ export const sv = {
     noRejections: 'Regionen har inga avslag i registret den här dagen.',
     partner: 'Samverkar i andra regioners tillstånd',
     hospitals: 'Sjukhus och enheter med tillstånd',
-    permitsData: 'Tillstånden som data',
     missing: (code: string) => `Det finns ingen region med länskod ”${code}”. Länskoden har två siffror, till exempel 12 för Region Skåne.`,
     near: (names: string) => `Menar du ${names}?`,
     all: 'Alla regioner',
