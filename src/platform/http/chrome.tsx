@@ -93,5 +93,7 @@ function Account({ view }: { readonly view: PageView }) {
 }
 
 function DayShown({ lang, dates, url }: { readonly lang: Lang; readonly dates: Dates; readonly url: Urls }) {
-  return <AsOfNotice lang={lang} asOf={dates.asOf} knownAt={dates.knownAt} todayHref={url.change({ asOf: null, knownAt: null })} />;
+  const asked = new URLSearchParams(url.self.split('?')[1]);
+  const day = (name: 'asOf' | 'knownAt') => (asked.get(name) ? dates[name] : undefined);
+  return <AsOfNotice lang={lang} asOf={day('asOf')} knownAt={day('knownAt')} todayHref={url.change({ asOf: null, knownAt: null })} />;
 }

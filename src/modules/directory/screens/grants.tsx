@@ -51,19 +51,23 @@ function RegionFigure({ frame, rows, sum }: { frame: Frame; rows: readonly Regio
   const text = statisticsText[lang].grants;
   const n = (value: number) => formatNumber(value, lang);
   const of = (row: RegionFigures) => text.of(n(row.granted.total), n(row.total.total));
+  const split = rows.some((row) => row.total.possible > 0);
+  const values = ({ granted, rejected }: RegionFigures) =>
+    split ? [granted.certain, granted.possible, rejected.certain, rejected.possible] : [granted.total, rejected.total];
   const bars = rows
     .toSorted((a, b) => b.total.total - a.total.total)
-    .map((row) => ({ label: row.name, values: [row.granted.total, row.rejected.total], valueText: of(row) }));
+    .map((row) => ({ label: row.name, values: values(row), valueText: of(row) }));
+  const { certain, possible } = text.series;
+  const names = split
+    ? [certain(text.granted), possible(text.granted), certain(text.rejected), possible(text.rejected)]
+    : [text.granted, text.rejected];
   return (
     <Figure lang={lang} id="tilldelning" title={text.chart} table={<RegionTable frame={frame} rows={rows} sum={sum} />} tableOpen>
       <BarChart
         lang={lang}
         id="tilldelning-diagram"
         label={text.chartSays(rows.map((row) => `${row.name} ${of(row)}`).join(', '))}
-        series={[
-          { key: 'granted', label: text.granted },
-          { key: 'rejected', label: text.rejected },
-        ]}
+        series={names.map((label) => ({ key: label, label }))}
         bars={bars}
       />
     </Figure>

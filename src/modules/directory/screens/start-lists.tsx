@@ -1,7 +1,7 @@
-import { formatNumber } from '../../../kernel/format.ts';
+import { formatNumber, sortByText } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import { type Column, DataTable, DateOrInterval, Heading, Link, Toolbar } from '../../../ui/index.ts';
-import { isKind, type JournalEntry } from '../../journal/index.ts';
+import type { JournalEntry } from '../../journal/index.ts';
 import type { RegisterView } from '../../register/index.ts';
 import { permitsByRegion, type RegionFigures } from '../../statistics/index.ts';
 import { findDecisions } from '../core/decisions.ts';
@@ -41,7 +41,6 @@ export function Holders({ frame, view }: Props) {
         columns={columns}
         rows={holders.toSorted((a, b) => b.granted.total - a.granted.total).slice(0, 5)}
         rowKey={(row) => row.region ?? ''}
-        narrow="scroll"
         empty={text.none}
       />
       {holders.length > 5 ? <p>{text.more(formatNumber(holders.length, lang))}</p> : null}
@@ -105,7 +104,13 @@ export function Latest({ frame, view }: Props) {
       key: 'who',
       header: words.region,
       cell: (group) =>
-        group.flatMap((entry) => (isKind(entry, 'revocation') ? [] : entryItem(view, entry).map((item) => item.text))).join('; '),
+        sortByText(
+          group.flatMap((entry) => entryItem(view, entry)),
+          (item) => item.text,
+          'sv',
+        )
+          .map((item) => item.text)
+          .join('; '),
     },
   ];
   return (

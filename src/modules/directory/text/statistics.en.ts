@@ -84,6 +84,7 @@ export const en = {
     rejected: 'Refused',
     total: 'Total',
     share: 'Share granted',
+    series: { certain: (name: string) => `${name}, certain`, possible: (name: string) => `${name}, possible` },
     sum: 'All of Sweden',
     none: 'There are no decisions in the journal by this day.',
     chart: 'Applications granted and refused by region',

@@ -83,6 +83,7 @@ export const sv = {
     rejected: 'Avslag',
     total: 'Totalt',
     share: 'Andel beviljade',
+    series: { certain: (name: string) => `${name}, säkra`, possible: (name: string) => `${name}, möjliga` },
     sum: 'Hela landet',
     none: 'Den här dagen finns inga beslut i journalen.',
     chart: 'Beviljade ansökningar och avslag per region',
