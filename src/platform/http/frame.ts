@@ -45,6 +45,7 @@ export async function buildFrame<D>(options: FrameOptions<D>): Promise<FastifyIn
       return reply.code(status).headers(headers).send(body);
     },
     sendEntry,
+    isPage: (path) => book.methodsAt(path).includes('GET'),
     answerLost: (request, reply) => {
       const found = lost(request.method, request.url, book);
       if ('problem' in found) return kitchen.sendProblem(request, reply, found.problem);

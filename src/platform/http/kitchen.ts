@@ -36,6 +36,8 @@ export type FrameOptions<D> = {
   readonly session?: ((request: FastifyRequest) => Promise<Subject>) | undefined;
   /** Told of every refusal by a policy, for the audit log. */
   readonly onDenied?: ((request: FastifyRequest, route: Pick<Route<never>, 'id' | 'audit'>, denial: Denial) => void) | undefined;
+  /** Keeps what was written in a form that cannot be taken now, for the one who wrote it, under the address of its page; true when kept. */
+  readonly keepForm?: ((request: FastifyRequest, page: string, body: unknown) => Promise<boolean>) | undefined;
   /** Plugins that must see the routes being added (the API description). */
   readonly beforeRoutes?: (app: FastifyInstance) => Promise<void>;
 };
@@ -48,6 +50,8 @@ export type Kitchen<D> = {
   readonly cache: AnswerCache;
   readonly security: Readonly<Record<string, string>>;
   readonly sendProblem: (request: FastifyRequest, reply: FastifyReply, value: Problem) => FastifyReply;
+  /** Whether a page stands at a path. */
+  readonly isPage: (path: string) => boolean;
   /** Answers a request that no route took. */
   readonly answerLost: (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
   readonly sendEntry: (request: FastifyRequest, reply: FastifyReply, entry: Entry) => void;

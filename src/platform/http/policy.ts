@@ -26,10 +26,16 @@ export type Subject =
 export const anonymous: Subject = { kind: 'anonymous' };
 
 export type Verdict = { readonly allowed: true } | Denial;
-export type Denial = { readonly allowed: false; readonly because: Phrase; readonly ask: Phrase };
+export type Denial = {
+  readonly allowed: false;
+  readonly because: Phrase;
+  readonly ask: Phrase;
+  /** Would be allowed after proving anew who one is: the frame leads there and back, with the form kept. */
+  readonly stepUp?: true;
+};
 
-/** A rule that reads as a sentence: allowed, or not and why, and whom to ask. It does no I/O. */
-export type Policy = (subject: Subject) => Verdict;
+/** A rule that reads as a sentence: allowed, or not and why, and whom to ask. It does no I/O and has no clock of its own. */
+export type Policy = (subject: Subject, now: Date) => Verdict;
 
 export const allowed: Verdict = { allowed: true };
 export const denied = (because: Phrase, ask: Phrase): Denial => ({ allowed: false, because, ask });

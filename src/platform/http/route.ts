@@ -7,6 +7,7 @@ import type { Log } from '../log.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { CsvColumn } from './csv.ts';
 import type { Policy, Subject } from './policy.ts';
+import type { Submission } from './submission.ts';
 
 /** The register as of the end of a day, as it was known by the end of a day. */
 export type Dates = {
@@ -27,6 +28,8 @@ export type Context<D, P, Q, B> = {
   readonly query: Q;
   readonly body: B;
   readonly subject: Subject;
+  /** What `once` needs to make sending a form twice harmless; only in forms of those who have signed in. */
+  readonly submission: Submission | undefined;
   readonly log: Log;
   readonly deps: D;
   readonly url: Urls;
@@ -116,6 +119,8 @@ type PageSpec<D, P extends z.ZodObject, Q extends z.ZodObject> = Base<P, Q> & {
 };
 type FormSpec<D, P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> = Base<P, Q> & {
   readonly body: B;
+  /** The page that the form stands on, when it is not at the form's own address: its pattern, with parameters of the form's path. */
+  readonly from?: string;
   /** 422 with the input kept: the frame hands a body that breaks the schema to `invalid`. */
   readonly invalid: (ctx: Context<D, z.output<P>, z.output<Q>, unknown>, issues: readonly z.core.$ZodIssue[]) => May<PageAnswer>;
   readonly handler: (ctx: Context<D, z.output<P>, z.output<Q>, z.output<B>>) => May<PageAnswer | Redirect>;
@@ -159,6 +164,7 @@ export type Route<D> = {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  readonly from?: string;
   readonly response?: z.ZodType;
   readonly summary?: string;
   readonly description?: string;

@@ -14,8 +14,10 @@ import { noStore, openDataHeaders, revalidate } from './headers.ts';
 import { inputCheck } from './input.ts';
 import type { FrameOptions, Kitchen } from './kitchen.ts';
 import { accepts } from './negotiate.ts';
-import type { Denial, Subject } from './policy.ts';
+import type { Subject } from './policy.ts';
+import { refuse } from './refused.ts';
 import type { Context, CsvAnswer, FileAnswer, JsonAnswer, PageAnswer, Redirect, Route } from './route.ts';
+import { keyIn, submissionOf } from './submission.ts';
 import { urlsOf } from './urls.ts';
 
 type Finished = { readonly status: number; readonly headers: Record<string, string | string[]>; readonly body: string | Uint8Array };
@@ -30,12 +32,9 @@ export function serve<D>(route: Route<D>, kitchen: Kitchen<D>): (request: Fastif
     // `/omraden/` is not the area without a name.
     if (Object.values(request.params as object).includes('')) return kitchen.answerLost(request, reply);
     if (!accepts(request.headers.accept, route.types)) return sendProblem(request, reply, notAcceptable(route));
-    const verdict = route.policy(request.subject);
-    if (!verdict.allowed) {
-      options.onDenied?.(request, route, verdict);
-      return sendProblem(request, reply, refusal(verdict, request.subject));
-    }
     const moment = kitchen.moment();
+    const verdict = route.policy(request.subject, moment.now);
+    if (!verdict.allowed) return refuse(route, kitchen, verdict, request, reply);
     const epoch = kitchen.epoch(moment);
     const input = check({ params: request.params, query: request.query }, moment.today);
     if (!input.ok) return sendProblem(request, reply, problem('invalid-input', { errors: input.error }));
@@ -67,6 +66,9 @@ async function answerOf<D>(route: Route<D>, ctx: Ctx<D>, raw: unknown): Promise<
   if (route.kind === 'form' && !isOwnForm(ctx.subject, raw)) {
     return problem('forbidden', { detail: { sv: problemText.sv.foreignForm, en: problemText.en.foreignForm } });
   }
+  if (route.kind === 'form' && ctx.subject.kind === 'person' && keyIn(raw) === undefined) {
+    return problem('bad-request', { detail: { sv: problemText.sv.noKey, en: problemText.en.noKey } });
+  }
   const body = route.body.safeParse(withoutToken(raw ?? {}), { reportInput: true });
   if (body.success) return route.handler({ ...ctx, body: body.data as never });
   if (route.invalid) return route.invalid({ ...ctx, body: raw }, body.error.issues);
@@ -74,7 +76,7 @@ async function answerOf<D>(route: Route<D>, ctx: Ctx<D>, raw: unknown): Promise<
 }
 
 function contextOf<D>(route: Route<D>, request: FastifyRequest, moment: Moment, input: Parsed, options: FrameOptions<D>): Ctx<D> {
-  const lang = route.bilingual ? splitLang(request.url.split('?', 1)[0] ?? '/').lang : preferredLang(request.headers['accept-language']);
+  const lang = route.bilingual ? splitLang(pathOf(request.url)).lang : preferredLang(request.headers['accept-language']);
   return {
     ...moment,
     lang: route.cache !== undefined && !route.bilingual ? 'sv' : lang,
@@ -83,6 +85,7 @@ function contextOf<D>(route: Route<D>, request: FastifyRequest, moment: Moment, 
     query: input.query as never,
     body: undefined as never,
     subject: request.subject,
+    submission: submissionOf(request.subject, route.id, splitLang(pathOf(request.url)).path, request.body),
     log: options.log,
     deps: options.deps,
     url: urlsOf(request.url, input.dates, options.settings.baseUrl),
@@ -160,14 +163,6 @@ function notAcceptable(route: Route<never>): Problem {
   return problem('not-acceptable', { detail: { sv: problemText.sv.availableFormats(list), en: problemText.en.availableFormats(list) } });
 }
 
-function refusal(denial: Denial, subject: Subject): Problem {
-  const { because, ask } = denial;
-  const detail = { sv: `${because.sv} ${ask.sv}`, en: `${because.en} ${ask.en}` };
-  return subject.kind === 'anonymous'
-    ? problem('sign-in-needed', { detail, headers: { 'www-authenticate': 'Bearer realm="tillstand"' } })
-    : problem('forbidden', { detail });
-}
-
 function flat(headers: Record<string, string | string[]>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, typeof value === 'string' ? value : value.join(', ')]));
 }
@@ -178,6 +173,7 @@ function attachment(name: string): string {
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`;
 }
 
+const pathOf = (url: string): string => url.split('?', 1)[0] ?? '/';
 const has = (value: unknown, answer: string): boolean =>
   typeof value === 'object' && value !== null && 'answer' in value && value.answer === answer;
 const isProblem = (value: unknown): value is Problem => has(value, 'problem');

@@ -69,7 +69,7 @@ function Links({ problem, lang }: Part) {
   if (problem.links.length === 0) return null;
   return (
     <>
-      <Heading level={2}>{problemText[lang].linksHeading}</Heading>
+      <Heading level={2}>{problem.status === 401 ? problemText[lang].signInHeading : problemText[lang].linksHeading}</Heading>
       <ul>
         {problem.links.map((link) => (
           <li key={link.href}>

@@ -61,6 +61,11 @@ export const en: Same<typeof sv> = {
   toStart: 'To the start page',
   incident: 'Incident number',
   askWhom: 'Who can help?',
+  noKey: 'The form lacked its one-time key. Load the page again and send it anew.',
+  formKept:
+    'Your sign-in had expired. What you wrote has not been sent, but it is kept for a day and will be shown when you have signed in again.',
+  signInHeading: 'Go on',
+  signInLink: 'Sign in',
   foreignForm: 'The form did not belong to your sign-in. Load the page again and send it anew.',
   crossSite: 'The form was sent from another website. Open the page here and send it again.',
 };

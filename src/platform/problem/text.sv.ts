@@ -58,6 +58,10 @@ export const sv = {
   toStart: 'Till startsidan',
   incident: 'Felnummer',
   askWhom: 'Vem kan hjälpa till?',
+  noKey: 'Formuläret saknade sin engångsnyckel. Läs in sidan igen och skicka på nytt.',
+  formKept: 'Din inloggning hade gått ut. Det du skrev är inte skickat, men det är sparat i ett dygn och visas när du har loggat in igen.',
+  signInHeading: 'Gå vidare',
+  signInLink: 'Logga in',
   foreignForm: 'Formuläret hörde inte till din inloggning. Läs in sidan igen och skicka på nytt.',
   crossSite: 'Formuläret skickades från en annan webbplats. Öppna sidan här och skicka igen.',
 };

@@ -1,0 +1,95 @@
+import type { Result } from '../../kernel/result.ts';
+import type { Database, Tx } from '../../platform/db/index.ts';
+import { worksFor } from '../../platform/db/index.ts';
+import type { Denial, Subject } from '../../platform/http/policy.ts';
+import type { Context } from '../../platform/http/route.ts';
+import type { Submission } from '../../platform/http/submission.ts';
+import { type Answer, type KeyReused, once } from '../../platform/once.ts';
+import { type Problem, problem } from '../../platform/problem/problem.ts';
+import { type AuditEvent, type AuditKey, appendAudit } from '../audit/index.ts';
+import type { IdentityDeps } from '../identity/index.ts';
+import type { Person } from './policies.ts';
+import { actText } from './text/act.ts';
+
+/** What an act needs to know of the one who acts and of the request. */
+export type Doing = {
+  readonly db: Database;
+  readonly auditKey: AuditKey;
+  readonly person: Person;
+  readonly origin: string | null;
+  readonly requestId: string;
+  readonly submission: Submission | undefined;
+};
+
+type Asked = Pick<Context<IdentityDeps, unknown, unknown, unknown>, 'subject' | 'submission' | 'request' | 'deps'>;
+
+/** Who acts, from the context of a handler. The route's policy must have let in only those who have signed in. */
+export function doingOf({ subject, submission, request, deps }: Asked): Doing {
+  const { db, auditKey } = deps.signIn;
+  return { db, auditKey, person: personOf(subject), origin: request.ip, requestId: request.id, submission };
+}
+
+/** The signed-in person of a handler whose policy lets no one else in; throws when it is someone else. */
+export function personOf(subject: Subject): Person {
+  if (subject.kind !== 'person') throw new Error('The policy of this route must let in only those who have signed in');
+  return subject;
+}
+
+/** An event of the audit log; who, as what, from where and in which request are filled in. */
+export type ActEvent = Pick<AuditEvent, 'action' | 'object'> & Partial<Pick<AuditEvent, 'result' | 'reason' | 'details'>>;
+
+/** What an act leaves: what to answer (kept, and given again if the form comes again) and what to log. */
+export type Done<T extends Answer> = { readonly answer: T; readonly events: readonly ActEvent[] };
+
+/**
+ * Does something in a person's name: in one transaction, under row-level security, once however often the form is sent,
+ * and with its events at the end of the audit log. Expected faults come back as values, and then nothing has been done.
+ */
+export function act<T extends Answer, F>(doing: Doing, work: (tx: Tx) => Promise<Result<Done<T>, F>>): Promise<Result<T, F | KeyReused>> {
+  const { submission } = doing;
+  if (!submission) throw new Error('Only a form, with its key, can lead to an act');
+  return asSubject(doing.db, doing.person, (tx) =>
+    once<T, F>(tx, submission, async () => {
+      const done = await work(tx);
+      if (!done.ok) return done;
+      for (const event of done.value.events) await appendAudit(tx, doing.auditKey, fullEvent(doing, event));
+      return { ok: true, value: done.value.answer };
+    }),
+  );
+}
+
+/** Runs the work in one transaction that sees only what the person may, acting as now. */
+export function asSubject<T>(db: Database, person: Person, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.tx(async (tx) => {
+    await worksFor(tx, { person: person.id, ...person.acting });
+    return work(tx);
+  });
+}
+
+/** Logs that something was refused by a rule about the thing itself, and says so on the page. */
+export async function refuseAct(doing: Doing, event: Omit<ActEvent, 'result' | 'reason'>, denial: Denial): Promise<Problem> {
+  await note(doing, { ...event, result: 'denied', reason: denial.because.en });
+  return refused(denial);
+}
+
+/** The page that a refusal becomes. */
+export const refused = ({ because, ask }: Denial): Problem =>
+  problem('forbidden', { detail: { sv: `${because.sv} ${ask.sv}`, en: `${because.en} ${ask.en}` } });
+
+/** Logs something that changes nothing: an export, a refusal. */
+export const note = (doing: Omit<Doing, 'submission'>, event: ActEvent): Promise<number> =>
+  doing.db.tx((tx) => appendAudit(tx, doing.auditKey, fullEvent(doing, event)));
+
+function fullEvent({ person, origin, requestId }: Omit<Doing, 'submission'>, event: ActEvent): AuditEvent {
+  const acting = `${person.acting.role}@${person.acting.organisation}`;
+  return { result: 'done', reason: null, details: {}, ...event, actor: person.id, acting, origin, requestId };
+}
+
+/** The page that says that the form was sent before with other content. */
+export const keyReused = (): Problem =>
+  problem('conflict', {
+    title: { sv: actText.sv.alreadySentTitle, en: actText.en.alreadySentTitle },
+    detail: { sv: actText.sv.alreadySent, en: actText.en.alreadySent },
+  });
+
+export const isKeyReused = (fault: unknown): fault is KeyReused => fault === 'key-reused';

@@ -1,0 +1,33 @@
+import type { Same } from '../../../platform/i18n/language.ts';
+import type { sv } from './policies.sv.ts';
+
+export const en = {
+  mustSignIn: 'You need to sign in.',
+  onlyRoles: (roles: string) => `Only those who work as ${roles} may do this.`,
+  notFresh: 'You need to confirm who you are, as this takes a sign-in that is at most five minutes old.',
+  otherOrganisation: 'This belongs to another organisation than the one you work for.',
+  authorConfirms: 'Whoever has put something forward may not confirm it.',
+  selfGiven: 'Nobody gives a role to themselves.',
+  selfConfirmed: 'Nobody confirms a role of their own.',
+  giverConfirms: 'Whoever gave the role may not confirm it.',
+  needsNoConfirmation: 'The role needs no confirmation.',
+  roleElsewhere: 'The role does not belong to that kind of organisation.',
+  regionGivesOwn: "Roles in a region are given by the region's own administrator.",
+  authorityGives: "The role is given by the authority's administrators.",
+  inactiveOrganisation: 'The organisation is closed.',
+  inactivePerson: 'The person is deactivated.',
+  lastAdministrator: 'There would be no administrator left.',
+  ownAccount: 'Nobody deactivates themselves.',
+  personElsewhere: 'The person has assignments in another organisation.',
+  ownReview: 'Nobody reviews roles of their own.',
+  askAdministrator: 'Ask the administrator of your organisation.',
+  switchAssignment: 'Another assignment of yours allows it. Switch under My sign-ins.',
+  askProve: 'Prove anew who you are.',
+  askThatOrganisation: 'Ask the administrator there.',
+  askColleague: 'Ask a colleague with the right role.',
+  askOtherAdministrator: 'Ask another administrator.',
+  askAuthority: 'Ask the administrator at the authority.',
+  askRegionAdministrator: "Ask the region's administrator.",
+  openOrganisationFirst: 'Open the organisation first.',
+  openPersonFirst: "Open the person's account first.",
+} satisfies Same<typeof sv>;

@@ -1,0 +1,20 @@
+import { sql } from 'kysely';
+import type { Tx } from './database.ts';
+
+/** For whom a transaction works. Row-level security reads it; see docs/adr/0031. */
+export type WorksFor = { readonly person: string; readonly role: string; readonly organisation: string };
+
+/** From here to its end the transaction sees and changes only rows that this person may, acting as this. */
+export async function worksFor(tx: Tx, { person, role, organisation }: WorksFor): Promise<void> {
+  await sql`
+    select set_config('tillstand.person', ${person}, true), set_config('tillstand.role', ${role}, true),
+           set_config('tillstand.organisation', ${organisation}, true), set_config('tillstand.system', '', true)`.execute(tx);
+}
+
+/** What the product does by itself, for no one who asks: row-level security lets it through. */
+export type SystemWork = 'start' | 'sign-in' | 'command-line' | 'verify-audit' | 'jobs';
+
+/** From here to its end the transaction does the product's own work. Never for a request that names rows. */
+export async function worksForSystem(tx: Tx, work: SystemWork): Promise<void> {
+  await sql`select set_config('tillstand.system', ${work}, true), set_config('tillstand.person', '', true)`.execute(tx);
+}

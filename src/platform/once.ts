@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import { fail, ok, type Result } from '../kernel/result.ts';
+import type { Tx } from './db/index.ts';
+
+/** What tells one request from another: who sends what where, and the key that the form or the caller gave it. */
+export type OnceKey = {
+  readonly owner: string;
+  readonly route: string;
+  readonly key: string;
+  readonly requestHash: Buffer;
+};
+
+/** What can be kept as an answer and given again. */
+export type Answer = string | number | boolean | null | { readonly [name: string]: Answer } | readonly Answer[];
+
+/** The key has been used before, with other content: a page that was sent, gone back to, changed and sent again. */
+export type KeyReused = 'key-reused';
+
+/**
+ * Does the work once for a key, however often and however parallel it is asked: later calls wait for the first
+ * and get its answer. Work that fails leaves nothing behind, so that the same form may be sent again.
+ * Everything the work does must be in `tx`. A key is remembered for seven days.
+ */
+export async function once<T extends Answer, F>(
+  tx: Tx,
+  key: OnceKey,
+  work: () => Promise<Result<T, F>>,
+): Promise<Result<T, F | KeyReused>> {
+  const claimed = await sql`
+    with forgotten as (
+      delete from idempotency_key where owner = ${key.owner} and created_at < clock_timestamp() - interval '7 days'
+    )
+    insert into idempotency_key (key, owner, route, request_hash) values (${key.key}, ${key.owner}, ${key.route}, ${key.requestHash})
+    on conflict do nothing`.execute(tx);
+  if (claimed.numAffectedRows !== 1n) return earlier<T>(tx, key);
+  const done = await work();
+  if (done.ok) await keepAnswer(tx, key, done.value);
+  else await forget(tx, key);
+  return done;
+}
+
+async function earlier<T>(tx: Tx, { owner, route, key, requestHash }: OnceKey): Promise<Result<T, KeyReused>> {
+  const found = await sql<{ answer: { value: T }; same: boolean }>`
+    select answer, request_hash = ${requestHash} as same from idempotency_key
+    where owner = ${owner} and route = ${route} and key = ${key}`.execute(tx);
+  const row = found.rows[0];
+  if (!row) throw new Error('A key was taken and is not there'); // only above read committed
+  return row.same ? ok(row.answer.value) : fail('key-reused');
+}
+
+async function keepAnswer(tx: Tx, { owner, route, key }: OnceKey, value: Answer): Promise<void> {
+  await sql`
+    update idempotency_key set answer = ${JSON.stringify({ value })}::jsonb
+    where owner = ${owner} and route = ${route} and key = ${key}`.execute(tx);
+}
+
+async function forget(tx: Tx, { owner, route, key }: OnceKey): Promise<void> {
+  await sql`delete from idempotency_key where owner = ${owner} and route = ${route} and key = ${key}`.execute(tx);
+}
