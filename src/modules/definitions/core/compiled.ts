@@ -59,13 +59,14 @@ export class CompiledDefinition {
   readonly #derivedBy: Lookup<number>;
   readonly #pointed = new Map<number, Settled>();
   readonly #rare = new Map<string, Settled>();
-  readonly #toRuleOut = new Map<number, readonly string[]>();
+  readonly #toRuleOut: Lookup<readonly string[]>;
   readonly #state = new State();
 
   constructor(definition: Definition, codes: CodeIndex) {
     this.plan = makePlan(definition, codes);
     this.#plain = lookup(2 * this.plan.criteria.length);
     this.#derivedBy = lookup(2 * this.plan.criteria.length);
+    this.#toRuleOut = lookup(bitsOf(this.plan.asked).length);
   }
 
   /** Decides one case. Faults in the input are values; every other input, however strange, gets a decision. */
@@ -144,7 +145,6 @@ export class CompiledDefinition {
     if (first !== 0) return this.#idsOf([...bitsOf(first), ...bitsOf(open & ~first)]);
     const known = this.#toRuleOut.get(open);
     if (known) return known;
-    if (this.#toRuleOut.size >= MOST_REMEMBERED) this.#toRuleOut.clear();
     const ids = this.#idsOf(bitsOf(open));
     this.#toRuleOut.set(open, ids);
     return ids;

@@ -17,6 +17,8 @@ export type Plan = {
   readonly asked: number;
   /** Where an answer goes. */
   readonly slots: ReadonlyMap<string, AnswerSlot>;
+  /** The order that answers came in last time: most callers send them in the same order every time. */
+  readonly order: { readonly ids: string[]; readonly places: number[] };
   readonly doors: readonly Door[];
   /** The criteria that each door names, as masks. */
   readonly named: readonly number[];
@@ -31,8 +33,8 @@ export type Plan = {
   readonly effects: CodeEffects;
 };
 
-/** A criterion has a bit in the first mask, a delimitation in the second; the other is 0, so that reading an answer takes no choice. */
-export type AnswerSlot = { readonly bit: number; readonly outBit: number };
+/** A criterion has a bit in the first mask, a delimitation in the second. `place` counts both, delimitations after the population. */
+export type AnswerSlot = { readonly bit: number; readonly outBit: number; readonly place: number };
 type DerivedPart = { readonly bit: number; readonly when: Expression; readonly unless: Expression | undefined };
 
 /** The most criteria and delimitations that fit the masks. */
@@ -70,9 +72,10 @@ export function makePlan(definition: Definition, codes: CodeIndex): Plan {
     delimitations,
     asked: 2 ** asked.length - 1,
     slots: new Map<string, AnswerSlot>([
-      ...criteria.map((id, at) => [id, { bit: 1 << at, outBit: 0 }] as const),
-      ...asked.map((part, at) => [part.id, { bit: 0, outBit: 1 << at }] as const),
+      ...criteria.map((id, at) => [id, { bit: 1 << at, outBit: 0, place: at }] as const),
+      ...asked.map((part, at) => [part.id, { bit: 0, outBit: 1 << at, place: criteria.length + 1 + at }] as const),
     ]),
+    order: { ids: [], places: [] },
     doors: definition.doors,
     named: definition.doors.map((door) => criteriaIn(door.opensWhen).reduce((mask, id) => mask | (1 << place(id)), 0)),
     derived: delimitations.flatMap((part, at) =>

@@ -37,7 +37,7 @@ export function isFaulty(reading: Reading | readonly Fault[]): reading is readon
 
 /**
  * Answers are as good as random to the processor, which guesses wrong at every other branch on them: so there are none, and a
- * comparison becomes a mask of ones instead.
+ * comparison becomes a bit instead. Ids are compared with those that came in the same order last time before they are looked up.
  */
 function readAnswers(plan: Plan, answers: unknown, state: State, faults: Fault[]): void {
   if (typeof answers !== 'object' || answers === null || Array.isArray(answers)) {
@@ -45,31 +45,53 @@ function readAnswers(plan: Plan, answers: unknown, state: State, faults: Fault[]
     return;
   }
   const given = answers as Record<string, unknown>;
-  let yes = 0;
-  let no = 0;
-  let outYes = 0;
-  let outNo = 0;
-  let isStrange = 0;
+  const { ids, places } = plan.order;
+  // Places from 32 on would fall on each other in one mask: what lies there is read a second time.
+  let [yes, no, high, isStrange, at] = [0, 0, 0, 0, 0];
   for (const id in given) {
     const answer = given[id];
-    const slot = plan.slots.get(id);
-    if (slot === undefined) {
-      isStrange = 1;
-      break;
+    if (ids[at] !== id) {
+      const slot = plan.slots.get(id);
+      if (slot === undefined) {
+        isStrange = 1;
+        break;
+      }
+      ids[at] = id;
+      places[at] = slot.place;
     }
+    const place = places[at] as number;
     const isYes = Number(answer === 'yes');
     const isNo = Number(answer === 'no');
     isStrange |= 1 - (isYes | isNo | Number(answer === 'unknown'));
-    yes |= -isYes & slot.bit;
-    no |= -isNo & slot.bit;
-    outYes |= -isYes & slot.outBit;
-    outNo |= -isNo & slot.outBit;
+    high |= place >> 5;
+    yes |= isYes << place;
+    no |= isNo << place;
+    at += 1;
   }
   if (isStrange) explainAnswers(plan, given, faults);
-  state.yes |= yes;
-  state.no |= no;
-  state.outYes |= outYes;
-  state.outNo |= outNo;
+  if (high) readMany(plan, given, state);
+  else {
+    const criteria = plan.populationBit - 1;
+    const after = plan.criteria.length;
+    state.yes |= yes & criteria;
+    state.no |= no & criteria;
+    state.outYes |= yes >>> after;
+    state.outNo |= no >>> after;
+  }
+}
+
+function readMany(plan: Plan, given: Readonly<Record<string, unknown>>, state: State): void {
+  for (const id in given) {
+    const slot = plan.slots.get(id);
+    if (slot === undefined) continue;
+    if (given[id] === 'yes') {
+      state.yes |= slot.bit;
+      state.outYes |= slot.outBit;
+    } else if (given[id] === 'no') {
+      state.no |= slot.bit;
+      state.outNo |= slot.outBit;
+    }
+  }
 }
 
 /** Names every faulty answer. An answer that is `undefined` is none. */
