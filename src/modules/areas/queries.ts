@@ -1,5 +1,5 @@
 import type { Queryable } from '../../platform/db/index.ts';
-import type { Area } from './core/area.ts';
+import type { Area, AreaFacts, AreaRevision } from './core/area.ts';
 
 type Tables = {
   care_area: {
@@ -13,13 +13,25 @@ type Tables = {
     heart_area: boolean;
     sources: Area['sources'];
     quality_register: string | null;
+    fictitious: boolean;
+  };
+  area_revision: {
+    area: string;
+    version: number;
+    facts: AreaFacts;
+    reason: string | null;
+    made_by: string;
+    acting: string;
+    made_at: Date;
+    fictitious: boolean;
   };
 };
 
-/** All areas, in order of id. */
-export async function readAreas(db: Queryable): Promise<Area[]> {
+/** All areas, in order of id, with the facts that they began with; made-up ones only when asked for. */
+export async function readAreas(db: Queryable, { fictitious = false } = {}): Promise<Area[]> {
   const rows = await db.withTables<Tables>().selectFrom('care_area').selectAll().orderBy('id').execute();
-  return rows.map((row) => ({
+  const wanted = rows.filter((row) => fictitious || !row.fictitious);
+  return wanted.map((row) => ({
     id: row.id,
     name: row.name,
     nameEn: row.name_en,
@@ -30,5 +42,22 @@ export async function readAreas(db: Queryable): Promise<Area[]> {
     heartArea: row.heart_area,
     sources: row.sources,
     qualityRegister: row.quality_register,
+    ...(row.fictitious ? { fictitious: true } : {}),
+  }));
+}
+
+/** Every edit of the facts of areas, or of one, in order of version. */
+export async function readAreaRevisions(db: Queryable, area?: string): Promise<AreaRevision[]> {
+  const all = db.withTables<Tables>().selectFrom('area_revision').selectAll();
+  const rows = await (area === undefined ? all : all.where('area', '=', area)).orderBy('area').orderBy('version').execute();
+  return rows.map((row) => ({
+    area: row.area,
+    version: row.version,
+    facts: row.facts,
+    reason: row.reason,
+    madeBy: row.made_by,
+    acting: row.acting,
+    madeAt: row.made_at,
+    fictitious: row.fictitious,
   }));
 }

@@ -48,7 +48,7 @@ describe('nothing in the journal can be changed or removed', () => {
     ['update', "update journal_entry set area = 'prov'"],
     ['update of nothing', "update journal_entry set area = 'prov' where false"],
     ['delete', 'delete from journal_entry'],
-    ['truncate', 'truncate journal_entry'],
+    ['truncate', 'truncate journal_entry cascade'],
     ['merge', "merge into journal_entry using (select 1) s on id = 'reject/first' when matched then delete"],
   ] as const;
 

@@ -14,10 +14,17 @@ export type Register = {
   readonly data: () => RegisterData;
   /** The register at the end of one day as recorded by the end of another; the same view for the same question. */
   readonly view: (asOf: LocalDate, knownAt: LocalDate) => RegisterView;
+  /**
+   * The register with what demonstrations have made up, for the eyes of their personas alone (docs/adr/0032). `data` and
+   * `view` above never hold any of it.
+   */
+  readonly withFictitious: Pick<Register, 'data' | 'view' | 'version'>;
   /** Changes with every committed change; '' before the register has been read. */
   readonly version: () => string;
   /** Whether the register has been read. */
   readonly ready: () => boolean;
+  /** Since this node last knew that what it holds is the newest; infinite before the first time. */
+  readonly secondsSinceCheck: () => number;
   /**
    * To be awaited before an answer is made from memory. At once while this node's lease holds and it hears of
    * changes; else it asks the database for the version first, and fails when that cannot be asked.
@@ -40,7 +47,12 @@ export type RegisterDeps = {
   readonly leaseMs?: number;
 };
 
-type Loaded = { readonly data: RegisterData; readonly version: RegisterVersion; readonly view: Register['view'] };
+type Loaded = {
+  readonly data: RegisterData;
+  readonly version: RegisterVersion;
+  readonly view: Register['view'];
+  readonly all: { readonly data: RegisterData; readonly view: Register['view'] };
+};
 
 const CHANNEL = 'register_changed';
 /** Clocks run unevenly: this node trusts its lease for a tenth less than the database grants. */
@@ -51,6 +63,7 @@ export function createRegister({ db, log, leaseMs = 5_000 }: RegisterDeps): Regi
   const node = randomUUID();
   let loaded: Loaded | undefined;
   let trustedUntil = 0;
+  let checkedAt = Number.NEGATIVE_INFINITY;
   let closed = false;
 
   const get = (): Loaded => {
@@ -70,6 +83,7 @@ export function createRegister({ db, log, leaseMs = 5_000 }: RegisterDeps): Regi
       const version = await readVersion(db.kysely);
       if (version.name !== loaded?.version.name) await load();
       trustedUntil = start + leaseMs * TRUST;
+      checkedAt = start;
     } catch (error) {
       trustedUntil = 0;
       // A database that is away lets the lease run out by itself; a register that cannot be read must not hold writers up.
@@ -80,7 +94,9 @@ export function createRegister({ db, log, leaseMs = 5_000 }: RegisterDeps): Regi
 
   const load = async (): Promise<void> => {
     const read = await db.read(readRegisterData);
-    loaded = { ...read, view: createViewCache(read.data) };
+    const view = createViewCache(read.data);
+    const all = read.withFictitious === read.data ? view : createViewCache(read.withFictitious);
+    loaded = { ...read, view, all: { data: read.withFictitious, view: all } };
     await markSeen(db.kysely, node, read.version.number);
     log.debug({ version: read.version.name, entries: read.data.journal.length }, 'the register was read');
   };
@@ -138,11 +154,15 @@ export function createRegister({ db, log, leaseMs = 5_000 }: RegisterDeps): Regi
     }
   };
 
+  const version = (): string => loaded?.version.name ?? '';
+
   return {
     data: () => get().data,
     view: (asOf, knownAt) => get().view(asOf, knownAt),
-    version: () => loaded?.version.name ?? '',
+    version,
+    withFictitious: { data: () => get().all.data, view: (asOf, knownAt) => get().all.view(asOf, knownAt), version },
     ready: () => loaded !== undefined,
+    secondsSinceCheck: () => (performance.now() - checkedAt) / 1_000,
     fresh,
     refresh,
     acknowledge,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '../../kernel/date.ts';
 import type { Queryable } from '../../platform/db/index.ts';
-import { readAreas } from '../areas/index.ts';
+import { readAreaRevisions, readAreas, revised } from '../areas/index.ts';
 import { readMeetings } from '../board/index.ts';
 import { readJournal } from '../journal/index.ts';
 import { readCollaborationRegions, readOrganisations, readRegions } from '../organisations/index.ts';
@@ -17,6 +17,7 @@ type Tables = {
     url: string | null;
     dated: LocalDate;
     note: string | null;
+    fictitious: boolean;
   };
   general_condition: {
     id: string;
@@ -44,16 +45,19 @@ export async function readVersion(db: Queryable): Promise<RegisterVersion> {
   return { number: row.version, name: `${row.version}-${row.token.slice(0, 8)}` };
 }
 
-export async function readSources(db: Queryable): Promise<Source[]> {
+/** All sources; the one of made-up entries only when asked for. */
+export async function readSources(db: Queryable, { fictitious = false } = {}): Promise<Source[]> {
   const rows = await db.withTables<Tables>().selectFrom('source').selectAll().orderBy('id').execute();
-  return rows.map((row) => ({
-    id: row.id,
-    title: { sv: row.title_sv, en: row.title_en },
-    publisher: row.publisher,
-    url: row.url,
-    date: row.dated,
-    note: row.note,
-  }));
+  return rows
+    .filter((row) => fictitious || !row.fictitious)
+    .map((row) => ({
+      id: row.id,
+      title: { sv: row.title_sv, en: row.title_en },
+      publisher: row.publisher,
+      url: row.url,
+      date: row.dated,
+      note: row.note,
+    }));
 }
 
 export async function readGeneralConditions(db: Queryable): Promise<GeneralCondition[]> {
@@ -66,20 +70,44 @@ export async function readPrintedOverviews(db: Queryable): Promise<PrintedOvervi
   return rows.map((row) => ({ source: row.source, asOf: row.as_of, rows: row.rows, sum: row.sum, explanations: row.explanations }));
 }
 
+/** What was read at one moment: the register, and the same with what demonstrations have made up. */
+export type ReadRegister = {
+  readonly data: RegisterData;
+  /** The very same object as `data` where nothing is made up. */
+  readonly withFictitious: RegisterData;
+  readonly version: RegisterVersion;
+};
+
 /** The whole register at one moment. Give it a transaction that sees one (`db.read`). */
-export async function readRegisterData(db: Queryable): Promise<{ readonly data: RegisterData; readonly version: RegisterVersion }> {
+export async function readRegisterData(db: Queryable): Promise<ReadRegister> {
   const version = await readVersion(db);
-  const data: RegisterData = {
+  const areas = await readAreas(db, { fictitious: true });
+  const revisions = await readAreaRevisions(db);
+  const journal = await readJournal(db);
+  const sources = await readSources(db, { fictitious: true });
+  const shared = {
     version: version.name,
     regions: await readRegions(db),
     collaborationRegions: await readCollaborationRegions(db),
     organisations: await readOrganisations(db),
-    areas: await readAreas(db),
     meetings: await readMeetings(db),
-    sources: await readSources(db),
     generalConditions: await readGeneralConditions(db),
     printedOverviews: await readPrintedOverviews(db),
-    journal: await readJournal(db),
   };
-  return { data, version };
+  const madeUp = sources.filter((source) => source.id === MADE_UP);
+  const data: RegisterData = {
+    ...shared,
+    areas: revised(areas.filter(isReal), revisions.filter(isReal)),
+    sources: sources.filter((source) => source.id !== MADE_UP),
+    journal: journal.filter(isReal),
+  };
+  const nothingMadeUp = [areas, revisions, journal].every((rows: readonly { fictitious?: boolean }[]) => rows.every(isReal));
+  const withFictitious = nothingMadeUp
+    ? data
+    : { ...shared, areas: revised(areas, revisions), sources: [...data.sources, ...madeUp], journal };
+  return { data, withFictitious, version };
 }
+
+/** The source that made-up entries name. */
+export const MADE_UP = 'made-in-demo';
+const isReal = (row: { readonly fictitious?: boolean }): boolean => row.fictitious !== true;

@@ -21,8 +21,11 @@ export async function putReferenceRows(tx: Tx, table: string, key: string, rows:
     on conflict (${sql.ref(key)}) do update set ${changes}`.execute(tx);
 }
 
-/** Takes away the rows that came from the data files and stand there no longer. Fails where something still names one. */
-export async function removeReferenceRows(tx: Tx, table: string, key: string, gone: readonly string[]): Promise<void> {
-  if (gone.length === 0) return;
-  await sql`delete from ${sql.table(table)} where from_files and ${sql.ref(key)}::text = any(${gone})`.execute(tx);
+/** Takes away the rows that came from the data files and stand there no longer, and says how many. Fails where something still names one. */
+export async function removeReferenceRows(tx: Tx, table: string, key: string, gone: readonly string[]): Promise<number> {
+  if (gone.length === 0) return 0;
+  const { numAffectedRows } = await sql`delete from ${sql.table(table)} where from_files and ${sql.ref(key)}::text = any(${gone})`.execute(
+    tx,
+  );
+  return Number(numAffectedRows ?? 0n);
 }

@@ -18,6 +18,41 @@ export type Area = {
   /** Public page about the area and other addresses that its facts were read from. */
   readonly sources: readonly AreaSource[];
   readonly qualityRegister: string | null;
+  /** Where questions about the area go: a function's address, never a person's name. */
+  readonly contact?: string | null;
+  /** Made up in a demonstration. */
+  readonly fictitious?: boolean;
 };
+
+/** The facts that people edit in the product; each edit carries all of them. */
+export type AreaFacts = Required<Pick<Area, 'name' | 'nameEn' | 'aliases' | 'sources' | 'qualityRegister' | 'contact'>>;
+
+export const factsOf = ({ name, nameEn, aliases, sources, qualityRegister, contact = null }: Area): AreaFacts => ({
+  name,
+  nameEn,
+  aliases,
+  sources,
+  qualityRegister,
+  contact,
+});
+
+/** One edit of an area's facts. The latest stands before what the data files say. */
+export type AreaRevision = {
+  readonly area: string;
+  readonly version: number;
+  readonly facts: AreaFacts;
+  readonly reason: string | null;
+  /** The person, and `role@organisation`. */
+  readonly madeBy: string;
+  readonly acting: string;
+  readonly madeAt: Date;
+  readonly fictitious: boolean;
+};
+
+/** Areas with the facts of their latest revision. Revisions come in order of version. */
+export function revised(areas: readonly Area[], revisions: readonly Pick<AreaRevision, 'area' | 'facts'>[]): Area[] {
+  const latest = new Map(revisions.map((revision) => [revision.area, revision.facts]));
+  return areas.map((area) => ({ ...area, ...latest.get(area.id) }));
+}
 
 export type AreaSource = { readonly url: string; readonly seen: string; readonly main: boolean };

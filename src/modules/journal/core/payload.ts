@@ -19,7 +19,9 @@ export type AreaState =
   /** Permits are decided, the care has not started under them. */
   | { readonly status: 'awaiting-start' }
   | { readonly status: 'management' }
-  | { readonly status: 'paused' | 'ended'; readonly where: StoppedAt | null }
+  | { readonly status: 'paused'; readonly where: StoppedAt | null }
+  /** `into`: the areas that took over what this one was, after a merger or a split. */
+  | { readonly status: 'ended'; readonly where: StoppedAt | null; readonly into?: readonly string[] }
   /** A heading that gathers several areas in a plan, not an area of its own. */
   | { readonly status: 'group' };
 

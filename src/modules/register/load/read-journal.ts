@@ -53,8 +53,10 @@ function readPayload(row: FileEntry, names: RegionNames, report: Report): Payloa
     return found ?? name;
   };
   if (row.state) {
-    const { note, ...state } = row.state;
-    return { kind: 'area-state', state, note };
+    const { note, ...read } = row.state;
+    if (read.status !== 'ended') return { kind: 'area-state', state: read, note };
+    const { into, ...ended } = read;
+    return { kind: 'area-state', state: into ? { ...ended, into } : ended, note };
   }
   if (row['agency-decision']) return { kind: 'agency-decision', ...row['agency-decision'] };
   if (row.definition) return { kind: 'definition', ...row.definition };

@@ -77,9 +77,10 @@ export async function storeReference(tx: Tx, files: RegisterFiles): Promise<read
       put: putPrintedOverviews,
     }),
   ];
-  for (const { table, column, gone } of steps.toReversed()) await remove(tx, table, column, gone);
+  const removed = new Map<string, number>();
+  for (const { table, column, gone } of steps.toReversed()) removed.set(table, await remove(tx, table, column, gone));
   return steps
-    .map(({ table, added, changed, gone }) => ({ table, added, changed, removed: gone.length }))
+    .map(({ table, added, changed }) => ({ table, added, changed, removed: removed.get(table) ?? 0 }))
     .filter((step) => step.added + step.changed + step.removed > 0);
 }
 
@@ -91,9 +92,9 @@ async function put<T>(tx: Tx, { table, column, key, wanted, read, put: write }: 
   return { table, column, added: changes.added.length, changed: changes.changed.length, gone: changes.gone };
 }
 
-async function remove(tx: Tx, table: string, column: string, gone: readonly string[]): Promise<void> {
+async function remove(tx: Tx, table: string, column: string, gone: readonly string[]): Promise<number> {
   try {
-    await removeReferenceRows(tx, table, column, gone);
+    return await removeReferenceRows(tx, table, column, gone);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === '23503')) throw error;
     const detail = 'detail' in error ? ` (${error.detail})` : '';

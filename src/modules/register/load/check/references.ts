@@ -1,3 +1,4 @@
+import type { NewEntry } from '../../../journal/index.ts';
 import type { DataFault } from '../fault.ts';
 import type { Placed } from '../placed.ts';
 import type { RegisterFiles } from '../read.ts';
@@ -34,9 +35,13 @@ export function unknownReferences(read: RegisterFiles): readonly DataFault[] {
       ...(row.value.payload.kind === 'grant'
         ? named(row, 'hospital', row.value.payload.hospital, hospitals, ['grant', 'hospital'], `${row.value.id}: `)
         : []),
+      ...successors(row.value).flatMap((id, i) => named(row, 'area', id, areas, ['state', 'into', i], `${row.value.id}: `)),
     ]),
   ];
 }
+
+const successors = ({ payload }: NewEntry): readonly string[] =>
+  payload.kind === 'area-state' && payload.state.status === 'ended' ? (payload.state.into ?? []) : [];
 
 function named<T>(row: Placed<T>, what: string, id: string | null, known: readonly string[], path: Path = [], before = ''): DataFault[] {
   return id === null || known.includes(id) ? [] : [row.fault(`${before}there is no ${what} ${id}.${didYouMean(id, known)}`, path)];

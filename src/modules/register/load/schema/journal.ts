@@ -14,7 +14,8 @@ const state = z.discriminatedUnion('status', [
     step: z.literal([1, 2, 3, 4, 5, 6, 7], { error: 'must be a step from 1 to 7' }),
     note,
   }),
-  z.strictObject({ status: z.enum(['paused', 'ended']), ...stopped }),
+  z.strictObject({ status: z.literal('paused'), ...stopped }),
+  z.strictObject({ status: z.literal('ended'), ...stopped, into: z.array(key).min(1).optional() }),
 ]);
 
 const agencyDecision = z.strictObject({
