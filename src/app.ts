@@ -14,6 +14,7 @@ import type { Route } from './platform/http/route.ts';
 import { type HttpSettings, httpDefaults } from './platform/http/settings.ts';
 import { systemRoutes } from './platform/http/system-routes.ts';
 import type { Log } from './platform/log.ts';
+import { createMetrics, type Gauge } from './platform/metrics/index.ts';
 import { projectRoot } from './platform/root.ts';
 import type { Settings } from './platform/settings.ts';
 
@@ -21,7 +22,7 @@ import type { Settings } from './platform/settings.ts';
 export type AppDeps = { readonly register: Pick<Register, 'data' | 'view' | 'version'> } & IdentityDeps;
 
 export type AppOptions = {
-  readonly settings: Pick<Settings, 'baseUrl' | 'trustProxy'> & Partial<Pick<Settings, 'oidc'>>;
+  readonly settings: Pick<Settings, 'baseUrl' | 'trustProxy'> & Partial<Pick<Settings, 'oidc' | 'metricsToken'>>;
   readonly db: Pick<Database, 'isReady'>;
   readonly log: Log;
   readonly now: () => Date;
@@ -35,6 +36,8 @@ export type AppOptions = {
   readonly session?: FrameOptions<AppDeps>['session'];
   /** Told of every refusal by a policy, for the audit log. */
   readonly onDenied?: FrameOptions<AppDeps>['onDenied'];
+  /** What is measured besides requests and the process itself. */
+  readonly gauges?: readonly Gauge[];
   /** Limits that differ from the usual ones. */
   readonly http?: Partial<HttpSettings>;
   /** What the build made for browsers; read from dist/assets unless given. */
@@ -66,7 +69,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const perMinute = http.rateLimit && Math.floor((http.rateLimit.max * 60) / http.rateLimit.windowSeconds);
   const description = apiDescription({ ...api, baseUrl: http.baseUrl, perMinute });
   const checks = { database: () => db.isReady(), register: () => register.version() !== '' };
-  const routes = [...appRoutes({ assets, api, checks, openapi: description.read }), ...(options.moreRoutes ?? [])];
+  const metrics = createMetrics(settings.metricsToken, options.gauges);
+  const routes = [...appRoutes({ assets, api, checks, openapi: description.read }), metrics.route, ...(options.moreRoutes ?? [])];
   const pages = routes.filter((route) => route.kind === 'page').map((route) => route.path);
   const app = await buildFrame<AppDeps>({
     routes,
@@ -79,7 +83,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
     fresh: register.fresh,
     session: options.session,
     onDenied: options.onDenied,
-    beforeRoutes: description.prepare,
+    beforeRoutes: async (server) => {
+      await description.prepare(server);
+      metrics.watch(server, routes);
+    },
   });
   if (options.demo) await mountDemo(app, options.demo);
   await app.ready();

@@ -1,5 +1,6 @@
 import { flushCompileCache } from 'node:module';
 import path from 'node:path';
+import { productGauges } from './gauges.ts';
 import type { People } from './modules/identity/index.ts';
 import type { Register } from './modules/register/index.ts';
 import { type Assets, loadAssets } from './platform/assets/assets.ts';
@@ -63,7 +64,7 @@ async function run(settings: Settings, log: Log, shutdown: Shutdown, launchedAt:
   const now = () => new Date();
   const assets = loadAssets(path.join(projectRoot(), 'dist/assets'));
   const { identity, ...people } = await startPeople(settings, db, log, now, assets);
-  const app = await buildApp({ settings, db, log, now, register, assets, identity, ...people });
+  const app = await buildApp({ settings, db, log, now, register, assets, identity, gauges: productGauges(db, register), ...people });
   shutdown.add('the web server', () => app.close());
   await listen(app, settings);
   for (const line of readyLines(settings, Date.now() - launchedAt)) say(line);

@@ -45,6 +45,7 @@ export const patterns = {
   mySessions: '/mina-inloggningar',
   live: '/health/live',
   ready: '/health/ready',
+  metrics: '/metrics',
   robots: '/robots.txt',
   securityTxt: '/.well-known/security.txt',
   favicon: '/favicon.ico',

@@ -28,6 +28,11 @@ export const rules: readonly Rule[] = [
     outcome: { anonymous: 'may' },
   },
   {
+    says: 'Only a machine that has the token may read the figures about the service; it is no person, and no person has it',
+    routes: ['metrics'],
+    outcome: { anonymous: 'must sign in' },
+  },
+  {
     says: 'Everyone may fetch the files that pages are made of, and those that machines look for',
     routes: ['site.asset', 'site.icon', 'site.oldIcon', 'site.robots', 'site.securityTxt'],
     outcome: { anonymous: 'may' },

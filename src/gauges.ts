@@ -1,0 +1,34 @@
+import { auditHead } from './modules/audit/index.ts';
+import type { Register } from './modules/register/index.ts';
+import type { Database } from './platform/db/index.ts';
+import { poolGauges } from './platform/metrics/database.ts';
+import type { Gauge } from './platform/metrics/index.ts';
+
+/** What is measured of the modules. Nothing in it tells of a person. */
+export function productGauges(db: Pick<Database, 'pool' | 'kysely'>, register: Pick<Register, 'version' | 'secondsSinceCheck'>): Gauge[] {
+  return [
+    poolGauges(db),
+    () => [
+      {
+        name: 'tillstand_register_info',
+        type: 'gauge',
+        help: 'The version of the register that this node has in memory',
+        samples: [{ labels: { version: register.version() }, value: 1 }],
+      },
+      {
+        name: 'tillstand_register_checked_seconds',
+        type: 'gauge',
+        help: 'Time since this node last knew that its register is the newest; more than 5 means that answers ask the database',
+        samples: [{ value: register.secondsSinceCheck() }],
+      },
+    ],
+    async () => [
+      {
+        name: 'tillstand_audit_head',
+        type: 'gauge',
+        help: 'Rows in the audit log',
+        samples: [{ value: (await auditHead(db.kysely)).seq }],
+      },
+    ],
+  ];
+}
