@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { definitions, movement } from '../../tests/eligibility/definitions.ts';
+import { againstR4, hasR4 } from '../../tests/eligibility/r4.ts';
 import { fhirLimits, toPlanDefinition, toQuestionnaire } from './eligibility.ts';
 
 const addresses = { base: 'https://tillstand.example' };
@@ -42,6 +43,11 @@ describe.each(definitions.map((definition) => [definition.areaId, definition] as
     }
   });
 
+  test.skipIf(!hasR4)('both have the form that R4 gives them', () => {
+    expect(againstR4(questionnaire)).toEqual([]);
+    expect(againstR4(plan)).toEqual([]);
+  });
+
   test('own reading is never exported as active', () => {
     expect(plan.status).toBe(definition.status === 'decided' ? 'active' : 'draft');
     expect(questionnaire.experimental).toBe(definition.status !== 'decided');
@@ -52,6 +58,23 @@ describe.each(definitions.map((definition) => [definition.areaId, definition] as
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.every((id) => /^[A-Za-z0-9.-]{1,64}$/.test(id))).toBe(true);
   });
+});
+
+test.skipIf(!hasR4)('the check against R4 finds what is wrong', () => {
+  const broken = {
+    ...toQuestionnaire(movement, addresses),
+    item: [{ text: 'x', type: 'choice', answerOption: [{ valueColour: 'red' }] }],
+    jurisdiction: {},
+    colour: 'red',
+  };
+  expect(againstR4(broken)).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining('colour does not exist'),
+      expect.stringContaining('linkId is missing'),
+      expect.stringContaining('valueColour does not exist'),
+      expect.stringContaining('jurisdiction is a list'),
+    ]),
+  );
 });
 
 test('a door carries its outcomes, a redirection leads to the other plan, and the limits come along', () => {

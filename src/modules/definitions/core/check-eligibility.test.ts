@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { codes, definitions, getDefinition, movement } from '../../../../tests/eligibility/definitions.ts';
+import { criterion, delimitation, door, sample } from '../../../../tests/eligibility/sample.ts';
 import { checkEligibility, compileDefinition } from './check-eligibility.ts';
 import type { CareUnit, Decision, EligibilityInput } from './eligibility.ts';
 import { MOST_DIAGNOSES } from './read-input.ts';
@@ -113,4 +114,29 @@ test('a definition is laid out once', () => {
 test('reasons are numbered alike every time', () => {
   for (const definition of definitions)
     expect(compileDefinition({ ...definition }, codes).plan.reasons.all).toEqual(compileDefinition(definition, codes).plan.reasons.all);
+});
+
+test('a definition with more parts than one mask holds is read alike', () => {
+  const ids = Array.from({ length: 20 }, (_, at) => `c${at}`);
+  const wide = sample({
+    criteria: ids.map((id) => criterion(id)),
+    doors: ids.map((id) => door(`door-${id}`, { criterion: id })),
+    clarifications: [],
+    delimitations: Array.from({ length: 29 }, (_, at) => delimitation(`d${at}`)),
+  });
+  const at = (answers: Record<string, 'yes' | 'no'>) => {
+    const checked = checkEligibility(wide, { answers }, { codes });
+    return checked.ok
+      ? [checked.value.result, checked.value.doors, checked.value.reasons.map((reason) => reason.criterion), checked.value.ruleOut.length]
+      : checked.error;
+  };
+  expect(at({ c19: 'yes', d28: 'no', c0: 'no' })).toEqual(['refer', ['door-c19'], ['c19'], 28]);
+  expect(at({ c19: 'yes', d28: 'yes' })).toEqual(['do-not-refer', [], ['d28'], 0]);
+  expect(at(Object.fromEntries(ids.map((id) => [id, 'no'])))).toEqual(['do-not-refer', [], ids, 0]);
+});
+
+test('answers in another order than last time are read alike', () => {
+  const inOrder = decide({ answers: { confirmed: 'yes', 'further-need': 'yes', tremor: 'no', huntington: 'no' } });
+  decide({ answers: { huntington: 'no' } });
+  expect(decide({ answers: { huntington: 'no', tremor: 'no', 'further-need': 'yes', confirmed: 'yes' } })).toEqual(inOrder);
 });

@@ -18,6 +18,7 @@ export { CompiledDefinition } from './compiled.ts';
 export type * from './definition.ts';
 export type * from './eligibility.ts';
 export type { Fault } from './fault.ts';
+export { type AreaFound, findAreas } from './find-areas.ts';
 export type { Finding } from './finding.ts';
 export { type ImportedConcept, type ImportedReleases, importedCodes } from './imported-codes.ts';
 export { evaluateLines, LONGEST_LINE, type LongLine, splitLines } from './ndjson.ts';
