@@ -23,7 +23,7 @@ afterAll(async () => {
   fs.rmSync(room, { recursive: true });
 });
 const fresh = async (migrated = true): Promise<FreshDb> => {
-  const db = await freshDb({ migrated });
+  const db = await freshDb({ migrated, system: 'command-line' });
   open.push(db);
   return db;
 };

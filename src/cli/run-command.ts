@@ -31,7 +31,7 @@ function contextOf({ shutdown, ...given }: Given): CommandContext {
     openMigratedDb: async () => {
       const { adminUrl, appUrl } = await openOnce();
       await migrate(adminUrl, path.join(root, 'db/migrations'), given.log);
-      const db = createDb(appUrl, { log: given.log, statementTimeoutMs: 120_000 });
+      const db = createDb(appUrl, { log: given.log, system: 'command-line', statementTimeoutMs: 120_000 });
       shutdown.add('the database connections', db.close);
       return db;
     },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { createDb, type Database } from '../../src/platform/db/index.ts';
+import { createDb, type Database, type SystemWork } from '../../src/platform/db/index.ts';
 import { createLog } from '../../src/platform/log.ts';
 
 export const quietLog = createLog({ level: 'silent' });
@@ -32,6 +32,8 @@ const askOnce = async <Row extends pg.QueryResultRow>(url: string, sql: string, 
 export type FreshDbOptions = {
   /** False: an empty database instead of a copy of the migrated one. */
   migrated?: boolean;
+  /** Every connection does the product's own work, as the command line's do; row-level security lets it through. */
+  system?: SystemWork;
 };
 
 /**
@@ -40,7 +42,7 @@ export type FreshDbOptions = {
  *     const db = await freshDb();
  *     afterAll(() => db.close());
  */
-export async function freshDb({ migrated = true }: FreshDbOptions = {}): Promise<FreshDb> {
+export async function freshDb({ migrated = true, system }: FreshDbOptions = {}): Promise<FreshDb> {
   const server = inject('testServer');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const url = (pattern: string, database: string) => pattern.replace('%7Bdatabase%7D', database).replace('{database}', database);
@@ -49,7 +51,7 @@ export async function freshDb({ migrated = true }: FreshDbOptions = {}): Promise
   if (migrated) await superuser(`grant connect on database ${name} to tillstand_app`); // a copy does not bring the grants on the database
   const appUrl = url(server.app, name);
   const ownerUrl = url(server.owner, name);
-  const db = createDb(appUrl, { log: quietLog, max: 4 });
+  const db = createDb(appUrl, { log: quietLog, max: 4, ...(system ? { system } : {}) });
   return {
     ...db,
     name,

@@ -1,4 +1,4 @@
-import type { Database } from '../../platform/db/index.ts';
+import { type Database, worksForSystem } from '../../platform/db/index.ts';
 import { type AuditKey, type ChainFault, type ChainHead, chainFollower } from './chain.ts';
 import { auditHead, auditRowsAfter } from './store.ts';
 
@@ -12,6 +12,7 @@ const BATCH = 2_000;
  */
 export function verifyAudit(db: Database, keys: readonly AuditKey[], published?: ChainHead): Promise<Verification> {
   return db.read(async (tx) => {
+    await worksForSystem(tx, 'verify-audit');
     const follower = chainFollower(keys);
     let seq = 0;
     let differs: ChainFault | undefined;

@@ -46,15 +46,10 @@ export type NewSession = {
 /** What a person may act as on a day: begun, not over, confirmed where two must agree, at an active organisation. */
 export async function actingChoices(db: Queryable, person: string, today: string): Promise<readonly ActingAs[]> {
   const found = await sql<ActingAs>`
-    select a.id as assignment, a.role, a.organisation, o.name as "organisationName"
-    from assignment a join work_organisation o on o.id = a.organisation
-    where a.person = ${person} and ${usable(today)} order by o.name, a.role`.execute(db);
+    select assignment, role, organisation, organisation_name as "organisationName"
+    from usable_assignments(${person}, ${today}) order by organisation_name, role`.execute(db);
   return found.rows;
 }
-
-const usable = (today: string) => sql`
-  a.ended_at is null and a.valid_from <= ${today}::date and coalesce(a.valid_to, 'infinity') >= ${today}::date
-  and (not a.needs_confirmation or a.confirmed_by is not null) and o.active`;
 
 /** Opens a session and returns the token for the cookie; only its hash is kept. */
 export async function openSession(tx: Tx, session: NewSession): Promise<string> {
@@ -92,12 +87,11 @@ export async function findSession(
         when s.last_seen_at < clock_timestamp() - make_interval(mins => ${limits.idleMinutes}) then 'idle'
       end as over,
       coalesce((
-        select jsonb_agg(jsonb_build_object('assignment', a.id, 'role', a.role, 'organisation', a.organisation, 'organisationName', o.name)
-                         order by o.name, a.role)
-        from assignment a join work_organisation o on o.id = a.organisation
-        where a.person = p.id and ${usable(today)}
+        select jsonb_agg(jsonb_build_object('assignment', a.assignment, 'role', a.role, 'organisation', a.organisation,
+                                            'organisationName', a.organisation_name) order by a.organisation_name, a.role)
+        from usable_assignments(s.person, ${today}) a
       ), '[]') as assignments
-    from session s join person p on p.id = s.person
+    from session s cross join lateral person_of_session(s.person) p
     where s.id_hash = ${hashOf(token)} and s.ended_at is null`.execute(db);
   const row = found.rows[0];
   if (!row) return undefined;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type FreshDb, freshDb } from '../../../tests/support/fresh-db.ts';
 import { doubleClient, type IssuerDouble, issuerDouble } from '../../../tests/support/issuer-double.ts';
+import { worksForSystem } from '../../platform/db/index.ts';
 import { verifyAudit } from '../audit/index.ts';
 import { safeReturn } from './attempts.ts';
 import { createIssuer } from './issuer.ts';
@@ -42,9 +43,10 @@ beforeEach(() => {
 
 /** Someone the issuer knows by a subject, with roles. */
 async function someone(subject: string, ...organisations: string[]): Promise<string> {
-  const id = await db.tx((tx) =>
-    addPerson(tx, { name: 'Påhittad person', mail: null, fictitious: true }, { issuer: double.url.href, subject }),
-  );
+  const id = await db.tx(async (tx) => {
+    await worksForSystem(tx, 'sign-in');
+    return addPerson(tx, { name: 'Påhittad person', mail: null, fictitious: true }, { issuer: double.url.href, subject });
+  });
   for (const organisation of organisations) {
     const role = organisation === 'authority' ? 'case-officer' : 'region-contact';
     await db.asOwner(

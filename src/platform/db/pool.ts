@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Log } from '../log.ts';
 import { isBroken } from './faults.ts';
 import { typeParsers } from './types.ts';
+import type { SystemWork } from './works-for.ts';
 
 /** The role that the running application has: no DDL, no way round row-level security. See docs/adr/0003. */
 export const appRole = 'tillstand_app';
@@ -13,12 +14,15 @@ export type PoolOptions = {
   max?: number;
   /** Assumed on every connection, so that a login with more rights works with less. Null: the login's own. */
   role?: string | null;
+  /** Every connection does the product's own work, as `worksForSystem` says for one transaction: for the command line. */
+  system?: SystemWork;
   /** The longest that one statement may take, in milliseconds. */
   statementTimeoutMs?: number;
 };
 
 export function createPool(url: string, options: PoolOptions): pg.Pool {
-  const { log, max = 10, role = appRole, statementTimeoutMs = 10_000 } = options;
+  const { log, max = 10, role = appRole, system, statementTimeoutMs = 10_000 } = options;
+  const assumed = [...(role === null ? [] : [`-c role=${role}`]), ...(system ? [`-c tillstand.system=${system}`] : [])].join(' ');
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -31,7 +35,7 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     query_timeout: statementTimeoutMs + 2_000, // a database that is silent, not slow, cannot end the statement itself
     lock_timeout: 5_000,
     idle_in_transaction_session_timeout: 30_000,
-    ...(role === null ? {} : { options: `-c role=${role}` }),
+    ...(assumed === '' ? {} : { options: assumed }),
   });
   // Without a listener, an idle connection that is cut would end the whole process.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'));
@@ -44,17 +48,18 @@ export const guarded = (pool: pg.Pool): PostgresPool => ({
   end: () => pool.end(),
   connect: async () => {
     const client = await pool.connect();
-    let broken = false;
-    const markBroken = (): void => {
-      broken = true;
+    let brokenBy: unknown;
+    const markBroken = (error: unknown): void => {
+      brokenBy ??= error;
     };
     const query = async (text: string, parameters: unknown[]): Promise<pg.QueryResult> => {
       // A rollback on a silent connection would only wait as long once more.
-      if (broken) throw new Error('Connection terminated: an earlier statement on it failed');
+      if (brokenBy)
+        throw new Error(`Connection terminated: ${brokenBy instanceof Error ? brokenBy.message : brokenBy}`, { cause: brokenBy });
       try {
         return await client.query(text, parameters);
       } catch (error) {
-        broken ||= isBroken(error);
+        if (isBroken(error)) markBroken(error);
         throw error;
       }
     };
@@ -63,7 +68,7 @@ export const guarded = (pool: pg.Pool): PostgresPool => ({
       query: query as unknown as PostgresPoolClient['query'],
       release: () => {
         client.off('error', markBroken);
-        client.release(broken);
+        client.release(brokenBy !== undefined);
       },
     };
   },

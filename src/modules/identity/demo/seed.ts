@@ -1,16 +1,22 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../../platform/db/index.ts';
+import { type Tx, worksForSystem } from '../../../platform/db/index.ts';
 import { needsTwo } from '../core/role.ts';
 import { addPerson, findPersonBy } from '../people.ts';
 import { type Persona, personas } from './personas.ts';
 
 /** The organisations that people act for: the real public bodies, from the register's own list. Again it does nothing. */
 export async function seedOrganisations(tx: Tx): Promise<void> {
+  await worksForSystem(tx, 'start');
   await sql`
     insert into work_organisation (id, kind, name)
     select 'authority', 'authority', 'Socialstyrelsen'
     union all select 'board', 'board', 'Nämnden för nationell högspecialiserad vård'
     union all select 'region-' || code, 'region', name from region
+    union all select id, 'csd', name from organisation where kind = 'csd'
+    on conflict (id) do nothing`.execute(tx);
+  await sql`
+    insert into work_organisation (id, kind, name, parent)
+    select 'hospital-' || id, 'hospital', name, 'region-' || region from organisation where kind = 'hospital' and region is not null
     on conflict (id) do nothing`.execute(tx);
 }
 
@@ -26,6 +32,10 @@ export async function seedDemo(tx: Tx, issuer: string, today: string): Promise<v
   const ids = new Map<string, string>();
   for (const persona of personas) ids.set(persona.id, await personaId(tx, issuer, persona));
   for (const persona of personas) await giveRoles(tx, persona, ids, today);
+  await sql`
+    update person p set home = (
+      select coalesce(o.region, o.id) from assignment a join work_organisation o on o.id = a.organisation where a.person = p.id order by a.id limit 1)
+    where p.fictitious and p.home is null`.execute(tx);
 }
 
 async function personaId(tx: Tx, issuer: string, persona: Persona): Promise<string> {
@@ -34,15 +44,16 @@ async function personaId(tx: Tx, issuer: string, persona: Persona): Promise<stri
   return known?.id ?? addPerson(tx, { name: persona.name.sv, mail: null, fictitious: true }, identity);
 }
 
-/** Deciding roles are given by one administrator and confirmed by the other, as in earnest. */
+/** Deciding roles are given by one administrator and confirmed by the other, as in earnest; the first two administrators have nobody before them. */
 async function giveRoles(tx: Tx, persona: Persona, ids: ReadonlyMap<string, string>, today: string): Promise<void> {
-  const [giver, confirmer] = persona.id === 'administrator-2' ? ['enhetschef', 'administrator'] : ['administrator-2', 'enhetschef'];
+  const isFirst = persona.id === 'administrator' || persona.id === 'administrator-2';
+  const giver = isFirst ? null : ids.get('administrator-2');
   for (const { role, organisation } of persona.assignments) {
-    const two = needsTwo(role);
+    const two = needsTwo(role) && !isFirst;
     await sql`
       insert into assignment (person, role, organisation, valid_from, given_by, needs_confirmation, confirmed_by, confirmed_at)
-      values (${ids.get(persona.id)}, ${role}, ${organisation}, ${today}, ${ids.get(giver ?? '')}, ${two},
-              ${two ? ids.get(confirmer ?? '') : null}, case when ${two}::boolean then clock_timestamp() end)
+      values (${ids.get(persona.id)}, ${role}, ${organisation}, ${today}, ${giver}, ${two},
+              ${two ? ids.get('administrator') : null}, case when ${two}::boolean then clock_timestamp() end)
       on conflict (person, role, organisation) where ended_at is null do nothing`.execute(tx);
   }
 }
