@@ -13,6 +13,7 @@ export const modules = [
   'register',
   'statistics',
   'directory',
+  'eligibility',
   'audit',
   'identity',
   'access',

@@ -37,6 +37,10 @@ export const patterns = {
   dcatTurtle: '/dcat.ttl',
   dcatJsonLd: '/dcat.jsonld',
   search: '/sok',
+  codes: '/koder',
+  code: '/koder/:system/:kod',
+  check: '/hor-patienten-hit',
+  checkPdf: '/hor-patienten-hit/svar.pdf',
   signIn: '/logga-in',
   signInAnswer: '/logga-in/svar',
   chooseAssignment: '/logga-in/uppdrag',
@@ -70,6 +74,15 @@ export const patterns = {
     permitsByRegion: '/v1/statistics/permits-by-region',
     areasByStep: '/v1/statistics/areas-by-step',
     suggestions: '/v1/suggestions',
+    codes: '/v1/codes',
+    code: '/v1/codes/:system/:code',
+    codeSuggestions: '/v1/codes/suggestions',
+    executableDefinition: '/v1/areas/:id/executable-definition',
+    executableDefinitionFhir: '/v1/areas/:id/executable-definition/fhir',
+    eligibilityChecks: '/v1/areas/:id/eligibility-checks',
+    eligibilityBatch: '/v1/areas/:id/eligibility-checks::batch',
+    definitionSchema: '/v1/schemas/definition.json',
+    casesSchema: '/v1/schemas/cases.json',
   },
 } as const;
 
@@ -82,6 +95,7 @@ export const paths = {
   region: (lanskod: string) => `/regioner/${seg(lanskod)}`,
   permit: (id: string) => `/tillstand/${seg(id)}`,
   meeting: (datum: string) => `/sammantraden/${seg(datum)}`,
+  code: (system: string, code: string) => `/koder/${seg(system)}/${seg(code)}`,
   assets: (name: string) => `/assets/${name}`,
   api: {
     ...patterns.api,
@@ -91,6 +105,10 @@ export const paths = {
     decision: (id: string) => `/v1/decisions/${seg(id)}`,
     organisation: (id: string) => `/v1/organisations/${seg(id)}`,
     meeting: (id: string) => `/v1/meetings/${seg(id)}`,
+    code: (system: string, code: string) => `/v1/codes/${seg(system)}/${seg(code)}`,
+    executableDefinition: (id: string) => `/v1/areas/${seg(id)}/executable-definition`,
+    executableDefinitionFhir: (id: string) => `/v1/areas/${seg(id)}/executable-definition/fhir`,
+    eligibilityChecks: (id: string) => `/v1/areas/${seg(id)}/eligibility-checks`,
   },
 } as const;
 

@@ -20,6 +20,7 @@ import type { Route } from './route.ts';
 import { routeSchema } from './route-schema.ts';
 import { serve } from './serve.ts';
 import type { HttpSettings } from './settings.ts';
+import { passStreams, streamTimeoutMs } from './stream.ts';
 import { addressBook, addressesOf, tableFaults } from './table.ts';
 
 /**
@@ -68,6 +69,7 @@ export async function buildFrame<D>(options: FrameOptions<D>): Promise<FastifyIn
   app.setSerializerCompiler(() => JSON.stringify);
   addHooks(app, kitchen);
   app.removeContentTypeParser('text/plain');
+  passStreams(app);
   await app.register(formbody, { bodyLimit: settings.bodyLimit });
   if (settings.rateLimit) await limitRate(app, settings.rateLimit);
   await options.beforeRoutes?.(app);
@@ -129,8 +131,10 @@ function addRoute<D>(app: FastifyInstance, route: Route<D>, kitchen: Kitchen<D>)
       onRequest: [
         ...(route.cache === 'register' || route.dated ? [freshFirst(kitchen)] : []),
         ...(route.cache ? [cachedAnswer(route, kitchen)] : []),
-        ...(route.body ? [rightFormat(route.kind)] : []),
+        ...(route.body || route.kind === 'stream' ? [rightFormat(route.kind)] : []),
       ],
+      ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
+      ...(route.kind === 'stream' ? { handlerTimeout: streamTimeoutMs } : {}),
       handler: serve(route, kitchen),
     });
   }

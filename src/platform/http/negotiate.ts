@@ -1,5 +1,6 @@
 import type { onRequestHookHandler } from 'fastify';
 import { ProblemError, problem } from '../problem/problem.ts';
+import { NDJSON } from './route.ts';
 
 /** Whether an `Accept` header admits one of the media types; absent or unreadable admits all. */
 export function accepts(header: string | undefined, types: readonly string[]): boolean {
@@ -31,7 +32,8 @@ export function isCrossSite(headers: Readonly<Record<string, string | string[] |
 }
 
 /** What a route that takes a body reads. */
-export const bodyType = (kind: string): string => (kind === 'form' ? 'application/x-www-form-urlencoded' : 'application/json');
+export const bodyType = (kind: string): string =>
+  kind === 'form' ? 'application/x-www-form-urlencoded' : kind === 'stream' ? NDJSON : 'application/json';
 
 /** Refuses a body in another format than the route reads, before it is read. No body at all is for the schema to judge. */
 export function rightFormat(kind: string): onRequestHookHandler {

@@ -75,6 +75,8 @@ export type Redirect = {
 };
 export type JsonAnswer<T> = Extra & { readonly answer: 'json'; readonly json: T };
 export type FileAnswer = Extra & { readonly type: string; readonly name?: string; readonly content: Uint8Array | string };
+/** Lines of JSON, sent as they are made. */
+export type StreamAnswer = Extra & { readonly chunks: AsyncIterable<string> };
 export type CsvAnswer<Row> = Extra & { readonly rows: Iterable<Row>; readonly name: string };
 
 /** After a form that succeeded: go and look at the result. */
@@ -104,6 +106,8 @@ type Base<P extends z.ZodObject, Q extends z.ZodObject> = {
   readonly dated?: boolean;
   /** Not counted by the rate limit: what machines ask in order to keep the service up. */
   readonly uncounted?: boolean;
+  /** The most bytes that a body may have, when that is less than the frame allows. */
+  readonly bodyLimit?: number;
   readonly params?: P;
   /** Only what is declared is accepted. Empty values count as absent. */
   readonly query?: Q;
@@ -147,12 +151,19 @@ type FileSpec<D, P extends z.ZodObject, Q extends z.ZodObject> = Base<P, Q> & {
   readonly handler: (ctx: Context<D, z.output<P>, z.output<Q>, undefined>) => May<FileAnswer | Redirect>;
 };
 
+type StreamSpec<D, P extends z.ZodObject, Q extends z.ZodObject> = Base<P, Q> & {
+  /** The most bytes that may come in all. Reading on after that throws `body-too-large`. */
+  readonly streamLimit: number;
+  /** `body` is read as it comes. What the answer's chunks throw cuts the answer off: faults are lines of their own. */
+  readonly handler: (ctx: Context<D, z.output<P>, z.output<Q>, AsyncIterable<Uint8Array>>) => May<StreamAnswer>;
+};
+
 type AnyAnswer = PageAnswer | Redirect | Problem | FileAnswer | CsvAnswer<never> | unknown;
 
 /** A declared route with its schema types erased; what the table, the tests and the frame work on. */
 export type Route<D> = {
   readonly id: string;
-  readonly kind: 'page' | 'form' | 'json' | 'csv' | 'file';
+  readonly kind: 'page' | 'form' | 'json' | 'csv' | 'file' | 'stream';
   readonly method: Method;
   readonly path: string;
   readonly bilingual: boolean;
@@ -161,6 +172,8 @@ export type Route<D> = {
   readonly cache?: 'register' | 'build';
   readonly dated: boolean;
   readonly uncounted?: boolean;
+  readonly bodyLimit?: number;
+  readonly streamLimit?: number;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
@@ -174,6 +187,9 @@ export type Route<D> = {
   readonly invalid?: (ctx: Context<D, never, never, unknown>, issues: readonly z.core.$ZodIssue[]) => AnyAnswer;
   readonly handler: (ctx: Context<D, never, never, never>) => AnyAnswer;
 };
+
+/** The only form of streams. */
+export const NDJSON = 'application/x-ndjson';
 
 /** The ways to declare a route, for a module that is lent `D`. See README.md beside this file. */
 export function routesFor<D>() {
@@ -220,6 +236,15 @@ export function routesFor<D>() {
       method: 'GET',
       bilingual: spec.bilingual ?? false,
       dated: spec.dated ?? false,
+    }),
+    /** POST of newline-delimited JSON that is answered in kind, line by line, while it comes. */
+    stream: <P extends z.ZodObject = Empty, Q extends z.ZodObject = Empty>(spec: StreamSpec<D, P, Q>): Route<D> => ({
+      ...spec,
+      kind: 'stream',
+      method: 'POST',
+      bilingual: false,
+      dated: spec.dated ?? false,
+      types: [NDJSON],
     }),
   };
 }

@@ -16,7 +16,8 @@ import type { FrameOptions, Kitchen } from './kitchen.ts';
 import { accepts } from './negotiate.ts';
 import type { Subject } from './policy.ts';
 import { refuse } from './refused.ts';
-import type { Context, CsvAnswer, FileAnswer, JsonAnswer, PageAnswer, Redirect, Route } from './route.ts';
+import type { Context, CsvAnswer, FileAnswer, JsonAnswer, PageAnswer, Redirect, Route, StreamAnswer } from './route.ts';
+import { sendStream, streamBody } from './stream.ts';
 import { keyIn, submissionOf } from './submission.ts';
 import { urlsOf } from './urls.ts';
 
@@ -40,7 +41,10 @@ export function serve<D>(route: Route<D>, kitchen: Kitchen<D>): (request: Fastif
     if (!input.ok) return sendProblem(request, reply, problem('invalid-input', { errors: input.error }));
 
     const ctx = contextOf(route, request, moment, input.value, options);
-    const answer = await answerOf(route, ctx, request.body);
+    const answer =
+      route.kind === 'stream'
+        ? await route.handler({ ...ctx, body: streamBody(route, request) as never })
+        : await answerOf(route, ctx, request.body);
     if (isProblem(answer)) return sendProblem(request, reply, answer);
     if (isRedirect(answer)) {
       return reply
@@ -49,6 +53,7 @@ export function serve<D>(route: Route<D>, kitchen: Kitchen<D>): (request: Fastif
         .header('location', answer.to)
         .send();
     }
+    if (route.kind === 'stream') return sendStream(reply, answer as StreamAnswer);
     const finished = finish(route, ctx, answer, options);
     if (!isShared(route, request.subject) || finished.status !== 200) {
       return reply.code(finished.status).headers(finished.headers).send(finished.body);
@@ -122,6 +127,8 @@ function finish<D>(route: Route<D>, ctx: Ctx<D>, answer: unknown, options: Frame
       const headers = { 'content-type': file.type, ...(file.name ? { 'content-disposition': attachment(file.name) } : {}) };
       return done(route, ctx, file, headers, file.content);
     }
+    case 'stream':
+      throw new Error('streams are sent as they are made');
   }
 }
 

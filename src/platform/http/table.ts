@@ -21,7 +21,7 @@ export function tableFaults(routes: readonly Route<never>[]): string[] {
 
 function routeFaults(route: Route<never>): string[] {
   const says = (condition: boolean, what: string) => (condition ? [`Route ${route.id || route.path}: ${what}.`] : []);
-  const inPath = [...route.path.matchAll(/:(\w+)/g)].map((found) => found[1]);
+  const inPath = [...route.path.matchAll(/(?<!:):(\w+)/g)].map((found) => found[1]);
   const declared = Object.keys(route.params?.shape ?? {});
   return [
     ...says(!/^[a-z][\w-]*(\.[a-z][\w-]*)*$/.test(route.id), 'the id must be words with dots between, such as areas.list'),
@@ -50,7 +50,7 @@ function doubled(routes: readonly Route<never>[]): string[] {
   const ids = Map.groupBy(routes, (route) => route.id);
   const addresses = Map.groupBy(
     routes.flatMap((route) =>
-      addressesOf(route).map((address) => ({ id: route.id, key: `${address.method} ${address.path.replaceAll(/:\w+/g, ':')}` })),
+      addressesOf(route).map((address) => ({ id: route.id, key: `${address.method} ${address.path.replaceAll(/(?<!:):\w+/g, ':')}` })),
     ),
     (one) => one.key,
   );
@@ -76,5 +76,11 @@ export function addressBook(routes: readonly Route<never>[]): { methodsAt: (path
   };
 }
 
+/** `::` stands for a colon, as in `…/eligibility-checks::batch`. */
 const asPattern = (path: string): RegExp =>
-  new RegExp(`^${path.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/:\w+/g, '[^/]+')}$`);
+  new RegExp(
+    `^${path
+      .replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+      .replaceAll(/(?<!:):\w+/g, '[^/]+')
+      .replaceAll('::', ':')}$`,
+  );
