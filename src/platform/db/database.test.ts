@@ -103,12 +103,17 @@ describe('a database that goes away', () => {
 
   test('fails the work under way and serves the next, on new connections', async () => {
     const work = db.tx(async (tx) => {
-      await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`.execute(
+      await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = current_user and pid <> pg_backend_pid()`.execute(
         tx,
       );
       await sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx);
     });
-    expect(isUnavailable(await work.catch((error: unknown) => error))).toBe(true);
+    const fault = await work.catch((error: unknown) => error);
+    expect(isUnavailable(fault)).toBe(true);
+    expect(String(fault)).toMatch(
+      /Connection terminated: (?:terminating connection due to administrator command|Connection terminated unexpectedly)/,
+    );
+    await expect.poll(() => db.isReady()).toBe(true);
     expect((await sql<{ n: number }>`select 1 as n`.execute(db.kysely)).rows[0]?.n).toBe(1);
   });
 });
