@@ -123,6 +123,16 @@ describe('one area', () => {
     expect(text).toContain('Möjligt betyder att datumet bara är känt som ett intervall');
   });
 
+  it.each([
+    ['/omraden/levertransplantation?asOf=2010-01-01', 'Möjliga lägen: I förvaltning, Inte känt.'],
+    ['/omraden/dsd', 'Möjliga lägen: Väntar på start, I förvaltning.'],
+  ])('does not state as certain what is only possible: %s', async (url, states) => {
+    const { text } = await get(url);
+    expect(text).toContain('Läget är inte säkert den här dagen');
+    expect(text).toContain(states);
+    expect(text).not.toContain('Tillstånd finns. Vården följs upp varje år.');
+  });
+
   it('says where a paused area stopped', async () => {
     expect((await get('/omraden/hocm')).text).toContain('Pausat i beredningsgrupp 2');
   });

@@ -52,14 +52,16 @@ function state(view: RegisterView, area: AreaView, lang: Lang): AreaFact | undef
   const { standing } = area;
   if (!standing) return fact('state', text.area.now, text.status.unknown, [ours(text.statusExplained.unknown, lang)]);
   const source = accordingTo(view, standing.source, lang);
-  const value = source === undefined ? stateText(standing.state, lang) : `${stateText(standing.state, lang)}, ${source}`;
+  const isSure = standing.certainty === 'certain';
+  const name = isSure ? stateText(standing.state, lang) : text.area.maybe(stateText(standing.state, lang));
+  const value = source === undefined ? name : `${name}, ${source}`;
   const day = area.call?.payload.lastDay;
   // Step 5 with a last day that has passed: the register knows no more, and must not say that one can apply.
   const isClosed = standing.state.status === 'in-process' && standing.state.step === 5 && day !== undefined && day < view.asOf;
   const explained = isClosed ? text.area.lastDayPassed : stateExplained(standing.state, lang);
   const since = `${text.area.since}: ${formatWhen(standing.since, lang)}.`;
   return fact('state', text.area.now, value, [
-    ours(explained, lang),
+    isSure ? ours(explained, lang) : undefined,
     ours(since, lang),
     told(otherStates(standing, lang), lang),
     noted(standing.note),

@@ -55,7 +55,7 @@ export function StateNote({ lang, standing }: { lang: Lang; standing: AreaStandi
   const notes = [
     state.status === 'in-process' ? text.stepNumber(state.step) : '',
     (state.status === 'paused' || state.status === 'ended') && state.where !== null ? text.stoppedAt[state.where] : '',
-    otherStates(standing, lang) ?? '',
+    otherStates(standing, lang) ?? (standing.certainty === 'possible' ? text.sheet.onlyPossible : ''),
   ].filter((note) => note !== '');
   return <SaidLines lang={lang} lines={notes.map((note) => ours(note, lang))} />;
 }

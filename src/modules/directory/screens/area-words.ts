@@ -40,6 +40,14 @@ export function stateExplained(state: AreaState, lang: Lang): string {
   return (state.status === 'in-process' ? text.stepExplained[state.step] : undefined) ?? text.statusExplained[state.status];
 }
 
+/** The states that the area may have been in on a day that is not certain; undefined when it is. */
+export function possibleStates(standing: AreaStanding, lang: Lang): string | undefined {
+  if (standing.certainty === 'certain') return undefined;
+  const states = [standing.state, ...standing.alternatives].map((state) => stateText(state, lang));
+  // With nothing else to choose from, what the area may also have been is not known.
+  return [...states, ...(standing.alternatives.length === 0 ? [areasText[lang].status.unknown] : [])].join(', ');
+}
+
 /** `Kan också ha varit: Steg 7: Nämndbeslut.`, or undefined when the state is certain. */
 export function otherStates(standing: AreaStanding, lang: Lang): string | undefined {
   if (standing.alternatives.length === 0) return undefined;

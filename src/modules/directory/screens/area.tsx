@@ -12,7 +12,7 @@ import { HoldersSection } from './area-holders.tsx';
 import { SaidLines, SaidText, SwedishList } from './area-said.tsx';
 import { SourcesSection } from './area-source-list.tsx';
 import { TimelineSection } from './area-timeline.tsx';
-import { areaName, hasFictitious, type Said, said, stateExplained, stateText } from './area-words.ts';
+import { areaName, hasFictitious, possibleStates, type Said, said, stateExplained, stateText } from './area-words.ts';
 import { DayForm, type Frame } from './overview-frame.tsx';
 
 type Props = { frame: Frame; view: RegisterView; area: AreaView };
@@ -39,6 +39,7 @@ export function AreaScreen({ frame, view, area }: Props) {
         </Alert>
       ) : null}
       <Place frame={frame} view={view} area={area} />
+      <Uncertain lang={lang} area={area} />
       <OnPage lang={lang} />
       <Section>
         <Split side="end" aside={<Aside frame={frame} area={area} />}>
@@ -107,6 +108,17 @@ function Place({ frame, view, area }: Props) {
 function firstKnown(view: RegisterView, area: AreaView) {
   const days = recordedEntries(view, area.area.id).flatMap(({ when }) => when.notBefore ?? when.notAfter ?? []);
   return days.toSorted()[0];
+}
+
+/** Says so when the state on the day is only possible. */
+function Uncertain({ lang, area }: { lang: Frame['lang']; area: AreaView }) {
+  const text = areasText[lang].area;
+  const states = area.standing && possibleStates(area.standing, lang);
+  return states === undefined ? null : (
+    <Alert lang={lang} kind="info" title={text.uncertain}>
+      <p>{text.uncertainBody(states)}</p>
+    </Alert>
+  );
 }
 
 /** Links to the parts of the page: it can be long. */
