@@ -3,7 +3,7 @@ import { codes, definitions, getDefinition, movement } from '../../../../tests/e
 import { criterion, delimitation, door, sample } from '../../../../tests/eligibility/sample.ts';
 import { checkEligibility, compileDefinition } from './check-eligibility.ts';
 import type { CareUnit, Decision, EligibilityInput } from './eligibility.ts';
-import { MOST_DIAGNOSES } from './read-input.ts';
+import { MOST_DIAGNOSES } from './read-diagnoses.ts';
 
 function decide(input: EligibilityInput, units: readonly CareUnit[] = [], areaId = 'sallsynta-motorikstorningar'): Decision {
   const checked = checkEligibility(getDefinition(areaId), input, { codes, units });
@@ -95,6 +95,11 @@ describe('bad input', () => {
     const answers = Object.fromEntries(Array.from({ length: 60_000 }, (_, at) => [`criterion-${at}`, 'yes' as const]));
     const checked = checkEligibility(movement, { answers }, { codes });
     expect(checked.ok ? 0 : checked.error.length).toBe(20);
+  });
+
+  test('what is sent is not sent back at length', () => {
+    const checked = checkEligibility(movement, { answers: { ['x'.repeat(1_000_000)]: 'yes' } }, { codes });
+    expect(JSON.stringify(checked).length).toBeLessThan(3000);
   });
 
   test('more diagnoses than anyone has', () => {

@@ -17,7 +17,7 @@ const NO_IDS: readonly string[] = [];
 
 /** What states come to, by their masks: a flat list when the masks are short, else a map that is emptied when it is full. */
 type Lookup<Value> = { readonly get: (key: number) => Value | undefined; readonly set: (key: number, value: Value) => unknown };
-const FLAT_BITS = 18;
+const FLAT_BITS = 16;
 
 class FlatLookup<Value> {
   readonly #values: (Value | undefined)[];
