@@ -4,7 +4,7 @@ import { productGauges } from './gauges.ts';
 import type { People } from './modules/identity/index.ts';
 import type { Register } from './modules/register/index.ts';
 import { type Assets, loadAssets } from './platform/assets/assets.ts';
-import { createDb, type Database, migrate } from './platform/db/index.ts';
+import { createDb, type Database, guardDisk, migrate } from './platform/db/index.ts';
 import { securityHeaders } from './platform/http/headers.ts';
 import { loadAuditKeys } from './platform/keys.ts';
 import { createLog, type Log } from './platform/log.ts';
@@ -27,7 +27,9 @@ async function startDatabase(settings: Settings, log: Log, shutdown: Shutdown): 
   shutdown.onForce(opened.stopAtOnce);
   const { applied } = await migrate(opened.adminUrl, path.join(projectRoot(), 'db/migrations'), log);
   if (applied.length > 0) say(`Database migrated: ${applied.join(', ')}.`);
-  const db = createDb(opened.appUrl, { log });
+  // The disk of a given database is watched by those who run it.
+  const disk = opened.kind === 'embedded' ? await guardDisk(settings.dataDir, { log }) : undefined;
+  const db = createDb(opened.appUrl, { log, ...(disk ? { beforeWrite: disk.beforeWrite } : {}) });
   shutdown.add('the database connections', db.close);
   await checkAppRole(db);
   return db;

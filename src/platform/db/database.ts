@@ -62,7 +62,10 @@ export function createDb(url: string, options: PoolOptions): Database {
   return {
     pool,
     kysely,
-    tx: (work, { isolation = 'read committed' } = {}) => withRetries(() => kysely.transaction().setIsolationLevel(isolation).execute(work)),
+    tx: async (work, { isolation = 'read committed' } = {}) => {
+      options.beforeWrite?.();
+      return withRetries(() => kysely.transaction().setIsolationLevel(isolation).execute(work));
+    },
     read: (work) => kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
     isReady: (limitMs = 1_000) => answersWithin(sql`select 1`.execute(kysely), limitMs),
     listen: (channel, handler, listenOptions = {}) => {

@@ -26,6 +26,10 @@ export function isUnavailable(error: unknown): boolean {
   return unavailableStates.test(code) || unavailableCodes.has(code) || unavailableWords.test(error.message) || isUnavailable(error.cause);
 }
 
+/** The disk of the database is full: nothing can be saved, and reading goes on. */
+export const isStorageFull = (error: unknown): boolean =>
+  error instanceof Error && (codeOf(error) === '53100' || codeOf(error) === 'ENOSPC' || isStorageFull(error.cause));
+
 /** Whether the connection itself can no longer be trusted, so that it must not go back to the pool. */
 export function isBroken(error: unknown): boolean {
   return isUnavailable(error) && error instanceof Error && !['57014', '55P03', '53300'].includes(codeOf(error));

@@ -1,4 +1,5 @@
 export { createDb, type Database, type NoTables, type Queryable, type Tx } from './database.ts';
+export { type DiskGuard, guardDisk } from './disk-guard.ts';
 export { isUnavailable } from './faults.ts';
 export type { Listener } from './listen.ts';
 export { type MigrationReport, type MigrationState, migrate, readMigrationState } from './migrate.ts';

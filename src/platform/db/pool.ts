@@ -16,6 +16,8 @@ export type PoolOptions = {
   role?: string | null;
   /** Every connection does the product's own work, as `worksForSystem` says for one transaction: for the command line. */
   system?: SystemWork;
+  /** Asked before each transaction that may write; what it throws is told to the one who wanted to. */
+  beforeWrite?: () => void;
   /** The longest that one statement may take, in milliseconds. */
   statementTimeoutMs?: number;
 };

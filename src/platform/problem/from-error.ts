@@ -1,4 +1,4 @@
-import { isUnavailable } from '../db/faults.ts';
+import { isStorageFull, isUnavailable } from '../db/faults.ts';
 import type { Phrase } from '../i18n/language.ts';
 import { type Problem, ProblemError, type ProblemKind, problem } from './problem.ts';
 import { problemText } from './text.ts';
@@ -18,6 +18,7 @@ const byCode: Readonly<Record<string, ProblemKind>> = {
 /** Whatever was thrown, as a problem that leaks nothing. An unexpected one gets the incident number to quote. */
 export function problemFromError(error: unknown, incident: string): Problem {
   if (error instanceof ProblemError) return error.problem;
+  if (isStorageFull(error)) return problem('storage-full', { headers: { 'retry-after': '60' } });
   if (isUnavailable(error)) return problem('database-away', { headers: { 'retry-after': '5' } });
   const { code, statusCode } = asFields(error);
   const kind = byCode[code];

@@ -21,6 +21,7 @@ export const problemStatus = {
   'headers-too-large': 431,
   'internal-error': 500,
   'database-away': 503,
+  'storage-full': 503,
   unavailable: 503,
 } as const;
 

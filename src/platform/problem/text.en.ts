@@ -21,6 +21,7 @@ export const en: Same<typeof sv> = {
     'headers-too-large': 'The request headers are too large',
     'internal-error': 'Something went wrong on our side',
     'database-away': 'The service cannot reach its database right now',
+    'storage-full': 'Nothing can be saved right now',
     unavailable: 'The service is not available right now',
   },
   detail: {
@@ -42,6 +43,8 @@ export const en: Same<typeof sv> = {
     'headers-too-large': 'Remove cookies for this site or shorten the headers and try again.',
     'internal-error': 'The fault has been logged. Try again in a moment. Quote the incident number if you contact us.',
     'database-away': 'Try again in a moment. Nothing that was already saved has been lost.',
+    'storage-full':
+      'The service is out of storage. Nothing that was already saved has been lost, and reading works as usual. Try again later.',
     unavailable: 'Try again in a moment.',
   },
   allowedMethods: (list) => `Methods allowed: ${list}.`,

@@ -18,6 +18,7 @@ export const sv = {
     'headers-too-large': 'Förfrågans huvuden är för stora',
     'internal-error': 'Något gick fel hos oss',
     'database-away': 'Tjänsten når inte sin databas just nu',
+    'storage-full': 'Det går inte att spara just nu',
     unavailable: 'Tjänsten är inte tillgänglig just nu',
   },
   detail: {
@@ -39,6 +40,8 @@ export const sv = {
     'headers-too-large': 'Ta bort kakor för webbplatsen eller korta av huvudena och försök igen.',
     'internal-error': 'Felet är loggat. Försök igen om en stund. Ange felnumret om du kontaktar oss.',
     'database-away': 'Försök igen om en stund. Inget som redan är sparat har gått förlorat.',
+    'storage-full':
+      'Lagringsutrymmet är slut. Inget som redan är sparat har gått förlorat, och det går att läsa som vanligt. Försök igen senare.',
     unavailable: 'Försök igen om en stund.',
   },
   allowedMethods: (list: string) => `Tillåtna metoder: ${list}.`,
