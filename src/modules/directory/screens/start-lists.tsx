@@ -1,15 +1,16 @@
-import { formatNumber, sortByText } from '../../../kernel/format.ts';
+import { formatCount, formatNumber, sortByText } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import { type Column, DataTable, DateOrInterval, Heading, Link, Toolbar } from '../../../ui/index.ts';
 import type { JournalEntry } from '../../journal/index.ts';
 import type { RegisterView } from '../../register/index.ts';
-import { permitsByRegion, type RegionFigures } from '../../statistics/index.ts';
+import { permitsByRegion } from '../../statistics/index.ts';
 import { findDecisions } from '../core/decisions.ts';
 import { decisionsText } from '../text/decisions.ts';
 import { startText } from '../text/start.ts';
 import { statisticsText } from '../text/statistics.ts';
 import { entryItem } from './area-entry.ts';
-import { AreaLink, CountCell, type Frame, Part } from './overview-frame.tsx';
+import { countText } from './area-words.ts';
+import { AreaLink, type Frame, Part } from './overview-frame.tsx';
 import { areasByPhase, PHASES, type Phase } from './overview-phases.ts';
 
 type Props = { readonly frame: Frame; readonly view: RegisterView };
@@ -18,32 +19,27 @@ type Props = { readonly frame: Frame; readonly view: RegisterView };
 export function Holders({ frame, view }: Props) {
   const { lang, url } = frame;
   const text = startText[lang].holders;
-  const { rows } = permitsByRegion(view);
-  const holders = rows.filter((row) => row.granted.total > 0);
-  const columns: Column<RegionFigures>[] = [
-    {
-      key: 'region',
-      header: statisticsText[lang].region,
-      rowHeader: true,
-      cell: ({ region, name }) => (region ? <Link href={url.page(paths.region(region))}>{name}</Link> : name),
-    },
-    { key: 'permits', header: text.permits, numeric: true, cell: (row) => <CountCell lang={lang} count={row.granted} /> },
-  ];
+  const holders = permitsByRegion(view).rows.filter((row) => row.granted.total > 0);
   return (
     <Part>
-      <Toolbar start={<Heading level={2}>{text.title}</Heading>}>
+      <Heading level={2}>{text.title}</Heading>
+      {holders.length === 0 ? <p>{text.none}</p> : <p>{text.lede(formatCount(holders.length, startText[lang].region, lang))}</p>}
+      <ul>
+        {holders
+          .toSorted((a, b) => b.granted.total - a.granted.total)
+          .slice(0, 8)
+          .map(({ region, name, granted }) => (
+            <li key={region}>
+              <Link href={url.page(paths.region(region ?? ''))}>{name}</Link>: {countText(granted, lang)}
+            </li>
+          ))}
+      </ul>
+      <p>
         <Link href={url.page(paths.permits)}>{text.link}</Link>
+      </p>
+      <p>
         <Link href={url.page(paths.map)}>{text.map}</Link>
-      </Toolbar>
-      <DataTable
-        lang={lang}
-        caption={text.caption}
-        columns={columns}
-        rows={holders.toSorted((a, b) => b.granted.total - a.granted.total).slice(0, 5)}
-        rowKey={(row) => row.region ?? ''}
-        empty={text.none}
-      />
-      {holders.length > 5 ? <p>{text.more(formatNumber(holders.length, lang))}</p> : null}
+      </p>
     </Part>
   );
 }
@@ -74,7 +70,7 @@ export function Standing({ frame, view }: Props) {
       <Toolbar start={<Heading level={2}>{text.title}</Heading>}>
         <Link href={url.page(paths.overview)}>{text.link}</Link>
       </Toolbar>
-      <DataTable lang={lang} caption={text.caption} columns={columns} rows={rows} rowKey={(phase) => phase} narrow="scroll" />
+      <DataTable lang={lang} caption={text.caption} columns={columns} rows={rows} rowKey={(phase) => phase} />
     </Part>
   );
 }

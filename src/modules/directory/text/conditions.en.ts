@@ -6,7 +6,6 @@ export const en = {
   lede: 'A region with a permit is to follow two kinds of conditions: general ones for all, and special ones for an area.',
   description:
     'General conditions of national highly specialised care by HSLF-FS 2018:48 and special conditions of areas where they are published.',
-  onPage: 'On this page',
   general: 'General conditions',
   generalLede:
     'The general conditions stand in chapter 4 of the regulations of the National Board of Health and Welfare (HSLF-FS 2018:48), changed by HSLF-FS 2020:54. Here they are in our own words. The text of the regulations applies.',

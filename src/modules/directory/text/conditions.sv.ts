@@ -4,7 +4,6 @@ export const sv = {
   lede: 'Den region som får tillstånd ska följa två slags villkor: generella, som gäller alla, och särskilda, som gäller ett område.',
   description:
     'Generella villkor för nationell högspecialiserad vård enligt HSLF-FS 2018:48 och särskilda villkor för områden där de är publicerade.',
-  onPage: 'På sidan',
   general: 'Generella villkor',
   generalLede:
     'De generella villkoren står i 4 kap. i Socialstyrelsens föreskrifter (HSLF-FS 2018:48), ändrade genom HSLF-FS 2020:54. Här står de med våra egna ord. Det är föreskrifternas text som gäller.',

@@ -44,12 +44,9 @@ export const en = {
   when: 'When',
   what: 'What',
   recorded: 'Recorded',
-  source: 'Source',
   caption: 'Entries of the decision journal',
   corrects: 'Corrects an earlier entry.',
   fictitious: 'Made up for demonstration',
-  asJson: 'Show the entry as JSON',
-  id: 'Entry',
   corrections: {
     title: 'Corrections',
     see: (n: string) => `Show the ${n} corrections`,

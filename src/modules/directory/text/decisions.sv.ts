@@ -41,12 +41,9 @@ export const sv = {
   when: 'När',
   what: 'Vad',
   recorded: 'Infört',
-  source: 'Källa',
   caption: 'Poster i beslutsjournalen',
   corrects: 'Rättar en tidigare post.',
   fictitious: 'Påhittad uppgift för demonstration',
-  asJson: 'Visa posten som JSON',
-  id: 'Post',
   corrections: {
     title: 'Rättelser',
     see: (n: string) => `Visa de ${n} rättelserna`,

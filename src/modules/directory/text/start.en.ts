@@ -41,17 +41,14 @@ export const en = {
     patient: {
       title: 'For patients and relatives',
       body: 'See whether your care is national highly specialised care and which hospitals give it. Ask your doctor about a referral.',
-      link: 'Search the care areas',
     },
     doctor: {
       title: 'For those who refer',
       body: 'See definition, clarifications and delimitations of every area, and which units take children and adults.',
-      link: 'Permits and units',
     },
     region: {
       title: 'For those who work in a region',
       body: 'See the permits and refusals of the region, the conditions, where areas stand in the process and when the board meets.',
-      link: 'All regions',
     },
   },
   standing: {
@@ -63,9 +60,7 @@ export const en = {
     title: 'Who holds permits?',
     link: 'All permits',
     map: 'Show on a map',
-    caption: 'Regions with most permits',
-    permits: 'Permits',
-    more: (n: string) => `The regions with most permits. In all, ${n} regions hold permits.`,
+    lede: (n: string) => `${n} hold permits. Number of permits:`,
     none: 'No region holds a permit on this day.',
   },
   how: {

@@ -39,17 +39,14 @@ export const sv = {
     patient: {
       title: 'För dig som är patient eller närstående',
       body: 'Se om din vård är nationell högspecialiserad och vilka sjukhus som har den. Tala med din läkare om remiss.',
-      link: 'Sök bland vårdområdena',
     },
     doctor: {
       title: 'För dig som remitterar',
       body: 'Se definition, förtydliganden och avgränsningar för varje område, och vilka enheter som tar emot barn och vuxna.',
-      link: 'Tillstånd och enheter',
     },
     region: {
       title: 'För dig som arbetar i en region',
       body: 'Se regionens tillstånd och avslag, villkoren, var områdena är i processen och när nämnden möts.',
-      link: 'Alla regioner',
     },
   },
   standing: {
@@ -61,9 +58,7 @@ export const sv = {
     title: 'Vem har tillstånd?',
     link: 'Alla tillstånd',
     map: 'Visa på karta',
-    caption: 'Regioner med flest tillstånd',
-    permits: 'Tillstånd',
-    more: (n: string) => `De regioner som har flest tillstånd. Totalt har ${n} regioner tillstånd.`,
+    lede: (n: string) => `${n} har tillstånd. Antal tillstånd:`,
     none: 'Ingen region har tillstånd den här dagen.',
   },
   how: {

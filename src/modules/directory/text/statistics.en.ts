@@ -13,7 +13,6 @@ export const en = {
   },
   region: 'Region',
   area: 'Care area',
-  permits: { one: 'permit', other: 'permits' },
   areas: { one: 'care area', other: 'care areas' },
 
   overview: {
@@ -131,7 +130,6 @@ export const en = {
     population: 'Inhabitants',
     per100000: 'Per 100,000 inhabitants',
     sole: 'Sole holder in',
-    soleAreas: (n: string) => `${n} areas`,
     perNote: (day: string) =>
       `The number of inhabitants is of ${day}. The measure compares the size of regions with the number of permits. It says nothing of how near people are to the care: everyone is treated at the units whatever their home region.`,
     soleTitle: 'Areas with a single holder',

@@ -11,7 +11,6 @@ export const sv = {
   },
   region: 'Region',
   area: 'Vårdområde',
-  permits: { one: 'tillstånd', other: 'tillstånd' },
   areas: { one: 'vårdområde', other: 'vårdområden' },
 
   overview: {
@@ -128,7 +127,6 @@ export const sv = {
     population: 'Invånare',
     per100000: 'Per 100 000 invånare',
     sole: 'Ensam innehavare i',
-    soleAreas: (n: string) => `${n} områden`,
     perNote: (day: string) =>
       `Invånarantalet är från ${day}. Måttet jämför regionernas storlek med antalet tillstånd. Det säger inget om hur nära invånarna har till vården, för alla får vård vid enheterna oavsett hemregion.`,
     soleTitle: 'Områden med en enda innehavare',
