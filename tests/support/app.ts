@@ -81,13 +81,19 @@ export async function freshApp(options: Partial<AppOptions> = {}): Promise<Frame
   return closing(await frameApp({ db, ...options }), db, () => db.close());
 }
 
+export type RegisterAppOptions = Partial<AppOptions> & {
+  /** Sign-in, made when the database is there. */
+  readonly people?: (db: FreshDb) => Promise<Pick<AppOptions, 'identity' | 'demo' | 'session' | 'onDenied'>>;
+};
+
 /** The application with the real register, read from `data/` into a database of its own. */
-export async function registerApp(options: Partial<AppOptions> = {}): Promise<FrameApp & { db: FreshDb }> {
+export async function registerApp({ people, ...options }: RegisterAppOptions = {}): Promise<FrameApp & { db: FreshDb }> {
   const db = await freshDb();
   await loadRegister(db, path.join(projectRoot(), 'data'));
   const register = createRegister({ db, log: quietLog });
   await register.refresh();
-  const app = await frameApp({ db, register, now: () => new Date(), ...options });
+  const signIn = people ? await people(db) : {};
+  const app = await frameApp({ db, register, now: () => new Date(), ...signIn, ...options });
   return closing(app, db, async () => {
     await register.close();
     await db.close();

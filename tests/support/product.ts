@@ -58,7 +58,7 @@ const root = projectRoot();
 const built = { done: false };
 
 /** Built once here rather than by each start, several at a time. */
-function ensureBuilt(): void {
+export function ensureBuilt(): void {
   if (built.done) return;
   const result = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: root, encoding: 'utf8' });
   if (result.status !== 0) throw new Error(`the build failed: ${result.stdout}${result.stderr}`);

@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+// biome-ignore lint/correctness/noUnresolvedImports: Biome does not follow how playwright-core exports its types
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { createPeople } from '../../src/modules/identity/index.ts';
+import { loadAssets } from '../../src/platform/assets/assets.ts';
+import { securityHeaders } from '../../src/platform/http/headers.ts';
+import { projectRoot } from '../../src/platform/root.ts';
+import { registerApp } from './app.ts';
+import { chromiumOptions } from './chromium.ts';
+import { quietLog } from './fresh-db.ts';
+import { ensureBuilt, freePort } from './product.ts';
+
+/** How people look at the site. */
+export const MODES = {
+  light: { viewport: { width: 1280, height: 900 } },
+  dark: { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
+  '320px': { viewport: { width: 320, height: 640 } },
+  'forced colours': { viewport: { width: 1000, height: 900 }, forcedColors: 'active', colorScheme: 'dark' },
+} satisfies Record<string, BrowserContextOptions>;
+
+export type Site = Awaited<ReturnType<typeof openSite>>;
+
+/**
+ * The whole product with the real register and the demonstration's sign-in, on a port of its own, and a browser. Close it
+ * in `afterAll`. The addresses of built files are those of the build.
+ */
+export async function openSite() {
+  ensureBuilt();
+  const port = await freePort();
+  const baseUrl = `http://localhost:${port}`;
+  const assets = loadAssets(path.join(projectRoot(), 'dist/assets'));
+  const auditKey = { id: 'test', secret: randomBytes(32) };
+  const app = await registerApp({
+    settings: { baseUrl, trustProxy: false },
+    assets,
+    people: async (db) =>
+      createPeople(
+        { baseUrl, issuer: undefined, demo: true },
+        {
+          db,
+          log: quietLog,
+          now: () => new Date(),
+          auditKey,
+          assets: { css: assets.url('app.css'), js: assets.url('app.js') },
+          headers: securityHeaders({ baseUrl }),
+        },
+      ),
+  });
+  await app.listen({ port, host: 'localhost' });
+  const browser = await chromium.launch(chromiumOptions());
+  return {
+    app,
+    baseUrl,
+    browser,
+    auditKey,
+    context: (options: BrowserContextOptions = {}): Promise<BrowserContext> => browser.newContext({ baseURL: baseUrl, ...options }),
+    /** Opens a page in a context of its own, and closes both afterwards. */
+    visit: <T>(address: string, options: BrowserContextOptions, use: (page: Page) => Promise<T>): Promise<T> =>
+      inContext(browser, { baseURL: baseUrl, ...options }, async (page) => {
+        await page.goto(address);
+        return use(page);
+      }),
+    close: async (): Promise<void> => {
+      await browser.close();
+      await app.close();
+    },
+  };
+}
+
+async function inContext<T>(browser: Browser, options: BrowserContextOptions, use: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext(options);
+  try {
+    return await use(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+/** Signs in as a persona of the demonstration, by its pages alone. */
+export async function signInAs(page: Page, persona: string, returnTo = '/mina-inloggningar'): Promise<void> {
+  await page.goto(`/logga-in?till=${encodeURIComponent(returnTo)}`);
+  await page.getByRole('main').getByRole('button', { name: 'Logga in' }).click();
+  await page.getByRole('radio', { name: persona, exact: false }).first().check();
+  await page.getByRole('button').click();
+}
+
+export type Fault = { readonly rule: string; readonly what: string };
+
+/** Everything that can be found wrong with a page by machine: by axe, by its width, and by the size of what one presses. */
+export async function faultsOn(page: Page): Promise<readonly Fault[]> {
+  const { violations } = await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => ({ rule: id, what: `${node.target.join(' ')}: ${node.failureSummary}` })),
+  );
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  return overflow > 0 ? [...found, { rule: 'reflow', what: `${overflow} px wider than the screen` }] : found;
+}
+
+/** Where a test may leave what a later step reads; never part of the repository. */
+export function cacheFile(name: string): string {
+  const folder = path.join(projectRoot(), '.cache');
+  fs.mkdirSync(folder, { recursive: true });
+  return path.join(folder, name);
+}
