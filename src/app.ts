@@ -98,7 +98,7 @@ async function mountDemo(app: FastifyInstance, { mount, handle }: NonNullable<Pe
   await app.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _payload, read) => read(null));
-    scope.all(`${mount}/*`, (request, reply) => {
+    scope.all(`${mount}/*`, { schema: { hide: true } }, (request, reply) => {
       reply.hijack();
       handle(request.raw, reply.raw);
     });
