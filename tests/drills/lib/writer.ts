@@ -4,7 +4,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createDb, migrate } from '../../../src/platform/db/index.ts';
+import { createDb, guardDisk, migrate } from '../../../src/platform/db/index.ts';
 import { createLog } from '../../../src/platform/log.ts';
 import { findRunning, startEmbedded } from '../../../src/platform/postgres/index.ts';
 import { projectRoot } from '../../../src/platform/root.ts';
@@ -26,7 +26,9 @@ async function start(): Promise<string> {
   return embedded.appUrl;
 }
 
-const db = createDb(await start(), { log, max: writers + 1 });
+const url = await start();
+const disk = await guardDisk(dataDir, { log });
+const db = createDb(url, { log, max: writers + 1, beforeWrite: disk.beforeWrite });
 await fillRegister(db);
 const keys = keysIn(dataDir);
 tell('ready');
