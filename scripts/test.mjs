@@ -1,5 +1,5 @@
-// npm test: everything that must hold. Installs what is missing, then builds, lints, checks types and runs every test.
-// The last line is "N passed, N failed": each test, and each of build, lint and types, counts as one.
+// npm test: everything that must hold. Installs what is missing, then builds, lints, checks types, what is installed, and runs every test.
+// The last line is "N passed, N failed": each test, and each of build, lint, types, lock file and licences, counts as one.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -31,6 +31,8 @@ const steps = [
   ['build', () => runTool('scripts/build.mjs', [])],
   ['lint', () => runTool('node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.'])],
   ['types', () => runTool('node_modules/typescript/bin/tsc', ['-p', '.'])],
+  ['lock file', () => runTool('scripts/lockfile.mjs', [])],
+  ['licences', () => runTool('scripts/licences.mjs', ['--quiet'])],
 ];
 
 function runVitest() {
