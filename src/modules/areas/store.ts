@@ -29,12 +29,6 @@ export async function addArea(tx: Tx, area: Pick<Area, 'id' | 'name' | 'nameEn'>
     values (${area.id}, ${area.name}, ${area.nameEn}, 'nhv', ${area.fictitious})`.execute(tx);
 }
 
-/** Makes other edits of the area's facts wait until this transaction ends. False when there is no such area. */
-export async function lockArea(tx: Tx, area: string): Promise<boolean> {
-  const { rows } = await sql`select from care_area where id = ${area} for no key update`.execute(tx);
-  return rows.length > 0;
-}
-
 /** Adds an edit of an area's facts; the moment is the database's. Two with the same version cannot both be added. */
 export async function addAreaRevision(tx: Tx, revision: Omit<AreaRevision, 'madeAt'>): Promise<void> {
   await sql`
