@@ -5,9 +5,10 @@ import type { Denial, Subject } from '../../platform/http/policy.ts';
 import type { Context } from '../../platform/http/route.ts';
 import type { Submission } from '../../platform/http/submission.ts';
 import { type Answer, type KeyReused, once } from '../../platform/once.ts';
-import { type Problem, problem } from '../../platform/problem/problem.ts';
+import { type Problem, ProblemError, problem } from '../../platform/problem/problem.ts';
 import { type AuditEvent, type AuditKey, appendAudit } from '../audit/index.ts';
 import type { IdentityDeps } from '../identity/index.ts';
+import { forgetForm } from './kept-forms.ts';
 import type { Person } from './policies.ts';
 import { actText } from './text/act.ts';
 
@@ -29,9 +30,9 @@ export function doingOf({ subject, submission, request, deps }: Asked): Doing {
   return { db, auditKey, person: personOf(subject), origin: request.ip, requestId: request.id, submission };
 }
 
-/** The signed-in person of a handler whose policy lets no one else in; throws when it is someone else. */
+/** The signed-in person of a handler; throws 401 when its policy has let in someone else. */
 export function personOf(subject: Subject): Person {
-  if (subject.kind !== 'person') throw new Error('The policy of this route must let in only those who have signed in');
+  if (subject.kind !== 'person') throw new ProblemError(problem('sign-in-needed'));
   return subject;
 }
 
@@ -52,6 +53,7 @@ export function act<T extends Answer, F>(doing: Doing, work: (tx: Tx) => Promise
     once<T, F>(tx, submission, async () => {
       const done = await work(tx);
       if (!done.ok) return done;
+      await forgetForm(tx, doing.person.id, submission.page);
       for (const event of done.value.events) await appendAudit(tx, doing.auditKey, fullEvent(doing, event));
       return { ok: true, value: done.value.answer };
     }),

@@ -12,6 +12,8 @@ export {
   refuseAct,
   refused,
 } from './act.ts';
+export { type FormState, faultsIn, valuesOf } from './core/form.ts';
+export { formKeeper, type KeptForm, keptForm } from './kept-forms.ts';
 export {
   all,
   allOn,
@@ -28,3 +30,4 @@ export {
   type RuleOn,
   reasonOf,
 } from './policies.ts';
+export { type Compared, Conflict, DoneNotice, FormTop, KeptNotice } from './screens/form-parts.tsx';

@@ -104,6 +104,17 @@ export async function findSession(
   return { ...session, acting: row.assignments.find((one) => one.assignment === actingId) ?? null };
 }
 
+/** A session that lapsed within the last day, by time and for no other reason; for keeping what was being written. */
+export async function findLapsedSession(
+  db: Queryable,
+  token: string,
+): Promise<{ readonly person: string; readonly csrfSecret: Buffer } | undefined> {
+  const found = await sql<{ person: string; csrfSecret: Buffer }>`
+    select person, csrf_secret as "csrfSecret" from session
+    where id_hash = ${hashOf(token)} and ended_why in ('idle', 'too-old') and ended_at > clock_timestamp() - interval '1 day'`.execute(db);
+  return found.rows[0];
+}
+
 /** Notes that the session is in use, at most once a minute. */
 async function touch(db: Queryable, id: string): Promise<void> {
   await sql`

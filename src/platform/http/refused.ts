@@ -34,7 +34,7 @@ export async function refuse<D>(
 }
 
 /** The page that a form stands on, in the language of the form. */
-function pageOf(route: Pick<Route<never>, 'from' | 'path'>, request: FastifyRequest): string {
+export function pageOf(route: Pick<Route<never>, 'from' | 'path'>, request: FastifyRequest): string {
   const params = request.params as Readonly<Record<string, string>>;
   const page = (route.from ?? route.path).replaceAll(/:(\w+)/g, (_all, name: string) => encodeURIComponent(params[name] ?? ''));
   return localPath(page, splitLang(request.url).lang);

@@ -15,7 +15,7 @@ import { inputCheck } from './input.ts';
 import type { FrameOptions, Kitchen } from './kitchen.ts';
 import { accepts } from './negotiate.ts';
 import type { Subject } from './policy.ts';
-import { refuse } from './refused.ts';
+import { pageOf, refuse } from './refused.ts';
 import type { Context, CsvAnswer, FileAnswer, JsonAnswer, PageAnswer, Redirect, Route, StreamAnswer } from './route.ts';
 import { sendStream, streamBody } from './stream.ts';
 import { keyIn, submissionOf } from './submission.ts';
@@ -90,7 +90,7 @@ function contextOf<D>(route: Route<D>, request: FastifyRequest, moment: Moment, 
     query: input.query as never,
     body: undefined as never,
     subject: request.subject,
-    submission: submissionOf(request.subject, route.id, splitLang(pathOf(request.url)).path, request.body),
+    submission: submissionOf(request.subject, route.id, placeOf(route, request), request.body),
     log: options.log,
     deps: options.deps,
     url: urlsOf(request.url, input.dates, options.settings.baseUrl),
@@ -180,6 +180,10 @@ function attachment(name: string): string {
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`;
 }
 
+const placeOf = (route: Route<never>, request: FastifyRequest) => ({
+  path: splitLang(pathOf(request.url)).path,
+  page: splitLang(pageOf(route, request)).path,
+});
 const pathOf = (url: string): string => url.split('?', 1)[0] ?? '/';
 const has = (value: unknown, answer: string): boolean =>
   typeof value === 'object' && value !== null && 'answer' in value && value.answer === answer;

@@ -6,6 +6,8 @@ import type { Subject } from './policy.ts';
 export type Submission = {
   readonly owner: string;
   readonly route: string;
+  /** The page that the form stands on, where a kept form would wait. */
+  readonly page: string;
   readonly key: string;
   readonly requestHash: Buffer;
 };
@@ -18,8 +20,11 @@ export function keyIn(body: unknown): string | undefined {
   return typeof given === 'string' && keyForm.test(given) ? given : undefined;
 }
 
+/** Swedish paths: where the form was sent, and of its page. */
+type Where = { readonly path: string; readonly page: string };
+
 /** The same form sent again has the same hash; another address or other content has not. */
-export function submissionOf(subject: Subject, route: string, path: string, body: unknown): Submission | undefined {
+export function submissionOf(subject: Subject, route: string, { path, page }: Where, body: unknown): Submission | undefined {
   const key = keyIn(body);
   if (subject.kind !== 'person' || key === undefined) return undefined;
   const fields = Object.entries(body as Record<string, unknown>)
@@ -28,5 +33,5 @@ export function submissionOf(subject: Subject, route: string, path: string, body
   const requestHash = createHash('sha256')
     .update(JSON.stringify([path, fields]))
     .digest();
-  return { owner: subject.id, route, key, requestHash };
+  return { owner: subject.id, route, page, key, requestHash };
 }

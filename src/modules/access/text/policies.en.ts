@@ -19,6 +19,7 @@ export const en = {
   lastAdministrator: 'There would be no administrator left.',
   ownAccount: 'Nobody deactivates themselves.',
   personElsewhere: 'The person has assignments in another organisation.',
+  alwaysThere: 'The authority, the board and the regions are not closed.',
   ownReview: 'Nobody reviews roles of their own.',
   askAdministrator: 'Ask the administrator of your organisation.',
   switchAssignment: 'Another assignment of yours allows it. Switch under My sign-ins.',

@@ -17,6 +17,7 @@ export const sv = {
   lastAdministrator: 'Det skulle inte finnas någon administratör kvar.',
   ownAccount: 'Ingen stänger av sig själv.',
   personElsewhere: 'Personen har uppdrag i en annan organisation.',
+  alwaysThere: 'Myndigheten, nämnden och regionerna stängs inte.',
   ownReview: 'Ingen går igenom sina egna roller.',
   askAdministrator: 'Fråga administratören i din organisation.',
   switchAssignment: 'Du har ett annat uppdrag som får det. Byt uppdrag under Mina inloggningar.',

@@ -17,6 +17,9 @@ export function subjectFinder(deps: { readonly db: Queryable; readonly cookies: 
   };
 }
 
+/** The token that the forms of a session carry. */
+export const formTokenOf = (csrfSecret: Buffer): string => createHmac('sha256', csrfSecret).update('form').digest('base64url');
+
 /** What policies and pages see of a session. Without a chosen assignment the person may do nothing but choose. */
 export function subjectOf(session: Session): Subject {
   const toAssignment = ({ role, organisation }: { role: string; organisation: string }) => ({ role, organisation });
@@ -28,7 +31,7 @@ export function subjectOf(session: Session): Subject {
     assignments: session.assignments.map(toAssignment),
     session: {
       id: session.id,
-      csrf: createHmac('sha256', session.csrfSecret).update('form').digest('base64url'),
+      csrf: formTokenOf(session.csrfSecret),
       steppedUpAt: session.steppedUpAt,
     },
   };
