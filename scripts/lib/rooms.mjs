@@ -18,6 +18,7 @@ export const modules = [
   'identity',
   'access',
   'work',
+  'authoring',
 ];
 
 const order = modules.join(' → ');
