@@ -23,8 +23,9 @@ export const releases: readonly Release[] = [
     about:
       'Not a release: the state at which people could first sign in (migrations 0001–0011), so that upgrading is tried from the beginning',
     changed: {
+      assignment: { how: 'changes', why: '0020 takes out that made-up people gave or confirmed roles of their own' },
       person: { how: 'grows', why: '0040 adds the operator of the command line' },
-      source: { how: 'grows', why: '0030 adds the source of what is decided in the product itself' },
+      source: { how: 'grows', why: '0030 adds the source of what is made up in the demonstration' },
       register_version: { how: 'changes', why: 'it counts that new source as a change of the register' },
     },
   },
