@@ -22,6 +22,7 @@ export async function seedOrganisations(tx: Tx): Promise<void> {
 
 /** The demonstration's people and made-up organisations, marked as such. Again it does nothing. */
 export async function seedDemo(tx: Tx, issuer: string, today: string): Promise<void> {
+  if (await isSeeded(tx, issuer)) return;
   await seedOrganisations(tx);
   await sql`
     insert into work_organisation (id, kind, name, parent, fictitious) values
@@ -36,6 +37,12 @@ export async function seedDemo(tx: Tx, issuer: string, today: string): Promise<v
     update person p set home = (
       select coalesce(o.region, o.id) from assignment a join work_organisation o on o.id = a.organisation where a.person = p.id order by a.id limit 1)
     where p.fictitious and p.home is null`.execute(tx);
+}
+
+/** One question instead of a hundred at every start. */
+async function isSeeded(tx: Tx, issuer: string): Promise<boolean> {
+  const found = await sql<{ count: number }>`select count(*) as count from identity where issuer = ${issuer}`.execute(tx);
+  return found.rows[0]?.count === personas.length;
 }
 
 async function personaId(tx: Tx, issuer: string, persona: Persona): Promise<string> {
