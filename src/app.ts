@@ -19,7 +19,7 @@ import { projectRoot } from './platform/root.ts';
 import type { Settings } from './platform/settings.ts';
 
 /** What the routes of all modules are lent, together. */
-export type AppDeps = { readonly register: Pick<Register, 'data' | 'view' | 'version'> } & IdentityDeps;
+export type AppDeps = { readonly register: Pick<Register, 'data' | 'view' | 'version' | 'withFictitious' | 'acknowledge'> } & IdentityDeps;
 
 export type AppOptions = {
   readonly settings: Pick<Settings, 'baseUrl' | 'trustProxy'> & Partial<Pick<Settings, 'oidc' | 'metricsToken'>>;
@@ -72,9 +72,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const metrics = createMetrics(settings.metricsToken, options.gauges);
   const routes = [...appRoutes({ assets, api, checks, openapi: description.read }), metrics.route, ...(options.moreRoutes ?? [])];
   const pages = routes.filter((route) => route.kind === 'page').map((route) => route.path);
+  const demoDeps: AppDeps = { register: { ...register, ...register.withFictitious }, ...options.identity };
   const app = await buildFrame<AppDeps>({
     routes,
     deps: { register, ...options.identity },
+    // In a demonstration those who sign in are made up, and see what is made up; nobody else ever does.
+    depsFor: options.demo && ((subject) => (subject.kind === 'person' ? demoDeps : undefined)),
     settings: http,
     log,
     clock: now,

@@ -34,6 +34,10 @@ export function emptyRegister(version = '1') {
     fresh: async () => undefined,
     view: (asOf, knownAt) => viewRegister(data(), asOf, knownAt),
     version: () => current,
+    acknowledge: async () => undefined,
+    get withFictitious() {
+      return this;
+    },
   };
   const change = (to: string): void => {
     current = to;

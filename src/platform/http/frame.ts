@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { problemFromError, tooMany } from '../problem/from-error.ts';
@@ -22,6 +23,7 @@ import { serve } from './serve.ts';
 import type { HttpSettings } from './settings.ts';
 import { passStreams, streamTimeoutMs } from './stream.ts';
 import { addressBook, addressesOf, tableFaults } from './table.ts';
+import { readUpload } from './upload.ts';
 
 /**
  * Builds the server from its route table. Throws, naming every fault, when a route lacks a policy or an
@@ -71,6 +73,7 @@ export async function buildFrame<D>(options: FrameOptions<D>): Promise<FastifyIn
   app.removeContentTypeParser('text/plain');
   passStreams(app);
   await app.register(formbody, { bodyLimit: settings.bodyLimit });
+  if (options.routes.some((route) => route.upload)) await app.register(multipart);
   if (settings.rateLimit) await limitRate(app, settings.rateLimit);
   await options.beforeRoutes?.(app);
   for (const route of options.routes) addRoute(app, route, kitchen);
@@ -121,6 +124,9 @@ async function limitRate(app: FastifyInstance, { max, windowSeconds }: { max: nu
   });
 }
 
+/** Room for the other fields of a form that takes a file along. */
+const FORM_FIELDS = 65_536;
+
 function addRoute<D>(app: FastifyInstance, route: Route<D>, kitchen: Kitchen<D>): void {
   for (const { method, path } of addressesOf(route)) {
     app.route({
@@ -131,8 +137,9 @@ function addRoute<D>(app: FastifyInstance, route: Route<D>, kitchen: Kitchen<D>)
       onRequest: [
         ...(route.cache === 'register' || route.dated ? [freshFirst(kitchen)] : []),
         ...(route.cache ? [cachedAnswer(route, kitchen)] : []),
-        ...(route.body || route.kind === 'stream' ? [rightFormat(route.kind)] : []),
+        ...(route.body || route.kind === 'stream' ? [rightFormat(route.kind, route.upload !== undefined)] : []),
       ],
+      ...(route.upload ? { preValidation: [readUpload(route.upload.maxBytes)], bodyLimit: route.upload.maxBytes + FORM_FIELDS } : {}),
       ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
       ...(route.kind === 'stream' ? { handlerTimeout: streamTimeoutMs } : {}),
       handler: serve(route, kitchen),

@@ -21,6 +21,8 @@ declare module 'fastify' {
 export type FrameOptions<D> = {
   readonly routes: readonly Route<D>[];
   readonly deps: D;
+  /** What someone is lent instead, by who asks. Answers that are shared are never made for them. */
+  readonly depsFor?: ((subject: Subject) => D | undefined) | undefined;
   readonly settings: HttpSettings;
   readonly layout: Layout;
   readonly clock: () => Date;

@@ -36,12 +36,12 @@ export const bodyType = (kind: string): string =>
   kind === 'form' ? 'application/x-www-form-urlencoded' : kind === 'stream' ? NDJSON : 'application/json';
 
 /** Refuses a body in another format than the route reads, before it is read. No body at all is for the schema to judge. */
-export function rightFormat(kind: string): onRequestHookHandler {
+export function rightFormat(kind: string, takesFile = false): onRequestHookHandler {
   const type = bodyType(kind);
   return (request, _reply, next) => {
     const given = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
     next(
-      given === undefined || given === type
+      given === undefined || given === type || (takesFile && given === 'multipart/form-data')
         ? undefined
         : new ProblemError(problem('unsupported-media-type', { headers: { accept: type } })),
     );

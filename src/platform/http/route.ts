@@ -125,6 +125,8 @@ type FormSpec<D, P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodTy
   readonly body: B;
   /** The page that the form stands on, when it is not at the form's own address: its pattern, with parameters of the form's path. */
   readonly from?: string;
+  /** Takes a file along (multipart/form-data) of at most so many bytes; its field is an `uploadField` of the body. */
+  readonly upload?: { readonly maxBytes: number };
   /** 422 with the input kept: the frame hands a body that breaks the schema to `invalid`. */
   readonly invalid: (ctx: Context<D, z.output<P>, z.output<Q>, unknown>, issues: readonly z.core.$ZodIssue[]) => May<PageAnswer>;
   readonly handler: (ctx: Context<D, z.output<P>, z.output<Q>, z.output<B>>) => May<PageAnswer | Redirect>;
@@ -183,6 +185,7 @@ export type Route<D> = {
   readonly description?: string;
   readonly tag?: string;
   readonly columns?: readonly CsvColumn<never>[];
+  readonly upload?: { readonly maxBytes: number };
   readonly types: readonly string[];
   readonly invalid?: (ctx: Context<D, never, never, unknown>, issues: readonly z.core.$ZodIssue[]) => AnyAnswer;
   readonly handler: (ctx: Context<D, never, never, never>) => AnyAnswer;

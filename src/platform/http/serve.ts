@@ -92,7 +92,7 @@ function contextOf<D>(route: Route<D>, request: FastifyRequest, moment: Moment, 
     subject: request.subject,
     submission: submissionOf(request.subject, route.id, placeOf(route, request), request.body),
     log: options.log,
-    deps: options.deps,
+    deps: options.depsFor?.(request.subject) ?? options.deps,
     url: urlsOf(request.url, input.dates, options.settings.baseUrl),
     request: { id: request.id, ip: request.ip, headers: request.headers },
   };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { actionsIn, type Deed, type DraftAction, type DraftStatus, draftActions, draftStatuses, isOpen, life, writersOf } from './life.ts';
+import { actionsIn, type Deed, type DraftAction, type DraftStatus, draftActions, draftStatuses, isOpen, life, type Move, writersOf } from './life.ts';
 
 /** What can be done when, written out once more by hand. */
 const allowed: readonly (readonly [DraftStatus, DraftAction, DraftStatus])[] = [
@@ -41,7 +41,7 @@ test('no way through the table lets a writer confirm, and every way to the journ
         let status: DraftStatus = 'draft';
         const deeds: Deed[] = [{ person: author, action: 'create' }];
         for (const deed of tried) {
-          const move = life[status][deed.action];
+          const move: Move | null = life[status][deed.action];
           if (!move || (move.needs.includes('another-person') && writersOf(deeds).has(deed.person))) continue;
           status = move.to;
           deeds.push(deed);

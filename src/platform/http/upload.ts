@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest, preValidationHookHandler } from 'fastify';
+import { z } from 'zod';
+import { ProblemError, problem } from '../problem/problem.ts';
+
+/** A file that came with a form, whole in memory: small by the limit of its route. */
+export type Upload = {
+  /** The last part of the name that the sender gave it; never used as a path. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** What tells two sendings apart. */
+  readonly toJSON: () => string;
+};
+
+/** For the body schema of a form with `upload`: a file, or nothing. An empty file field counts as nothing. */
+export const uploadField = z.custom<Upload | undefined>(
+  (value) => value === undefined || (typeof value === 'object' && value !== null && 'bytes' in value),
+);
+
+/** Reads a form with a file into the same flat body that other forms have. At most one file, of at most so many bytes. */
+export function readUpload(maxBytes: number): preValidationHookHandler {
+  return (request, _reply, next) => {
+    if (!request.isMultipart()) return next();
+    partsOf(request, maxBytes).then(
+      (body) => {
+        request.body = body;
+        next();
+      },
+      (error: unknown) => next(asProblem(error)),
+    );
+  };
+}
+
+async function partsOf(request: FastifyRequest, maxBytes: number): Promise<Record<string, unknown>> {
+  const body: Record<string, unknown> = {};
+  for await (const part of request.parts({ limits: { fileSize: maxBytes, files: 1, fields: 40, fieldSize: maxBytes, parts: 41 } })) {
+    if (part.type === 'file') {
+      const upload = await read(part);
+      if (upload.bytes.length > 0) body[part.fieldname] = upload;
+    } else if (typeof part.value === 'string') body[part.fieldname] = part.value;
+  }
+  return body;
+}
+
+async function read(part: MultipartFile): Promise<Upload> {
+  const bytes = await part.toBuffer();
+  const name = (part.filename ?? '').replaceAll(/^.*[\\/]/g, '').slice(-120);
+  return { name, bytes, toJSON: () => createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** Too much of something is told as such; anything else that a broken form brings about is a bad request. */
+function asProblem(error: unknown): Error {
+  const { code, statusCode } = (error ?? {}) as { readonly code?: unknown; readonly statusCode?: unknown };
+  if (typeof code === 'string' && /LIMIT|TOO_LARGE/.test(code)) return new ProblemError(problem('body-too-large'), { cause: error });
+  if (statusCode === undefined || statusCode === 500) return new ProblemError(problem('bad-request'), { cause: error });
+  return error as Error;
+}
