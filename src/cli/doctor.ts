@@ -4,6 +4,7 @@ import { checkClock } from './checks/clock.ts';
 import { checkDatabase } from './checks/database.ts';
 import { checkFonts } from './checks/fonts.ts';
 import { checkHeaders } from './checks/headers.ts';
+import { checkKeys } from './checks/keys.ts';
 import { checkMigrations } from './checks/migrations.ts';
 import { checkRights } from './checks/rights.ts';
 import { checkSettings } from './checks/settings.ts';
@@ -15,6 +16,7 @@ const checks: readonly (readonly [name: string, check: Check])[] = [
   ['rights', checkRights],
   ['migrations', checkMigrations],
   ['clock', checkClock],
+  ['keys', checkKeys],
   ['fonts', checkFonts],
   ['assets', checkAssets],
   ['headers', checkHeaders],
@@ -24,7 +26,7 @@ const marks = { ok: 'ok   ', fault: 'FAULT', skipped: '-    ' } as const;
 
 export const doctor: Command = {
   name: 'doctor',
-  summary: 'Checks settings, database, clock, fonts, built files and the headers of a running server.',
+  summary: 'Checks settings, database, clock, keys, fonts, built files and the headers of a running server.',
   run: async (context) => {
     let faults = 0;
     for (const [name, check] of checks) {

@@ -21,11 +21,17 @@ const identityNumber = /(?<!\d)(?:18|19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[0
 /** Hides what may be a personnummer or samordningsnummer; time stamps in milliseconds (13 digits) are left alone. */
 export const maskIdentityNumbers = (text: string): string => text.replace(identityNumber, '[personnummer]');
 
+/** PostgreSQL (class 22) and JSON.parse repeat in their messages what they could not read: that may be anything that someone wrote. */
+const repeatsInput = (error: Error): boolean =>
+  error instanceof SyntaxError || ('code' in error && typeof error.code === 'string' && /^22...$/.test(error.code));
+
+const messageOf = (error: Error): string => (repeatsInput(error) ? error.message.replaceAll(/".*"/gs, '[value]') : error.message);
+
 const describeError = (error: Error): Record<string, unknown> => ({
   type: error.name,
-  message: error.message,
+  message: messageOf(error),
   ...('code' in error ? { code: error.code } : {}),
-  stack: error.stack,
+  stack: error.stack?.replace(error.message, () => messageOf(error)),
   ...(error.cause instanceof Error ? { cause: describeError(error.cause) } : {}),
 });
 
@@ -58,7 +64,7 @@ export function createLog(options: LogOptions, bound: Record<string, unknown> = 
     (given: unknown, message?: string) => {
       if (logLevels.indexOf(level) < logLevels.indexOf(options.level)) return;
       const fields = { ...bound, ...asFields(given) };
-      const text = message ?? (typeof given === 'string' ? given : given instanceof Error ? given.message : '');
+      const text = message ?? (typeof given === 'string' ? given : given instanceof Error ? messageOf(given) : '');
       const line = options.readable
         ? readableLine(level, now(), text, fields)
         : JSON.stringify({ time: now().toISOString(), level, msg: text, ...fields });
