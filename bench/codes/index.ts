@@ -2,18 +2,11 @@ import { pathToFileURL } from 'node:url';
 import { indexIcd, resolveIcd } from '../../src/modules/codes/core/icd.ts';
 import { buildSearchIndex, type SearchIndex } from '../../src/modules/codes/core/search/index.ts';
 import type { Concept } from '../../src/modules/codes/core/types.ts';
+import type { Measurement } from '../measurement.ts';
 import { type Corpus, hasPublished, publishedCorpus } from './corpus.ts';
 import { m31, minisearch, type Peer } from './peers.ts';
 import { corpusTerms, keyOf, makeQueries, QUERY_KINDS, type TestQuery } from './queries.ts';
 import { syntheticCorpus } from './synthetic.ts';
-
-export type Measurement = {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly goal?: string;
-  readonly note?: string;
-};
 
 const SEED = 20260316;
 const EACH = 60;

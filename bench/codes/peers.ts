@@ -1,24 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { ensurePeer, loadPeer } from '../peer-packages.ts';
 import type { CorpusTerm } from './queries.ts';
-
-/** Where peers live: never dependencies of the product, fetched when a benchmark is run and ignored by git. */
-const FOLDER = fileURLToPath(new URL('../.peers/', import.meta.url));
-
-const ensure = (name: string, version: string): void => {
-  const manifest = `${FOLDER}node_modules/${name}/package.json`;
-  if (existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).version === version) return;
-  mkdirSync(FOLDER, { recursive: true });
-  if (!existsSync(`${FOLDER}package.json`)) writeFileSync(`${FOLDER}package.json`, '{ "private": true, "type": "module" }\n');
-  execFileSync('npm', ['install', '--save-exact', '--no-audit', '--no-fund', '--ignore-scripts', `${name}@${version}`], {
-    cwd: FOLDER,
-    stdio: 'ignore',
-  });
-};
-
-const load = async (name: string): Promise<unknown> => import(pathToFileURL(createRequire(`${FOLDER}package.json`).resolve(name)).href);
 
 /** A search built by someone else over the same strings: the first `limit` entities for a query, best first. */
 export type Peer = {
@@ -51,8 +32,8 @@ type M31Searcher = {
 
 /** `@m31coding/fuzzy-search` as it comes. */
 export const m31 = async (terms: readonly CorpusTerm[]): Promise<Peer> => {
-  ensure('@m31coding/fuzzy-search', '2.0.0');
-  const { SearcherFactory, Query } = (await load('@m31coding/fuzzy-search')) as M31;
+  ensurePeer('@m31coding/fuzzy-search', '2.0.0');
+  const { SearcherFactory, Query } = (await loadPeer('@m31coding/fuzzy-search')) as M31;
   const all = entities(terms);
   const start = performance.now();
   const searcher = SearcherFactory.createDefaultSearcher();
@@ -71,8 +52,8 @@ type MiniSearchClass = new (
 
 /** minisearch with prefixes, errors up to a fifth of the word, and diacritics removed. */
 export const minisearch = async (terms: readonly CorpusTerm[]): Promise<Peer> => {
-  ensure('minisearch', '7.2.0');
-  const { default: MiniSearch } = (await load('minisearch')) as { readonly default: MiniSearchClass };
+  ensurePeer('minisearch', '7.2.0');
+  const { default: MiniSearch } = (await loadPeer('minisearch')) as { readonly default: MiniSearchClass };
   const documents = entities(terms).map(({ id, terms: texts }) => ({ id, text: texts.join(' \n ') }));
   const processTerm = (term: string): string => term.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const start = performance.now();

@@ -9,19 +9,12 @@ import {
   packAnswers,
 } from '../../src/modules/definitions/core/index.ts';
 import { parseDefinition } from '../../src/modules/definitions/data-parse.ts';
+import type { Measurement } from '../measurement.ts';
 import { byHand } from './by-hand.ts';
 import { type Answered, type Facts, IDS, keyOf, makeFacts, type ReasonTexts, written, writtenInShort } from './cases.ts';
 import { duckDb } from './duckdb.ts';
 import { logicEngine } from './logic-engine.ts';
 import { rulesEngine } from './rules-engine.ts';
-
-export type Measurement = {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly goal?: string;
-  readonly note?: string;
-};
 
 const COUNT = 200_000;
 const SEED = 20260430;
