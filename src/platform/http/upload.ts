@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest, preValidationHookHandler } from 'fastify';
 import { z } from 'zod';
 import { ProblemError, problem } from '../problem/problem.ts';
@@ -43,7 +42,9 @@ async function partsOf(request: FastifyRequest, maxBytes: number): Promise<Recor
   return body;
 }
 
-async function read(part: MultipartFile): Promise<Upload> {
+type Part = { readonly filename?: string; readonly toBuffer: () => Promise<Uint8Array> };
+
+async function read(part: Part): Promise<Upload> {
   const bytes = await part.toBuffer();
   const name = (part.filename ?? '').replaceAll(/^.*[\\/]/g, '').slice(-120);
   return { name, bytes, toJSON: () => createHash('sha256').update(bytes).digest('hex') };
