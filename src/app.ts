@@ -1,6 +1,9 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { eligibilityWithoutImports } from './eligibility-parts.ts';
+import { codeRoutes } from './modules/codes/index.ts';
 import { apiDocsRoutes, directoryRoutes } from './modules/directory/index.ts';
+import { type EligibilityParts, eligibilityRoutes } from './modules/eligibility/index.ts';
 import { type IdentityDeps, identityRoutes, type People } from './modules/identity/index.ts';
 import type { Register } from './modules/register/index.ts';
 import { type Assets, loadAssets } from './platform/assets/assets.ts';
@@ -19,7 +22,8 @@ import { projectRoot } from './platform/root.ts';
 import type { Settings } from './platform/settings.ts';
 
 /** What the routes of all modules are lent, together. */
-export type AppDeps = { readonly register: Pick<Register, 'data' | 'view' | 'version' | 'withFictitious' | 'acknowledge'> } & IdentityDeps;
+export type AppDeps = { readonly register: Pick<Register, 'data' | 'view' | 'version' | 'withFictitious' | 'acknowledge'> } & IdentityDeps &
+  EligibilityParts;
 
 export type AppOptions = {
   readonly settings: Pick<Settings, 'baseUrl' | 'trustProxy'> & Partial<Pick<Settings, 'oidc' | 'metricsToken'>>;
@@ -28,6 +32,8 @@ export type AppOptions = {
   readonly now: () => Date;
   /** The register from memory; its version is '' until it has been read. */
   readonly register: AppDeps['register'] & Pick<Register, 'fresh'>;
+  /** Executable definitions and codes; without it those codes alone that the definitions name. */
+  readonly eligibility?: EligibilityParts;
   /** What sign-in needs. */
   readonly identity: IdentityDeps;
   /** The demonstration's issuer, where there is no real one. */
@@ -56,7 +62,13 @@ const api = { name: 'Tillstånd', version: '0.1.0', released: '2026-11-22', stat
 
 /** Every route of the product. */
 export function appRoutes(system: Parameters<typeof systemRoutes>[0]): Route<AppDeps>[] {
-  const modules: readonly Route<AppDeps>[] = [...directoryRoutes, ...apiDocsRoutes(system.openapi), ...identityRoutes];
+  const modules: readonly Route<AppDeps>[] = [
+    ...directoryRoutes,
+    ...codeRoutes,
+    ...eligibilityRoutes,
+    ...apiDocsRoutes(system.openapi),
+    ...identityRoutes,
+  ];
   return [...systemRoutes(system), ...modules, ...csvMetadataRoutes(modules)];
 }
 
@@ -72,17 +84,19 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const metrics = createMetrics(settings.metricsToken, options.gauges);
   const routes = [...appRoutes({ assets, api, checks, openapi: description.read }), metrics.route, ...(options.moreRoutes ?? [])];
   const pages = routes.filter((route) => route.kind === 'page').map((route) => route.path);
-  const demoDeps: AppDeps = { register: { ...register, ...register.withFictitious }, ...options.identity };
+  const parts = options.eligibility ?? eligibilityWithoutImports();
+  const demoDeps: AppDeps = { register: { ...register, ...register.withFictitious }, ...parts, ...options.identity };
   const app = await buildFrame<AppDeps>({
     routes,
-    deps: { register, ...options.identity },
+    deps: { register, ...parts, ...options.identity },
     // In a demonstration those who sign in are made up, and see what is made up; nobody else ever does.
     depsFor: options.demo && ((subject) => (subject.kind === 'person' ? demoDeps : undefined)),
     settings: http,
     log,
     clock: now,
     layout: siteLayout({ assets, baseUrl: http.baseUrl, pages, isDemo: options.demo !== undefined }),
-    registerVersion: register.version,
+    // Answers about codes and definitions are kept until either of these changes.
+    registerVersion: () => `${register.version()} ${parts.codes.catalogue().version}`,
     fresh: register.fresh,
     session: options.session,
     onDenied: options.onDenied,

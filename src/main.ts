@@ -66,7 +66,21 @@ async function run(settings: Settings, log: Log, shutdown: Shutdown, launchedAt:
   const now = () => new Date();
   const assets = loadAssets(path.join(projectRoot(), 'dist/assets'));
   const { identity, ...people } = await startPeople(settings, db, log, now, assets);
-  const app = await buildApp({ settings, db, log, now, register, assets, identity, gauges: productGauges(db, register), ...people });
+  const { startEligibility } = await import('./eligibility-parts.ts');
+  const { parts: eligibility, codes } = await startEligibility(db, log);
+  shutdown.add('the codes', codes.close);
+  const app = await buildApp({
+    settings,
+    db,
+    log,
+    now,
+    register,
+    eligibility,
+    assets,
+    identity,
+    gauges: productGauges(db, register),
+    ...people,
+  });
   shutdown.add('the web server', () => app.close());
   await listen(app, settings);
   for (const line of readyLines(settings, Date.now() - launchedAt)) say(line);

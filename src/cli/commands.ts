@@ -1,6 +1,8 @@
 import { backupCommand } from './backup.ts';
+import { codesCommand } from './codes.ts';
 import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
+import { evaluateCommand } from './evaluate.ts';
 import { exportCommand } from './export.ts';
 import { keysCommand } from './keys.ts';
 import { loadCommand } from './load.ts';
@@ -15,6 +17,8 @@ export const commands: readonly Command[] = [
   migrateCommand,
   loadCommand,
   exportCommand,
+  codesCommand,
+  evaluateCommand,
   backupCommand,
   restoreCommand,
   usersCommand,

@@ -117,4 +117,19 @@ export const rules: readonly Rule[] = [
     ],
     outcome: { anonymous: 'may' },
   },
+  {
+    says: 'Everyone may search for codes',
+    routes: ['codes.list', 'codes.one', 'api.codes.list', 'api.codes.one', 'api.codes.suggestions'],
+    outcome: { anonymous: 'may' },
+  },
+  {
+    says: 'Everyone may check whether a patient belongs to an area, without saying who the patient is',
+    routes: ['check', 'check.pdf', 'api.eligibility.check', 'api.eligibility.batch'],
+    outcome: { anonymous: 'may' },
+  },
+  {
+    says: 'Everyone may read the executable definitions and their form',
+    routes: ['api.eligibility.definition', 'api.eligibility.definition.fhir', 'api.schemas.definition', 'api.schemas.cases'],
+    outcome: { anonymous: 'may' },
+  },
 ];

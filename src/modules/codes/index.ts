@@ -1,4 +1,6 @@
 /** Clinical code systems: what they hold, how they are imported, and finding a code as one types. */
+export { type Codes, createCodes, ownCatalogue } from './codes.ts';
+export { buildCatalogue, type Catalogue, type LoadedRelease, nameOf, type ReleaseInfo } from './core/catalogue.ts';
 export { cleanIcdCode, type IcdIndex, type IcdResolution, indexIcd, resolveIcd } from './core/icd.ts';
 export { foldText } from './core/normalize.ts';
 export {
@@ -12,6 +14,7 @@ export {
   type TermKind,
 } from './core/search/index.ts';
 export * from './core/types.ts';
+export type { CodeMention, CodesDeps } from './deps.ts';
 export type { FaultKind, ImportFault, ImportFaults, ImportMeta } from './import/faults.ts';
 export { parseIcd10Se } from './import/icd10se.ts';
 export { KVA_COLUMNS, parseKva } from './import/kva.ts';
@@ -21,3 +24,8 @@ export { parseOrphadataXml } from './import/orphadata-xml.ts';
 export type { Encoding, Source } from './import/source.ts';
 export { type MappingSet, parseSssom } from './import/sssom.ts';
 export { addSwedishLabels, type Labelled } from './import/sv-labels.ts';
+export { findWritten, systemNamed } from './items.ts';
+export { type ListedRelease, readCodes, readReleases } from './queries.ts';
+export { codeRoutes } from './routes/index.ts';
+export { type NewRelease, replaceRelease } from './store.ts';
+export { suggestCodes, whyFound, writeCode } from './suggest.ts';
