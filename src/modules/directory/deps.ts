@@ -8,4 +8,6 @@ export type DirectoryDeps = {
     readonly view: (asOf: LocalDate, knownAt: LocalDate) => RegisterView;
     readonly version: () => string;
   };
+  /** Which areas have a definition that patients can be checked by. */
+  readonly eligibility?: { readonly find: (areaId: string) => unknown };
 };

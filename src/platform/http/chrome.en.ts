@@ -15,6 +15,8 @@ export const en: Same<typeof sv> = {
   about: 'About',
   conditions: 'General conditions',
   decisions: 'Decision journal',
+  check: 'Referral check',
+  codes: 'Codes',
   accessibility: 'Accessibility',
   personalData: 'Personal data',
   apiDocs: 'API documentation',

@@ -12,6 +12,8 @@ export const sv = {
   about: 'Om tjänsten',
   conditions: 'Allmänna villkor',
   decisions: 'Beslutsjournal',
+  check: 'Hör patienten hit?',
+  codes: 'Koder',
   accessibility: 'Tillgänglighet',
   personalData: 'Personuppgifter',
   apiDocs: 'API-dokumentation',

@@ -17,6 +17,7 @@ type Item = { readonly path: string; readonly name: keyof typeof sv };
 const menu: readonly Item[] = [
   { path: patterns.areas, name: 'areas' },
   { path: patterns.permits, name: 'permits' },
+  { path: patterns.check, name: 'check' },
   { path: patterns.regions, name: 'regions' },
   { path: patterns.overview, name: 'overview' },
   { path: patterns.grants, name: 'statistics' },
@@ -28,6 +29,7 @@ const foot: readonly Item[] = [
   { path: patterns.about, name: 'about' },
   { path: patterns.conditions, name: 'conditions' },
   { path: patterns.decisions, name: 'decisions' },
+  { path: patterns.codes, name: 'codes' },
   { path: patterns.openData, name: 'openData' },
   { path: patterns.apiDocs, name: 'apiDocs' },
   { path: patterns.accessibility, name: 'accessibility' },

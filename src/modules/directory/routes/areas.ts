@@ -52,7 +52,7 @@ export const areaRoutes = [
       return {
         ...head,
         breadcrumbs: [{ href: ctx.url.page(patterns.areas), label: areasText[ctx.lang].list.title }, { label: head.title }],
-        body: AreaScreen({ frame: ctx, view, area }),
+        body: AreaScreen({ frame: ctx, view, area, isCheckable: ctx.deps.eligibility?.find(area.area.id) !== undefined }),
       };
     },
   }),

@@ -1,6 +1,6 @@
 import { formatDate } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { Alert, Heading, Lede, Link, Section, Split, Stack, StepsBar, SummaryList } from '../../../ui/index.ts';
+import { Alert, ButtonLink, Heading, Lede, Link, Section, Split, Stack, StepsBar, SummaryList } from '../../../ui/index.ts';
 import { stepOf } from '../../areas/index.ts';
 import type { AreaView, RegisterView } from '../../register/index.ts';
 import { areasText } from '../text/areas.ts';
@@ -18,7 +18,7 @@ import { DayForm, type Frame } from './overview-frame.tsx';
 type Props = { frame: Frame; view: RegisterView; area: AreaView };
 
 /** Everything the register knows of an area, as of a day. */
-export function AreaScreen({ frame, view, area }: Props) {
+export function AreaScreen({ frame, view, area, isCheckable = false }: Props & { isCheckable?: boolean }) {
   const { lang } = frame;
   const text = areasText[lang];
   const summary = area.definition?.payload.summary;
@@ -39,6 +39,11 @@ export function AreaScreen({ frame, view, area }: Props) {
         </Alert>
       ) : null}
       <Place frame={frame} view={view} area={area} />
+      {isCheckable ? (
+        <p>
+          <ButtonLink href={frame.url.page(paths.check, { omrade: area.area.id })}>{text.area.check}</ButtonLink>
+        </p>
+      ) : null}
       <Uncertain lang={lang} area={area} />
       <OnPage lang={lang} />
       <Section>

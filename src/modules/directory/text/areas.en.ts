@@ -216,6 +216,7 @@ export const en: Same<AreasText> = {
     onPage: 'On this page',
     documents: 'Download',
     factSheet: 'Fact sheet (PDF)',
+    check: 'Check whether the patient belongs here',
     json: 'The area as JSON',
     decisionsJson: 'The decisions as JSON',
     unknownTitle: 'The register knows nothing about the area on this day',

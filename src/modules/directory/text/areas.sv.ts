@@ -216,6 +216,7 @@ export const sv = {
     onPage: 'På sidan',
     documents: 'Hämta',
     factSheet: 'Faktablad (PDF)',
+    check: 'Pröva om patienten hör hit',
     json: 'Området som JSON',
     decisionsJson: 'Besluten som JSON',
     unknownTitle: 'Registret vet inget om området den här dagen',

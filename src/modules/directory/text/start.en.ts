@@ -38,6 +38,10 @@ export const en = {
   },
   forWhom: {
     title: 'Find what you need',
+    check: {
+      title: 'Does the patient belong here?',
+      body: 'Answer a few questions and see whether the patient belongs to national highly specialised care, to which area and why.',
+    },
     patient: {
       title: 'For patients and relatives',
       body: 'See whether your care is national highly specialised care and which hospitals give it. Ask your doctor about a referral.',

@@ -44,6 +44,10 @@ export const sv = {
       title: 'För dig som remitterar',
       body: 'Se definition, förtydliganden och avgränsningar för varje område, och vilka enheter som tar emot barn och vuxna.',
     },
+    check: {
+      title: 'Hör patienten hit?',
+      body: 'Svara på några frågor och se om patienten hör till nationell högspecialiserad vård, vilket område och varför.',
+    },
     region: {
       title: 'För dig som arbetar i en region',
       body: 'Se regionens tillstånd och avslag, villkoren, var områdena är i processen och när nämnden möts.',
