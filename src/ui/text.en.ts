@@ -48,7 +48,8 @@ export const en = {
   asOfNotice: (day: string) => `You see the register as it was on ${day}.`,
   knownAtNotice: (day: string) => `Only what had been recorded by ${day} is included.`,
   source: 'Source',
-  seen: (day: string) => `retrieved ${day}`,
+  seen: (day: string) => `read ${day}`,
+  sourceDay: (day: string) => `as of ${day}`,
   quality: {
     official: 'official source',
     secondary: 'secondary source',
@@ -56,8 +57,8 @@ export const en = {
     unknown: 'quality of the source not assessed',
   },
   certainty: {
-    certain: { tag: 'Certain', explain: 'The decision held on the chosen day.' },
-    possible: { tag: 'Possible', explain: 'The date is only known as an interval. The chosen day lies within it.' },
+    certain: { tag: 'Certain', explain: 'The decision applies on the day shown.' },
+    possible: { tag: 'Possible', explain: 'We only know between which days it happened. The day shown lies between them.' },
   },
   task: {
     done: 'Done',

@@ -47,7 +47,8 @@ export const sv = {
   asOfNotice: (day: string) => `Du ser registret som det var den ${day}.`,
   knownAtNotice: (day: string) => `Bara uppgifter som var inlagda den ${day} är med.`,
   source: 'Källa',
-  seen: (day: string) => `hämtad ${day}`,
+  seen: (day: string) => `läst ${day}`,
+  sourceDay: (day: string) => `uppgifter från ${day}`,
   quality: {
     official: 'officiell källa',
     secondary: 'andrahandskälla',
@@ -55,8 +56,8 @@ export const sv = {
     unknown: 'källans kvalitet är inte bedömd',
   },
   certainty: {
-    certain: { tag: 'Säkert', explain: 'Beslutet gällde den valda dagen.' },
-    possible: { tag: 'Möjligt', explain: 'Datumet är bara känt som ett intervall. Den valda dagen ligger i intervallet.' },
+    certain: { tag: 'Säkert', explain: 'Beslutet gäller dagen som visas.' },
+    possible: { tag: 'Möjligt', explain: 'Vi vet bara mellan vilka dagar det hände. Dagen som visas ligger däremellan.' },
   },
   task: {
     done: 'Klar',

@@ -13,7 +13,7 @@ export const en: Same<typeof sv> = {
   meetings: 'Meetings',
   search: 'Search',
   about: 'About',
-  conditions: 'General conditions',
+  conditions: 'Permit conditions',
   decisions: 'Decision journal',
   check: 'Referral check',
   codes: 'Codes',

@@ -10,7 +10,7 @@ export const sv = {
   meetings: 'Sammanträden',
   search: 'Sök',
   about: 'Om tjänsten',
-  conditions: 'Allmänna villkor',
+  conditions: 'Villkor för tillstånd',
   decisions: 'Beslutsjournal',
   check: 'Hör patienten hit?',
   codes: 'Koder',

@@ -45,7 +45,7 @@ test('certainty is a word, and explained when asked for', () => {
         <Certainty lang="sv" value="possible" explain />
       </p>,
     ),
-  ).toContain('intervall');
+  ).toContain('mellan vilka dagar');
 });
 
 test('a source names itself, its quality and when it was seen', () => {
@@ -53,7 +53,7 @@ test('a source names itself, its quality and when it was seen', () => {
     <SourceNote lang="sv" name="Exempelkällan" href="https://example.org/a" quality="official" seen={localDate('2026-01-12')} />,
   );
   expect(html).toContain('href="https://example.org/a"');
-  expect(html).toContain(', officiell källa, hämtad 12 januari 2026');
+  expect(html).toContain(', officiell källa, läst 12 januari 2026');
 });
 
 test.each(['javascript:alert(1)', 'data:text/html,x', '//example.org', 'seeds/000.md'])(

@@ -120,7 +120,7 @@ describe('one area', () => {
   it('says that a permit is possible on the days of its interval', async () => {
     const { text } = await get('/omraden/levertransplantation?asOf=2010-01-01');
     expect(text).toContain('Möjligt');
-    expect(text).toContain('Möjligt betyder att datumet bara är känt som ett intervall');
+    expect(text).toContain('Möjligt betyder att vi bara vet mellan vilka dagar det hände');
   });
 
   it.each([

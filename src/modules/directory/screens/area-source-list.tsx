@@ -1,4 +1,4 @@
-import { Heading, Hint, type Lang, Section, SourceNote } from '../../../ui/index.ts';
+import { Heading, Hint, type Lang, Section, SourceNote, Stack } from '../../../ui/index.ts';
 import type { AreaView, RegisterView } from '../../register/index.ts';
 import { areasText } from '../text/areas.ts';
 import { areaSources } from './area-sources.ts';
@@ -13,21 +13,29 @@ export function SourcesSection({ lang, view, area }: { lang: Lang; view: Registe
       <Heading level={2} id="kallor-rubrik">
         {text.area.sources}
       </Heading>
-      {cited.map(({ ref, source }) => (
-        <SourceNote
-          key={`${ref.id}/${ref.quality}`}
-          lang={lang}
-          name={source ? `${said(source.title, lang).text} (${source.publisher})` : ref.id}
-          href={source?.url ?? undefined}
-          quality={ref.quality ?? 'unknown'}
-          seen={source?.date}
-        />
-      ))}
-      {pages.length > 0 ? <Heading level={3}>{text.area.publicPages}</Heading> : null}
-      {pages.map((page) => (
-        <SourceNote key={page.url} lang={lang} name={shortAddress(page.url)} href={page.url} seen={page.seen} />
-      ))}
-      <Hint>{text.notLaw}</Hint>
+      <Stack>
+        <div>
+          {cited.map(({ ref, source }) => (
+            <SourceNote
+              key={`${ref.id}/${ref.quality}`}
+              lang={lang}
+              name={source ? `${said(source.title, lang).text} (${source.publisher})` : ref.id}
+              href={source?.url ?? undefined}
+              quality={ref.quality ?? 'unknown'}
+              day={source?.date}
+            />
+          ))}
+        </div>
+        {pages.length > 0 ? (
+          <div>
+            <Heading level={3}>{text.area.publicPages}</Heading>
+            {pages.map((page) => (
+              <SourceNote key={page.url} lang={lang} name={shortAddress(page.url)} href={page.url} seen={page.seen} />
+            ))}
+          </div>
+        ) : null}
+        <Hint>{text.notLaw}</Hint>
+      </Stack>
     </Section>
   );
 }

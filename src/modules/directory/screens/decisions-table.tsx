@@ -5,7 +5,6 @@ import { certaintyAt } from '../../../kernel/when.ts';
 import { Certainty, type Column, type Content, DataTable, DateOrInterval, Link, Sub, Tag } from '../../../ui/index.ts';
 import { isKind, type JournalEntry } from '../../journal/index.ts';
 import type { RegisterView } from '../../register/index.ts';
-import { areasText } from '../text/areas.ts';
 import { decisionsText } from '../text/decisions.ts';
 import { entryItem, entryTitle } from './area-entry.ts';
 import { findSource } from './area-words.ts';
@@ -35,7 +34,6 @@ export function EntryTable({ frame, view, entries }: Props) {
 type CellProps = { readonly frame: Frame; readonly view: RegisterView; readonly entry: JournalEntry };
 
 function When({ frame: { lang }, view, entry }: CellProps) {
-  const basis = entry.dateBasis === null ? '' : areasText[lang].basis[entry.dateBasis];
   return (
     <>
       <DateOrInterval lang={lang} when={entry.when} />
@@ -45,7 +43,6 @@ function When({ frame: { lang }, view, entry }: CellProps) {
           <Certainty lang={lang} value="possible" />
         </>
       ) : null}
-      {basis === '' ? null : <Sub>{basis}</Sub>}
     </>
   );
 }

@@ -14,11 +14,11 @@ export function stepName(lang: Frame['lang'], row: Pick<StepFigures, 'step' | 's
   return text.stepName(row.step, text.steps[row.step] ?? '');
 }
 
-/** How many areas stand where, with the sum. Group headings have a row but are no part of the sum. */
+/** How many areas stand where, with the sum. Group headings are not areas: they have a box of their own below. */
 export function StepTable({ frame, view }: { frame: Frame; view: RegisterView }) {
   const { lang } = frame;
   const text = statisticsText[lang].overview;
-  const rows = areasByStep(view);
+  const rows = areasByStep(view).filter((row) => row.status !== 'group');
   const columns: Column<StepFigures>[] = [
     { key: 'state', header: text.state, rowHeader: true, cell: (row) => stepName(lang, row) },
     { key: 'count', header: text.count, numeric: true, cell: (row) => <CountCell lang={lang} count={row.areas} /> },
@@ -30,11 +30,7 @@ export function StepTable({ frame, view }: { frame: Frame; view: RegisterView })
       columns={columns}
       rows={rows}
       rowKey={(row) => `${row.status}-${row.step}`}
-      narrow="scroll"
-      foot={[
-        text.sum,
-        <CountCell key="sum" lang={lang} count={sumOf(rows.filter((row) => row.status !== 'group').map((row) => row.areas))} />,
-      ]}
+      foot={[text.sum, <CountCell key="sum" lang={lang} count={sumOf(rows.map((row) => row.areas))} />]}
       empty={text.empty}
     />
   );

@@ -137,7 +137,7 @@ function Source({ lang, view, permit }: { lang: Frame['lang']; view: RegisterVie
         name={source ? said(source.title, lang).text : ref.id}
         href={source?.url ?? (ref.locator?.startsWith('https://') ? ref.locator : undefined)}
         quality={ref.quality ?? 'unknown'}
-        seen={source?.date}
+        day={source?.date}
       />
       <Hint>{areasText[lang].notLaw}</Hint>
     </>

@@ -32,7 +32,7 @@ export function PersonalDataScreen({ lang }: Pick<Frame, 'lang'>) {
         <Heading level={2}>{text.who.title}</Heading>
         <div class="prose">
           <p>
-            {text.who.body} <Link href={AUTHORITY[lang]}>{text.who.link}</Link>
+            {text.who.body} <Link href={AUTHORITY[lang]}>{text.who.link}</Link>.
           </p>
         </div>
       </Part>

@@ -10,24 +10,24 @@ export const en = {
     what: {
       title: 'What this is',
       body: [
-        'Tillstånd is an open system for national highly specialised care (NHV). The public part shows care areas, definitions, conditions, permits, refusals and meetings.',
-        'The register is a compilation of public facts. It is not the diary of Socialstyrelsen and does not replace the decisions. What holds in law stands in the decisions and in the law.',
-        'The code is open, under the licence EUPL-1.2. The facts can be downloaded as open data.',
+        'Tillstånd is an open system for national highly specialised care (NHV). The public part shows care areas, definitions, conditions, permits, rejections and meetings.',
+        'The register is a compilation of public facts. It is not Socialstyrelsen’s official record and does not replace the decisions. What counts is the decisions and the law.',
+        'The code is open, under the EUPL-1.2 licence. All information can be downloaded as open data.',
       ],
     },
     law: {
       title: 'The law in short',
-      lede: 'In our own words. The text of the statutes applies, as it reads now.',
-      rule: 'What holds',
-      where: 'Where it stands',
+      lede: 'In our own words. What applies is the text of the statutes as they read now.',
+      rule: 'What applies',
+      where: 'Where it is written',
       rules: [
         {
           say: 'National highly specialised care is publicly financed care that is complex or rare and therefore must be gathered, but not in every collaboration region.',
           where: 'HSL (2017:30) ch. 2 s. 7',
         },
-        { say: 'Socialstyrelsen decides which care it is and at how many units.', where: 'HSL ch. 7 s. 5' },
+        { say: 'Socialstyrelsen decides which care this is and at how many units.', where: 'HSL ch. 7 s. 5' },
         {
-          say: 'The board decides on permits. A permit is given to a region, holds until further notice and comes with conditions.',
+          say: 'The board decides on permits. A permit is given to a region, is valid until further notice and comes with conditions.',
           where: 'HSL ch. 7 s. 5 a',
         },
         {
@@ -42,7 +42,7 @@ export const en = {
           say: 'The country is divided into six collaboration regions. Halland is split between two of them.',
           where: 'HSF (2017:80) ch. 3 s. 1',
         },
-        { say: 'The care guarantee holds for this care too.', where: 'HSF ch. 6 s. 1' },
+        { say: 'The care guarantee applies to this care too.', where: 'HSF ch. 6 s. 1' },
         { say: 'The board has a chair and six members with substitutes.', where: 'Ordinance (2015:284) ss. 19–19 b and 23 a' },
         {
           say: 'Application, general conditions, the holder’s own request for revocation and exemptions.',
@@ -55,31 +55,31 @@ export const en = {
     method: {
       title: 'How the register is made',
       journal:
-        'Everything is counted from a decision journal to which entries are only added. Permits, refusals, states and every figure are unfolded from it. No figure is typed by hand.',
+        'Everything is derived from a decision journal to which entries are only ever added: permits, rejections, states and every figure. No figure is typed by hand.',
       times:
-        'Every entry has two times: when it holds and when the register came to know it. So you can see the register as it was on a day (asOf), and as it was known on a day (knownAt). A day counts to its end in Swedish time.',
+        'Every entry has two times: when it applies and when the register learned of it. You can therefore see the register as it was on a given day (asOf), and as it was known on a given day (knownAt). A day lasts until midnight, Swedish time.',
       intervals:
-        'Many dates are not known to the day. Then we give a period: at the earliest, at the latest or both. A permit whose decision may have been taken before or after the day you look at is called possible. Once the whole period has passed it is certain. Sums show how many are certain and how many are possible.',
+        'Many dates are not known to the day. Then we give a period: earliest, latest or both. A permit whose decision may have been made before or after the day you are looking at is called possible. Once the whole period has passed it is certain. Sums show how many are certain and how many are possible.',
       corrections: 'A correction is a new entry that names the old one. The old one remains and can be seen.',
-      stale: 'The sources are of different age. Where a fact may have grown old it says which day it is from.',
+      stale: 'The sources are of different ages. Where information may be out of date, we say which day it is from.',
       quality:
-        'Sources are marked: an official source is the authority or the region itself, a secondary source is someone who retells it, and description only means texts that describe the care without retelling the decision.',
-      decisions: 'To the decision journal',
-      printed: 'An example: when the print does not add up',
+        'Sources are marked: an official source is the authority or the region itself, a secondary source is someone who reports it, and description only means a text that describes the care but not the decision.',
+      decisions: 'Go to the decision journal',
+      printed: 'An example: printed figures that do not add up',
     },
     sources: {
       title: 'Sources',
-      lede: 'The facts of the register come from these sources.',
+      lede: 'The information in the register comes from these sources.',
       source: 'Source',
       publisher: 'Publisher',
-      date: 'Of, or seen on',
+      date: 'Dated or seen',
       note: 'Note',
       none: 'The register has no sources.',
       entries: 'Entries',
     },
     licences: {
       title: 'Licences',
-      lede: 'Parts that others have made, and what holds for them.',
+      lede: 'Parts that others have made, and the terms they come with.',
       part: 'Part',
       by: 'By',
       licence: 'Licence',
@@ -141,8 +141,7 @@ export const en = {
         'Wide tables scroll sideways on narrow screens.',
         'The fact sheets in PDF are made according to PDF/UA but have not been tried with a screen reader. The same facts are on the page of the area.',
       ],
-      exempt:
-        'The maps are content that may be exempt from the requirements (section 9 of the act), but the facts are in tables all the same.',
+      exempt: 'We claim no exemption under section 9 or 12 of the act.',
     },
     help: {
       title: 'If you cannot use some part',
@@ -179,15 +178,15 @@ export const en = {
     },
     search: {
       title: 'What you search for',
-      body: 'Search words and filters stand in the address of the page, so that you can save and share it. That also puts them in the history of your browser. Do not write personal data in the search fields. When you follow a link to another site only our address is sent along, not which page you were on or what you searched for.',
+      body: 'Search words and filters are in the address of the page, so that you can save and share it. That also puts them in the history of your browser. Do not write personal data in the search fields. When you follow a link to another site only our address is sent along, not which page you were on or what you searched for.',
     },
     register: {
       title: 'People in the register',
-      body: 'The register is about care areas, regions and hospitals. There are no patients in it. Names of officials and doctors that stand in the sources are left out. Organisation numbers are those of regions.',
+      body: 'The register is about care areas, regions and hospitals. There are no patients in it. Names of officials and doctors named in the sources are left out. Organisation numbers are those of regions.',
     },
     who: {
       title: 'Who is responsible, and your rights',
-      body: 'The controller is whoever runs the installation. As the public part stores nothing about you there is nothing in it to hand out, correct or erase. If you think that something is wrong you can turn to the Swedish Authority for Privacy Protection.',
+      body: 'The controller is whoever runs the installation. As the public part stores nothing about you there is nothing in it to hand out, correct or erase. If you think that something is wrong you can turn to the',
       link: 'Swedish Authority for Privacy Protection',
     },
   },
@@ -199,7 +198,7 @@ export const en = {
     base: 'Base address',
     version: 'Version',
     specification: 'Description for machines (OpenAPI 3.1)',
-    info: 'Facts about the API',
+    info: 'About the API',
     start: {
       title: 'Getting started',
       body: 'All lists answer with items, page, limit and total. Pages count from 1. Add asOf to read the register as it was at the end of a day, and knownAt for what was known then.',

@@ -179,7 +179,7 @@ export const sv = {
     },
     who: {
       title: 'Ansvarig och dina rättigheter',
-      body: 'Personuppgiftsansvarig är den som driver installationen. Eftersom den publika delen inte lagrar uppgifter om dig finns där inget att lämna ut, rätta eller radera. Tycker du att något är fel kan du vända dig till Integritetsskyddsmyndigheten.',
+      body: 'Personuppgiftsansvarig är den som driver installationen. Eftersom den publika delen inte lagrar uppgifter om dig finns där inget att lämna ut, rätta eller radera. Tycker du att något är fel kan du vända dig till',
       link: 'Integritetsskyddsmyndigheten',
     },
   },

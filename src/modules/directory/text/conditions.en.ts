@@ -3,12 +3,12 @@ import type { sv } from './conditions.sv.ts';
 
 export const en = {
   title: 'Conditions of permits',
-  lede: 'A region with a permit is to follow two kinds of conditions: general ones for all, and special ones for an area.',
+  lede: 'A region that holds a permit must meet two kinds of conditions: general ones for everyone, and special ones for the area.',
   description:
     'General conditions of national highly specialised care by HSLF-FS 2018:48 and special conditions of areas where they are published.',
   general: 'General conditions',
   generalLede:
-    'The general conditions stand in chapter 4 of the regulations of the National Board of Health and Welfare (HSLF-FS 2018:48), changed by HSLF-FS 2020:54. Here they are in our own words. The text of the regulations applies.',
+    'The general conditions are in chapter 4 of the regulations of the National Board of Health and Welfare (HSLF-FS 2018:48), changed by HSLF-FS 2020:54. Here they are in our own words. The text of the regulations applies.',
   generalEmpty: 'The register has no general conditions.',
   provision: 'Provision',
   special: 'Special conditions',
@@ -25,7 +25,7 @@ export const en = {
   },
   areasTitle: 'Areas with published conditions',
   areasLede: (n: string) =>
-    `The register has special conditions for ${n}. For other areas the conditions stand in the decisions of the board, which are not among the sources.`,
+    `The register has special conditions for ${n}. For other areas the conditions are in the decisions of the board, which are not among the sources.`,
   areasNone: 'The register has no special conditions on this day.',
   area: { one: 'area', other: 'areas' },
   count: 'Conditions',

@@ -3,30 +3,30 @@ import type { sv } from './decisions.sv.ts';
 
 export const en = {
   title: 'The decision journal',
-  lede: 'All that the register knows is built from these entries: decisions, refusals, revocations, definitions, conditions and where areas stood.',
+  lede: 'All that the register knows is built from these entries: decisions, rejections, revocations, definitions, conditions and where areas were.',
   description:
     'All entries of the decision journal of national highly specialised care, latest first, with dates, sources and corrections.',
   explained: {
-    title: 'When does it hold, and when did the register come to know it?',
+    title: 'When did it happen, and when did the register learn of it?',
     holds:
       'Every entry has two times. The first says when it happened or began to hold. The second says when the fact was recorded in the register, for older facts the day of the source that they come from.',
-    asOf: 'If you choose a day you see what had happened by the end of that day, with all that we know today. If you add knownAt to the address you see only what the register knew then.',
+    asOf: 'If you choose a day you see what had happened by the end of that day, with all we know today. If you add knownAt to the address you see only what the register knew then.',
     never:
-      'Nothing is changed or removed. A correction is a new entry that names the old one. The list shows what stands; the corrections have a list of their own.',
-    interval: 'Sometimes the day is not known. Then there is a period, such as by 11 June 2024. We make up no dates.',
+      'Nothing is changed or removed. A correction is a new entry that names the old one. The list shows the entries that are valid; corrections have a list of their own.',
+    interval: 'Sometimes the day is not known. Then there is a period, such as by 11 June 2024. We do not make up dates.',
   },
   kind: 'Kind',
   anyKind: 'All kinds',
   kinds: {
     grant: 'Permit',
-    reject: 'Refusal',
+    reject: 'Rejection',
     revocation: 'Revocation',
     'agency-decision': 'Decision of the agency',
     definition: 'Definition',
     conditions: 'Special conditions',
     call: 'Call for applications',
-    'area-state': 'Where the area stands',
-    annulment: 'Fact removed',
+    'area-state': 'State of the area',
+    annulment: 'Information removed',
   },
   region: 'Region',
   anyRegion: 'All regions',
@@ -50,12 +50,12 @@ export const en = {
   corrections: {
     title: 'Corrections',
     see: (n: string) => `Show the ${n} corrections`,
-    back: 'Show entries that stand',
+    back: 'Show valid entries',
     lede: 'Entries that have replaced or removed an earlier entry, latest recorded first.',
     none: 'No entries have been corrected.',
     day: 'Correction recorded',
     before: 'It used to say',
     after: 'Now it says',
-    removed: (reason: string) => `The fact has been removed. ${reason}`,
+    removed: (reason: string) => `The information has been removed. ${reason}`,
   },
 } satisfies Same<typeof sv>;

@@ -37,7 +37,7 @@ export const en = {
     who: 'Region',
     start: 'Care starts',
     granted: (regions: string) => `Permits for ${regions}`,
-    rejected: (regions: string) => `Refusal for ${regions}`,
+    rejected: (regions: string) => `Rejection for ${regions}`,
     elsewhere: (what: string, when: string) => `${what}, decided ${when}`,
     noDecision: 'There is no decision on permits in the journal.',
     previous: 'Previous meeting',

@@ -12,10 +12,10 @@ export const en = {
   },
   licence: {
     title: 'Licence',
-    body: 'Our compilation of the register, with our own summaries, is released under CC0 1.0. You may use it for whatever you like without asking.',
+    body: 'Our compilation of the register, with our own summaries, is released under CC0 1.0. You may use it for whatever you like, without asking.',
     limits:
-      'CC0 covers only what is ours. The sources keep their own terms. Where a definition or a condition is given word by word from a decision of an authority it is not our text. The county borders of the map are under CC BY 4.0 and are no part of the datasets.',
-    cite: 'Please name Tillstånd and the day that the facts are of. Do not claim that the authority has approved what you make of them.',
+      'CC0 covers only what is ours. The sources keep their own terms. Where a definition or a condition is given word for word from a decision of an authority, it is not our text. The county borders of the map are under CC BY 4.0 and are not part of the datasets.',
+    cite: 'Please name Tillstånd and the day the facts refer to. Do not claim that the authority has approved what you make of them.',
     name: 'CC0 1.0 Universal',
   },
   method: {
@@ -67,9 +67,9 @@ export const en = {
       keywords: ['conditions', 'HSLF-FS 2018:48'],
     },
     grants: {
-      title: 'Permits granted and refused by region',
-      about: 'Number of applications granted and refused by region, split in certain and possible.',
-      keywords: ['statistics', 'granted', 'refused'],
+      title: 'Applications granted and rejected by region',
+      about: 'Number of applications granted and rejected by region, split in certain and possible.',
+      keywords: ['statistics', 'granted', 'rejected'],
     },
     steps: {
       title: 'Areas by step',

@@ -45,7 +45,7 @@ export const sv = {
     hospitalColumn: 'Sjukhus eller enhet',
     decided: 'Beslutat',
     start: 'Vården startar',
-    certainty: 'Säkerhet',
+    certainty: 'Gäller',
     revoked: 'Återkallade tillstånd',
     rejections: 'Avslag',
     rejectionsCaption: (name: string) => `Ansökningar från ${name} som fick avslag`,

@@ -93,7 +93,7 @@ export const sv = {
     printed: {
       title: (day: string) => `Som det stod tryckt, siffror per ${day}`,
       lede: (source: string) =>
-        `Tabellen visar siffrorna som de står tryckta i ”${source}”. Där journalen ger en annan siffra för samma dag står den under, märkt med skiljer.`,
+        `Tabellen visar siffrorna som de står tryckta i ”${source}”. Där journalen ger en annan siffra för samma dag står den under och är märkt ”skiljer”.`,
       differs: 'skiljer',
       blank: 'tomt i trycket',
       journal: (value: string) => `journalen: ${value}`,
