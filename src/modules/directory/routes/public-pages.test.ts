@@ -260,7 +260,8 @@ describe('the catalogue', () => {
 it('the API documentation has every address of the API and a place for every kind of fault', async () => {
   const { body } = await get(paths.apiDocs);
   const { paths: documented } = (await get(paths.api.openapi)).json();
-  for (const path of Object.keys(documented).filter((one) => one.startsWith('/v1'))) expect(body).toContain(`GET ${path}`);
+  for (const [path, methods] of Object.entries<object>(documented).filter(([one]) => one.startsWith('/v1')))
+    for (const method of Object.keys(methods)) expect(body).toContain(`${method.toUpperCase()} ${path}<`);
   for (const kind of Object.keys(problemStatus)) expect(body).toContain(`id="problem-${kind}"`);
 });
 

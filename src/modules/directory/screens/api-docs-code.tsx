@@ -9,3 +9,8 @@ export function Code({ label, children }: { label: string; children: string }) {
     </section>
   );
 }
+
+/** Text of the API description: what it has between backticks is code. */
+export function Said({ text }: { text: string }) {
+  return <>{text.split('`').map((part, at) => (at % 2 === 1 ? <code key={at}>{part}</code> : part))}</>;
+}

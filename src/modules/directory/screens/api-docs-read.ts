@@ -15,6 +15,8 @@ export type Operation = {
   readonly answers: readonly Answer[];
   /** Path and query of a request that works: the examples of the parameters that must be given. */
   readonly call: string;
+  /** What to send, as an example; undefined when nothing is sent. */
+  readonly body: string | undefined;
 };
 export type Parameter = {
   readonly name: string;
@@ -71,7 +73,13 @@ function operationOf(method: string, path: string, one: Json): Operation {
         place === 'path' && example !== undefined ? address.replace(`{${name}}`, encodeURIComponent(example)) : address,
       path,
     ),
+    body: bodyOf(object(one.requestBody)),
   };
+}
+
+function bodyOf({ content }: Json): string | undefined {
+  const [media] = Object.values(object(content)).filter(isObject);
+  return media?.example === undefined ? undefined : JSON.stringify(media.example);
 }
 
 function parameterOf(one: Json): Parameter {

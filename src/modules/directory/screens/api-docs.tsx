@@ -3,7 +3,7 @@ import { problemStatus } from '../../../platform/problem/problem.ts';
 import { problemText } from '../../../platform/problem/text.ts';
 import { type Column, DataTable, Heading, Lede, Link, SummaryList } from '../../../ui/index.ts';
 import { aboutText } from '../text/about.ts';
-import { Code } from './api-docs-code.tsx';
+import { Code, Said } from './api-docs-code.tsx';
 import { OperationSection } from './api-docs-operation.tsx';
 import { type ApiDoc, readApi } from './api-docs-read.ts';
 import { type Frame, Part } from './overview-frame.tsx';
@@ -45,7 +45,9 @@ export function ApiDocsScreen({ frame, openapi }: Props) {
           <Heading level={3}>{text.limits}</Heading>
           <div lang="en" class="prose">
             {api.description.map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
+              <p key={paragraph}>
+                <Said text={paragraph} />
+              </p>
             ))}
           </div>
         </div>
