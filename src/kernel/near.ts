@@ -18,7 +18,7 @@ export function editDistance(a: string, b: string): number {
 export function nearest(word: string, candidates: readonly string[], most = 3): string[] {
   const plain = (text: string) => text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '').slice(0, 80);
   const sought = plain(word);
-  const limit = sought.length <= 3 ? 1 : sought.length <= 7 ? 2 : 3;
+  const limit = sought.length <= 1 ? 0 : sought.length <= 3 ? 1 : sought.length <= 7 ? 2 : 3;
   return candidates
     .map((candidate) => ({ candidate, distance: editDistance(sought, plain(candidate)) }))
     .filter(({ distance }) => distance <= limit)

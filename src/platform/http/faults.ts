@@ -17,7 +17,8 @@ const both = (say: (text: Text) => string): Phrase => ({ sv: say(httpText.sv), e
 export function faultsOf(issues: readonly Issue[], place: Place, names: readonly string[]): FieldFault[] {
   return issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownName(shown(key), place, names));
-    const name = issue.path.map(String).join('.');
+    // In an address a list is a repeated parameter: its name is enough.
+    const name = issue.path.filter((part) => place !== 'query' || typeof part !== 'number').join('.');
     return [{ in: place, name, message: message(issue, name) }];
   });
 }
