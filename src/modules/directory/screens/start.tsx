@@ -95,8 +95,7 @@ function Entrances({ frame: { lang, url } }: { frame: Frame }) {
         {(
           [
             [text.patient, paths.areas],
-            [text.doctor, paths.permits],
-            [text.check, paths.check],
+            [text.doctor, paths.check],
             [text.region, paths.regions],
           ] as const
         ).map(([card, path]) => (

@@ -38,17 +38,13 @@ export const en = {
   },
   forWhom: {
     title: 'Find what you need',
-    check: {
-      title: 'Does the patient belong here?',
-      body: 'Answer a few questions and see whether the patient belongs to national highly specialised care, to which area and why.',
-    },
     patient: {
       title: 'For patients and relatives',
       body: 'See whether your care is national highly specialised care and which hospitals give it. Ask your doctor about a referral.',
     },
     doctor: {
       title: 'For referring clinicians',
-      body: 'See the definition, clarifications and delimitations of every area, and which units treat children and adults.',
+      body: 'Answer a few questions and see whether the patient belongs here, to which area, why, and which units take the patient.',
     },
     region: {
       title: 'For people working in a region',

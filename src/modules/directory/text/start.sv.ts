@@ -42,11 +42,7 @@ export const sv = {
     },
     doctor: {
       title: 'För dig som remitterar',
-      body: 'Se definition, förtydliganden och avgränsningar för varje område, och vilka enheter som tar emot barn och vuxna.',
-    },
-    check: {
-      title: 'Hör patienten hit?',
-      body: 'Svara på några frågor och se om patienten hör till nationell högspecialiserad vård, vilket område och varför.',
+      body: 'Svara på några frågor och se om patienten hör hit, till vilket område, varför, och vilka enheter som tar emot.',
     },
     region: {
       title: 'För dig som arbetar i en region',
