@@ -105,9 +105,11 @@ export function corrections(entry: JournalEntry, known: readonly JournalEntry[],
   const text = areasText[lang].event;
   const before = known.find((other) => other.id === entry.corrects);
   if (!before) return [];
+  const said = (one: JournalEntry) => text.replaced(entryTitle(one, lang), formatWhen(one.when, lang));
   return [
     text.correction(formatDate(dayInStockholm(entry.recordedAt), lang)),
-    text.replaced(entryTitle(before, lang), formatWhen(before.when, lang)),
+    // What was corrected may be another detail, such as the hospital; then the earlier sentence would say the same again.
+    ...(said(before) === said(entry) ? [] : [said(before)]),
     ...corrections(before, known, lang).slice(1),
   ];
 }

@@ -70,9 +70,10 @@ function AreaCell({ frame: { lang, url }, view, entry }: CellProps) {
 function Recorded({ frame: { lang, url }, view, entry }: CellProps) {
   const source = findSource(view, entry.source);
   const locator = entry.source.locator;
+  const day = dayInStockholm(entry.recordedAt);
   return (
     <>
-      {formatDate(dayInStockholm(entry.recordedAt), lang)}
+      <time dateTime={day}>{formatDate(day, lang)}</time>
       <Sub>
         {source ? (source.title[lang] ?? source.title.sv) : entry.source.id}
         {locator === null || /^https?:/.test(locator) ? null : `, ${locator}`}
