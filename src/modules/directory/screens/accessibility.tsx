@@ -83,7 +83,12 @@ function Tests({ lang, results }: { lang: Frame['lang']; results: AccessibilityR
             facts={[
               { term: text.on, value: formatDate(testedOn, lang) },
               { term: text.tools, value: tools.join(', ') },
-              { term: text.modes, value: modes.join(', ') },
+              {
+                term: text.modes,
+                value: modes
+                  .map((mode) => (mode in text.modeNames ? text.modeNames[mode as keyof typeof text.modeNames] : mode))
+                  .join(', '),
+              },
               { term: text.pages, value: formatNumber(pages.length, lang) },
               { term: text.violations, value: formatNumber(violations.length, lang) },
             ]}
