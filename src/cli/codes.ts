@@ -18,10 +18,12 @@ import {
   replaceRelease,
   type Source,
 } from '../modules/codes/index.ts';
+import { loadAuditKeys } from '../platform/keys.ts';
 import { OperatorFault } from '../platform/operator-fault.ts';
 import { readArguments, runAction } from './arguments.ts';
 import { faultLines } from './code-faults.ts';
 import type { Command, CommandContext } from './command.ts';
+import { logAct } from './operator.ts';
 
 const SYSTEMS = ['ORPHA', 'ICD-10-SE', 'KVÅ', 'SSSOM'] as const;
 type ImportSystem = (typeof SYSTEMS)[number];
@@ -44,7 +46,7 @@ export const codesCommand: Command = {
 
 const text = { type: 'string' } as const;
 
-async function importFile({ out, say, openMigratedDb }: CommandContext, args: string[]): Promise<number> {
+async function importFile({ settings, out, say, openMigratedDb }: CommandContext, args: string[]): Promise<number> {
   const { values, words } = readArguments(args, ['FILE'], {
     system: text,
     edition: text,
@@ -68,7 +70,14 @@ async function importFile({ out, say, openMigratedDb }: CommandContext, args: st
   if (labels !== undefined && system !== 'ORPHA') throw new OperatorFault('--swedish-labels goes with --system ORPHA only.');
   const release = withLabels(await read(system, file, meta, values.name, encodingOf(values.encoding)), labels);
   const db = await openMigratedDb();
-  const id = await db.tx((tx) => replaceRelease(tx, release));
+  const keys = loadAuditKeys(settings);
+  const id = await db.tx(async (tx) => {
+    const stored = await replaceRelease(tx, release);
+    const { edition, source, concepts, mappings } = release;
+    const details = { edition, source, concepts: concepts.length, mappings: mappings.length };
+    await logAct(tx, keys, { action: 'codes.imported', object: { kind: 'code-release', id: `${release.name} ${stored}` }, details });
+    return stored;
+  });
   for (const note of release.notes.slice(0, 20)) say(`Note, line ${note.line ?? '–'}: ${note.kind}: ${note.value}`);
   if (release.notes.length > 20) say(`… and ${release.notes.length - 20} notes more.`);
   const { name, edition, concepts, mappings } = release;

@@ -6,6 +6,9 @@ import { codesText } from './text/codes.ts';
 /** `ORPHA 98`, `ICD-10-SE G11.1`. */
 export const writeCode = (system: string, code: string): string => `${system} ${code}`;
 
+/** The name of a system that does not break at its hyphens. */
+export const unbroken = (name: string): string => name.replaceAll('-', '\u2011');
+
 /** Why a code was found, in words; empty when it was its own name or code. */
 export function whyFound({ concept, matched }: Hit, lang: Language): string {
   const text = codesText[lang].matched;

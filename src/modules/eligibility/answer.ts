@@ -61,7 +61,7 @@ export function answerView(given: AnswerInput): AnswerView {
   const isReferred = decision.result === 'refer';
   return {
     result: decision.result,
-    heading: text.result[decision.result],
+    heading: isReferred && given.units.length === 0 ? text.referNoUnits : text.result[decision.result],
     lede: text.resultBody[decision.result](area),
     area,
     doors: decision.doors.flatMap((id) => {
@@ -118,8 +118,9 @@ function reasonRow({ lang, definition }: AnswerInput, reason: Reason): ReasonRow
 }
 
 /** What to do now, by what settled the answer. */
-function nowLines({ lang, decision }: AnswerInput): readonly string[] {
+function nowLines({ lang, decision, units }: AnswerInput): readonly string[] {
   const { home } = eligibilityText[lang];
+  if (decision.result === 'refer' && units.length === 0) return home['refer-no-units'];
   if (decision.result !== 'do-not-refer') return home[decision.result];
   const effects = new Set(decision.reasons.map((reason) => reason.effect));
   const settled = (['outside-population', 'university-hospital', 'other-care', 'home-region'] as const).filter((effect) =>
@@ -168,7 +169,8 @@ function diagnosisPart({ lang, definition, state, decision, codeName }: AnswerIn
   const { diagnosis } = state;
   if (diagnosis === undefined) return undefined;
   const says = decision.matches.map(({ criterion, strength, relation }) => {
-    const part = text.match[strength](partTitle(definition, criterion, lang, 'title').replace(/\.$/, ''));
+    const established = definition.clarifications.find((one) => one.id === criterion)?.establishes?.[diagnosis.certainty];
+    const part = text.match[strength](partTitle(definition, established ?? criterion, lang, 'title').replace(/\.$/, ''));
     return relation === null ? part : `${part} (${text.relation[relation]})`;
   });
   const certainty = diagnosis.certainty === 'confirmed' ? text.confirmed : text.suspected;

@@ -88,12 +88,10 @@ export const decisionSchema = z
     missing: z
       .array(z.string())
       .meta({ description: 'What to find out, in the order that settles most; `age` for the age.', examples: [[]] }),
-    ruleOut: z
-      .array(z.string())
-      .meta({
-        description: 'Delimitations that are not known and count as not met: to rule out before the patient is referred.',
-        examples: [[]],
-      }),
+    ruleOut: z.array(z.string()).meta({
+      description: 'Delimitations that are not known and count as not met: to rule out before the patient is referred.',
+      examples: [[]],
+    }),
     redirects: z.array(z.object({ area: z.string(), reason: z.string() })).meta({ examples: [[]] }),
     units: z
       .array(

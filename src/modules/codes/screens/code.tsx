@@ -14,7 +14,7 @@ import {
   Sub,
   SummaryList,
 } from '../../../ui/index.ts';
-import type { Catalogue } from '../core/catalogue.ts';
+import { type Catalogue, nameOf } from '../core/catalogue.ts';
 import type { Concept } from '../core/types.ts';
 import type { CodeMention } from '../deps.ts';
 import { standsFor, type Tie, tieName, tiesOf } from '../items.ts';
@@ -86,7 +86,7 @@ function facts({ lang, url, catalogue, concept }: Props): readonly Fact[] {
   const known = concept.parents.filter((code) => catalogue.find(concept.system, code));
   const children = catalogue.children(concept.system, concept.code).map(({ code }) => code);
   const stands = standsFor(catalogue, concept);
-  const others = concept.synonyms;
+  const others = concept.synonyms.filter(({ text: one }) => one !== nameOf(concept, lang).text);
   const english = lang === 'sv' && concept.termSv !== null ? concept.termEn : null;
   return [
     { term: text.code, value: `${writeCode(concept.system, concept.code)}${concept.mark ?? ''}` },

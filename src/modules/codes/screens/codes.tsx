@@ -18,7 +18,7 @@ import {
 import { type Catalogue, nameOf } from '../core/catalogue.ts';
 import type { Hit } from '../core/search/index.ts';
 import { SYSTEMS, type System } from '../core/types.ts';
-import { whyFound } from '../suggest.ts';
+import { unbroken, whyFound } from '../suggest.ts';
 import { codesText } from '../text/codes.ts';
 import { Releases } from './releases.tsx';
 
@@ -118,7 +118,7 @@ function Found({ lang, url, q, systems, hits, most }: Props & { q: string; hits:
               header: text.system,
               cell: ({ concept }) => (
                 <>
-                  {concept.system}
+                  {unbroken(concept.system)}
                   <Sub>{text.kind[concept.kind]}</Sub>
                 </>
               ),

@@ -34,7 +34,7 @@ export function AnswerScreen(props: Props) {
     <Stack>
       <Heading level={1}>{answer.heading}</Heading>
       <Lede>{answer.lede}</Lede>
-      <Alert lang={lang} kind={KIND[answer.result]}>
+      <Alert lang={lang} kind={answer.units?.rows.length === 0 ? 'warning' : KIND[answer.result]}>
         <p>{text.supportShort}</p>
         {definition.status === 'own-reading' ? <p>{text.ownReadingSentence}</p> : null}
       </Alert>

@@ -30,10 +30,11 @@ export function QuestionScreen({ lang, url, definition, state, isChosen, id, dec
   return (
     <Stack>
       {error ? <ErrorSummary lang={lang} errors={[{ name: 'svar', message: error }]} /> : null}
-      <Hint>
-        {definition.name[lang]}
-        {definition.status === 'own-reading' ? `, ${text.ownReading}` : ''}
-      </Hint>
+      {definition.status === 'own-reading' ? (
+        <Hint>
+          {definition.name[lang]}: {text.ownReading}
+        </Hint>
+      ) : null}
       <Heading level={1} look={2}>
         {part?.question[lang] ?? text.groupQuestion}
       </Heading>

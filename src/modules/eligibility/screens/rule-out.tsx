@@ -1,5 +1,5 @@
 import { paths } from '../../../kernel/paths.ts';
-import { Button, Checkboxes, Form, Heading, Hint, Stack } from '../../../ui/index.ts';
+import { Button, Checkboxes, Form, Heading, Stack } from '../../../ui/index.ts';
 import { hiddenState } from '../routes/state.ts';
 import { eligibilityText } from '../text/index.ts';
 import { dayFields, type InArea } from './frame.ts';
@@ -12,7 +12,6 @@ export function RuleOutScreen(props: InArea & { ids: readonly string[] }) {
   const parts = ids.flatMap((id) => definition.delimitations.find((one) => one.id === id) ?? []);
   return (
     <Stack>
-      <Hint>{definition.name[lang]}</Hint>
       <Heading level={1} look={2}>
         {text.ruleOut}
       </Heading>

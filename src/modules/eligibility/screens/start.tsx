@@ -1,5 +1,5 @@
 import { paths } from '../../../kernel/paths.ts';
-import { Alert, Button, Field, Form, Heading, Hint, Lede, Link, Panel, Section, Stack, Sub } from '../../../ui/index.ts';
+import { Alert, Button, Field, Form, Grid, Heading, Hint, Lede, Link, Panel, Section, Stack, Sub } from '../../../ui/index.ts';
 import type { Definition } from '../../definitions/index.ts';
 import { eligibilityText } from '../text/index.ts';
 import { dayFields, type Frame } from './frame.ts';
@@ -18,30 +18,33 @@ export function StartScreen({ lang, url, definitions }: Frame & { definitions: r
         </Heading>
         <DiagnosisSearch lang={lang} url={url} />
       </Panel>
-      <Section labelledBy="misstanke">
+      <Alert lang={lang} kind="info">
+        <p>{text.support}</p>
+      </Alert>
+      <Section>
         <Stack>
-          <Heading level={2} look={3} id="misstanke">
-            {text.fromSuspicion}
-          </Heading>
-          <Hint>{text.fromSuspicionHint}</Hint>
-          <AreaLinks lang={lang} url={url} definitions={suspects} query={{ svar: 'suspected.ja' }} />
-        </Stack>
-      </Section>
-      <Section labelledBy="omrade">
-        <Stack>
-          <Heading level={2} look={3} id="omrade">
-            {text.fromArea}
-          </Heading>
-          <Hint>{text.fromAreaHint}</Hint>
-          <AreaLinks lang={lang} url={url} definitions={definitions} query={{}} />
+          <Grid>
+            <div class="stack">
+              <Heading level={2} look={3}>
+                {text.fromSuspicion}
+              </Heading>
+              <Hint>{text.fromSuspicionHint}</Hint>
+              <AreaLinks lang={lang} url={url} definitions={suspects} query={{ svar: 'suspected.ja' }} />
+            </div>
+            <div class="stack">
+              <Heading level={2} look={3}>
+                {text.fromArea}
+              </Heading>
+              <Hint>{text.fromAreaHint}</Hint>
+              <AreaLinks lang={lang} url={url} definitions={definitions} query={{}} />
+            </div>
+          </Grid>
+          <Hint>{text.ownReadingMeans}</Hint>
           <p>
             <Link href={url.page(paths.areas)}>{text.allAreas}</Link>
           </p>
         </Stack>
       </Section>
-      <Alert lang={lang} kind="info">
-        <p>{text.support}</p>
-      </Alert>
     </Stack>
   );
 }
@@ -69,7 +72,7 @@ export function DiagnosisSearch({
           lang={lang}
           kind="search"
           name="q"
-          label={text.diagnosis}
+          label={q === undefined ? text.diagnosis : text.otherDiagnosis}
           hint={text.fromDiagnosisHint}
           error={error}
           value={q}
@@ -96,7 +99,7 @@ export function AreaLinks({
       {definitions.map(({ areaId, name, status }) => (
         <li key={areaId}>
           <Link href={url.page(paths.check, { omrade: areaId, ...query })}>{name[lang]}</Link>
-          {status === 'own-reading' ? <Sub>{eligibilityText[lang].ownReading}</Sub> : null}
+          {status === 'own-reading' ? <Sub>{eligibilityText[lang].ownReadingShort}</Sub> : null}
         </li>
       ))}
     </ul>

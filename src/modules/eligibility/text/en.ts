@@ -17,12 +17,15 @@ export const en = {
   fromDiagnosis: 'Start from a diagnosis',
   fromDiagnosisHint: 'Write a name, a synonym, a gene or a code in ORPHA or ICD-10-SE. Both established and suspected diagnoses are fine.',
   diagnosis: 'Diagnosis or code',
+  otherDiagnosis: 'Search for another diagnosis or code',
   findDiagnosis: 'Search diagnosis',
   fromSuspicion: 'Start from a suspicion',
   fromSuspicionHint: 'When there is a suspicion but no diagnosis to search for. Choose what the suspicion is about.',
   fromArea: 'Start from an area',
   fromAreaHint: 'When you know which area it is about. Only these areas have a definition that can be checked here.',
   allAreas: 'All areas of NHV',
+  ownReadingShort: 'own reading',
+  ownReadingMeans: 'Own reading means that we have read a public text. The agency has not decided the definition in that form.',
   ownReading: 'own reading of a public text, not decided by the agency',
 
   choose: 'Which diagnosis is it?',
@@ -78,6 +81,7 @@ export const en = {
     'refer-elsewhere': 'The patient belongs to another area',
     'more-information': 'More information is needed',
   },
+  referNoUnits: 'The patient belongs here, but no unit with a permit is known',
   resultBody: {
     refer: (area: string) => `By the definition of ${area} there is reason to refer.`,
     'do-not-refer': (area: string) => `By the definition of ${area} the patient should not be referred there now.`,
@@ -108,6 +112,10 @@ export const en = {
   now: 'What to do at home now',
   home: {
     refer: ['Send the referral to a unit that holds a permit.', 'Go on with the care at home until the unit has answered.'],
+    'refer-no-units': [
+      'Go on with the care at home. There is no unit yet that we know takes patients.',
+      'Follow the area and check again when regions have got permits.',
+    ],
     'home-region': ['The patient is cared for in the home region.', 'Check again if the diagnosis changes or something new becomes known.'],
     'university-hospital': [
       'The patient is cared for at a university hospital in the own collaboration region.',

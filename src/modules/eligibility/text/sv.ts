@@ -16,12 +16,15 @@ export const sv = {
   fromDiagnosisHint:
     'Skriv ett namn, en synonym, en gen eller en kod i ORPHA eller ICD-10-SE. Både fastställd och misstänkt diagnos går bra.',
   diagnosis: 'Diagnos eller kod',
+  otherDiagnosis: 'Sök en annan diagnos eller kod',
   findDiagnosis: 'Sök diagnos',
   fromSuspicion: 'Börja med en misstanke',
   fromSuspicionHint: 'När det finns en misstanke men ingen diagnos att söka på. Välj vad misstanken gäller.',
   fromArea: 'Börja med ett område',
   fromAreaHint: 'När du vet vilket område det gäller. Bara dessa områden har en definition som kan prövas här.',
   allAreas: 'Alla områden för NHV',
+  ownReadingShort: 'egen läsning',
+  ownReadingMeans: 'Egen läsning betyder att vi har läst en offentlig text. Myndigheten har inte beslutat definitionen i den formen.',
   ownReading: 'egen läsning av en offentlig text, inte beslutad av myndigheten',
 
   choose: 'Vilken diagnos är det?',
@@ -77,6 +80,7 @@ export const sv = {
     'refer-elsewhere': 'Patienten hör till ett annat område',
     'more-information': 'Det behövs fler uppgifter',
   },
+  referNoUnits: 'Patienten hör hit, men ingen enhet med tillstånd är känd',
   resultBody: {
     refer: (area: string) => `Enligt definitionen av ${area} finns det skäl att remittera.`,
     'do-not-refer': (area: string) => `Enligt definitionen av ${area} ska patienten inte remitteras dit nu.`,
@@ -107,6 +111,10 @@ export const sv = {
   now: 'Att göra hemma nu',
   home: {
     refer: ['Skicka remissen till en enhet med tillstånd.', 'Fortsätt vården hemma tills enheten har svarat.'],
+    'refer-no-units': [
+      'Fortsätt vården hemma. Det finns ännu ingen enhet som vi vet tar emot.',
+      'Följ området och pröva igen när regioner har fått tillstånd.',
+    ],
     'home-region': ['Patienten tas om hand i hemregionen.', 'Pröva igen om diagnosen ändras eller om det kommer nya uppgifter.'],
     'university-hospital': [
       'Patienten tas om hand på universitetssjukhus i den egna samverkansregionen.',
