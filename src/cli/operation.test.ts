@@ -115,6 +115,24 @@ describe('people', () => {
   });
 });
 
+describe('sessions', () => {
+  const open = (subject: string, count: number) =>
+    db.asOwner(
+      "insert into session (id_hash, person, csrf_secret, issuer) select sha256(($1 || n)::bytea), person, 'x', 'i' from identity, generate_series(1, $2::int) n where subject = $1",
+      [subject, count],
+    );
+
+  test('of one person, and of all, end when the operator says so', async () => {
+    const [one] = [await added('out-1'), await added('out-2')];
+    await open('out-1', 2);
+    await open('out-2', 1);
+    expect((await run(`users sign-out ${one}`)).out).toBe('2 sessions ended.\n');
+    expect((await run('users sign-out --all')).out).toBe('1 sessions ended.\n');
+    expect(await db.asOwner('select from session where ended_at is null')).toEqual([]);
+    expect((await acts()).slice(-2).map((act) => act.action)).toEqual(['session.ended', 'session.ended']);
+  });
+});
+
 describe('roles', () => {
   test('the first two administrators need nobody, the third does', async () => {
     const [a, b, c] = [await added('a'), await added('b'), await added('c')];

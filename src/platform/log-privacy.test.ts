@@ -100,6 +100,12 @@ describe('the log', () => {
     expect(leaks()).toEqual([]);
   });
 
+  it('of one event is one line, whatever stands in it', () => {
+    log.warn({ err: new Error('first\n{"level":"fatal","msg":"false"}\r\nthird') }, 'a\nb');
+    expect(lines).toHaveLength(1);
+    expect(lines[0]?.trimEnd()).not.toMatch(/[\n\r]/);
+  });
+
   it('would show a leak (the test itself is tested)', () => {
     log.info({ who: name }, encodeURIComponent(mail));
     expect(leaks()).toEqual([name, mail]);

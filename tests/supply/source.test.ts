@@ -1,0 +1,37 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { projectRoot } from '../../src/platform/root.ts';
+
+const root = projectRoot();
+const sources = fs
+  .readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
+  .map((name) => ({ name: `src/${name}`, text: fs.readFileSync(path.join(root, 'src', name), 'utf8') }));
+
+const filesWith = (pattern: RegExp): string[] => sources.filter(({ text }) => pattern.test(text)).map(({ name }) => name);
+
+test.each<[string, RegExp]>([
+  ['code made from text', /\beval\(|new Function\(|setTimeout\(\s*['"`]|node:vm\b/],
+  ['HTML made from text', /dangerouslySetInnerHTML|\.innerHTML|\.outerHTML|insertAdjacentHTML|document\.write/],
+  ['a shell', /\bexecSync\b|\bshell:\s*true|import \{[^}]*\bexec\b[^}]*\} from 'node:child_process'/],
+  ['objects made from bytes', /node:v8|\bdeserialize\(/],
+  ['storage in the browser', /\blocalStorage\b|\bsessionStorage\b|\bindexedDB\b/],
+  ['messages between windows', /\bpostMessage\(|addEventListener\(\s*'message'/],
+])('nowhere in the product: %s', (_, pattern) => {
+  expect(filesWith(pattern)).toEqual([]);
+});
+
+test('only these files run other programs', () => {
+  expect(filesWith(/node:child_process/)).toEqual([
+    'src/platform/postgres/binaries.ts',
+    'src/platform/postgres/cluster.ts',
+    'src/platform/postgres/server.ts',
+  ]);
+});
+
+test('only these files fetch anything; the server itself fetches nothing that a visitor names', () => {
+  expect(filesWith(/\bfetch\(/)).toEqual(['src/cli/checks/headers.ts', 'src/ui/enhance/suggest.ts']);
+});
+
+test('the files are found at all', () => expect(sources.length).toBeGreaterThan(200));
