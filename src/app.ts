@@ -1,6 +1,9 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { eligibilityWithoutImports } from './eligibility-parts.ts';
+import { fhirLimits } from './fhir/eligibility.ts';
+import { type AuthoringDeps, authoringRoutes, createAuthoring } from './modules/authoring/index.ts';
+import { accessMenu, accessRoutes, formKeeper } from './modules/access/index.ts';
 import { codeRoutes } from './modules/codes/index.ts';
 import { apiDocsRoutes, directoryRoutes } from './modules/directory/index.ts';
 import { type EligibilityParts, eligibilityRoutes } from './modules/eligibility/index.ts';
@@ -8,7 +11,7 @@ import { type IdentityDeps, identityRoutes, type People } from './modules/identi
 import type { Register } from './modules/register/index.ts';
 import { type Assets, loadAssets } from './platform/assets/assets.ts';
 import type { Database } from './platform/db/index.ts';
-import { siteLayout } from './platform/http/chrome.tsx';
+import { siteLayout, type WorkItem } from './platform/http/chrome.tsx';
 import { csvMetadataRoutes } from './platform/http/csv-metadata.ts';
 import { buildFrame } from './platform/http/frame.ts';
 import type { FrameOptions } from './platform/http/kitchen.ts';
@@ -23,7 +26,8 @@ import type { Settings } from './platform/settings.ts';
 
 /** What the routes of all modules are lent, together. */
 export type AppDeps = { readonly register: Pick<Register, 'data' | 'view' | 'version' | 'withFictitious' | 'acknowledge'> } & IdentityDeps &
-  EligibilityParts;
+  EligibilityParts &
+  Pick<AuthoringDeps, 'authoring'>;
 
 export type AppOptions = {
   readonly settings: Pick<Settings, 'baseUrl' | 'trustProxy'> & Partial<Pick<Settings, 'oidc' | 'metricsToken'>>;
@@ -50,6 +54,8 @@ export type AppOptions = {
   readonly assets?: Assets;
   /** Routes besides those of the modules; tests add their own. */
   readonly moreRoutes?: readonly Route<AppDeps>[];
+  /** Tests look behind the policies with it. */
+  readonly alterRoute?: (route: Route<AppDeps>) => Route<AppDeps>;
 };
 
 export type App = FastifyInstance & {
@@ -68,6 +74,8 @@ export function appRoutes(system: Parameters<typeof systemRoutes>[0]): Route<App
     ...eligibilityRoutes,
     ...apiDocsRoutes(system.openapi),
     ...identityRoutes,
+    ...accessRoutes,
+    ...authoringRoutes,
   ];
   return [...systemRoutes(system), ...modules, ...csvMetadataRoutes(modules)];
 }
@@ -82,9 +90,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const description = apiDescription({ ...api, baseUrl: http.baseUrl, perMinute });
   const checks = { database: () => db.isReady(), register: () => register.version() !== '' };
   const metrics = createMetrics(settings.metricsToken, options.gauges);
-  const routes = [...appRoutes({ assets, api, checks, openapi: description.read }), metrics.route, ...(options.moreRoutes ?? [])];
+  const all = [...appRoutes({ assets, api, checks, openapi: description.read }), metrics.route, ...(options.moreRoutes ?? [])];
+  const routes = options.alterRoute ? all.map(options.alterRoute) : all;
   const pages = routes.filter((route) => route.kind === 'page').map((route) => route.path);
-  const parts = options.eligibility ?? eligibilityWithoutImports();
+  const eligible = options.eligibility ?? eligibilityWithoutImports();
+  const folder = path.join(projectRoot(), 'data/definitions');
+  const parts = { ...eligible, authoring: createAuthoring({ folder, eligibility: eligible.eligibility, fhirLimits }) };
   const demoDeps: AppDeps = { register: { ...register, ...register.withFictitious }, ...parts, ...options.identity };
   const app = await buildFrame<AppDeps>({
     routes,
@@ -94,12 +105,13 @@ export async function buildApp(options: AppOptions): Promise<App> {
     settings: http,
     log,
     clock: now,
-    layout: siteLayout({ assets, baseUrl: http.baseUrl, pages, isDemo: options.demo !== undefined }),
+    layout: siteLayout({ assets, baseUrl: http.baseUrl, pages, isDemo: options.demo !== undefined, work: menuFor(routes) }),
     // Answers about codes and definitions are kept until either of these changes.
     registerVersion: () => `${register.version()} ${parts.codes.catalogue().version}`,
     fresh: register.fresh,
     session: options.session,
     onDenied: options.onDenied,
+    keepForm: formKeeper(options.identity),
     beforeRoutes: async (server) => {
       await description.prepare(server);
       metrics.watch(server, routes);
@@ -109,6 +121,13 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.ready();
   return Object.assign(app, { openapi: description.read, routes });
 }
+
+/** The pages of work, shown to those whom the policy of the page lets in. */
+const menuFor = (routes: readonly Route<AppDeps>[]): WorkItem[] =>
+  [...accessMenu].flatMap(({ path: address, label }) => {
+    const page = routes.find((route) => route.path === address && route.method === 'GET');
+    return page ? [{ path: address, label, policy: page.policy }] : [];
+  });
 
 /** The demonstration's issuer reads its own bodies and answers by itself; it is no part of the product's routes. */
 async function mountDemo(app: FastifyInstance, { mount, handle }: NonNullable<People['demo']>): Promise<void> {

@@ -35,7 +35,7 @@ const object = (id: string): ActEvent['object'] => ({ kind: 'definition-draft', 
 
 /** A new draft, with the content and the cases of the latest version of the area. */
 export function beginDraft(doing: Doing, authoring: Authoring, area: string): Promise<Result<string, BeginFault | KeyReused>> {
-  return act(doing, async (tx) => {
+  return act<string, BeginFault>(doing, async (tx) => {
     const world = await worldOf(tx, doing.person, authoring);
     const latest = latestOf(world.versions, area);
     if (!latest) return fail({ kind: 'gone' });
@@ -53,7 +53,7 @@ export function beginDraft(doing: Doing, authoring: Authoring, area: string): Pr
 
 /** A draft from a file. A file with a fault leaves nothing behind. */
 export function importDraft(doing: Doing, authoring: Authoring, text: string): Promise<Result<string, BeginFault | KeyReused>> {
-  return act(doing, async (tx) => {
+  return act<string, BeginFault>(doing, async (tx) => {
     const parsed = parseDefinitionText(text);
     if (!parsed.ok) return fail({ kind: 'faulty', faults: parsed.error });
     const area = parsed.value.areaId;
@@ -88,7 +88,7 @@ export function changeDraft(
     | undefined,
   authoring: Authoring,
 ): Promise<Result<number, DraftFault | KeyReused>> {
-  return act(doing, async (tx) => {
+  return act<number, DraftFault>(doing, async (tx) => {
     const world = await worldOf(tx, doing.person, authoring);
     const now = await findDraft(tx, change.id, world.fictitious, 'lock');
     const refusal = refusalOf(now, change.version);
@@ -139,7 +139,7 @@ export function approveDraft(
   authoring: Authoring,
   { id, version, areas }: { readonly id: string; readonly version: number; readonly areas: ReadonlySet<string> },
 ): Promise<Result<string, ApproveFault | KeyReused>> {
-  return act(doing, async (tx) => {
+  return act<string, ApproveFault>(doing, async (tx) => {
     const { fictitious } = await worldOf(tx, doing.person, authoring);
     const seen = await findDraft(tx, id, fictitious);
     if (!seen) return fail({ kind: 'gone' });

@@ -1,19 +1,22 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { OperatorFault } from '../../platform/operator-fault.ts';
-import type { CodeIndex, Definition } from '../definitions/index.ts';
+import type { CodeIndex, Definition, Localised } from '../definitions/index.ts';
 import { ownCodes, parseCases, parseDefinitionText } from '../definitions/index.ts';
+import type { Eligibility } from '../eligibility/index.ts';
 import type { IdentityDeps } from '../identity/index.ts';
 import type { Register } from '../register/index.ts';
 import { noCases, type Version } from './core/version.ts';
 
-/** What authoring stands on: the versions that are shipped, the codes that are known, and the form that others exchange. */
+/** What authoring stands on. */
 export type Authoring = {
+  /** The versions that come with the product, with their cases. */
   readonly shipped: () => readonly Version[];
   /** What is known of codes when these definitions name theirs. */
   readonly codes: (definitions: readonly Definition[]) => CodeIndex;
-  /** The definition as FHIR R4 resources, and what they cannot carry. */
-  readonly fhir: (definition: Definition, base: string) => object;
+  readonly fhir: Eligibility['fhir'];
+  /** What FHIR R4 cannot carry. */
+  readonly fhirLimits: readonly Localised[];
 };
 
 export type AuthoringDeps = IdentityDeps & { readonly authoring: Authoring; readonly register: Pick<Register, 'view' | 'version'> };
@@ -21,36 +24,33 @@ export type AuthoringDeps = IdentityDeps & { readonly authoring: Authoring; read
 export type AuthoringParts = {
   /** Where the shipped definitions and their cases lie. */
   readonly folder: string;
-  /** Codes that have been imported; without them, those that definitions name. */
-  readonly imported?: () => CodeIndex | undefined;
-  readonly fhir: Authoring['fhir'];
+  readonly eligibility: Pick<Eligibility, 'codes' | 'fhir'>;
+  readonly fhirLimits: readonly Localised[];
 };
 
-/** Reads nothing until someone asks. */
-export function createAuthoring({ folder, imported = () => undefined, fhir }: AuthoringParts): Authoring {
+/** Reads no file until someone asks. */
+export function createAuthoring({ folder, eligibility, fhirLimits }: AuthoringParts): Authoring {
   let read: readonly Version[] | undefined;
   return {
     shipped: () => {
       read ??= readShipped(folder);
       return read;
     },
-    codes: (definitions) => joined(imported(), ownCodes(definitions)),
-    fhir,
+    codes: (definitions) => joined(eligibility.codes(), ownCodes(definitions)),
+    fhir: eligibility.fhir,
+    fhirLimits,
   };
 }
 
-/** Imported editions decide where there are any; for a code system without one, the definitions' own codes do. */
-function joined(imported: CodeIndex | undefined, own: CodeIndex): CodeIndex {
-  if (!imported) return own;
-  const isOwn = (system: 'ORPHA' | 'ICD-10-SE'): boolean => imported.edition(system) === own.edition(system);
-  const orpha = isOwn('ORPHA') ? own : imported;
-  const icd = isOwn('ICD-10-SE') ? own : imported;
+/** What has been imported, and the codes that a draft names besides. */
+function joined(imported: CodeIndex, own: CodeIndex): CodeIndex {
   return {
-    edition: imported.edition,
-    has: (system, code) => (system === 'ORPHA' ? orpha : icd).has(system, code),
-    ancestors: orpha.ancestors,
-    descendants: orpha.descendants,
-    subcodes: icd.subcodes,
+    ...imported,
+    has: (system, code) => imported.has(system, code) || own.has(system, code),
+    subcodes: (category) => {
+      const known = imported.subcodes(category);
+      return known.length > 0 ? known : own.subcodes(category);
+    },
   };
 }
 
