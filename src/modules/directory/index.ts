@@ -14,6 +14,10 @@ import { statisticsRoutes } from './routes/statistics.ts';
 
 export type { DirectoryDeps } from './deps.ts';
 export { apiDocsRoutes } from './routes/about.ts';
+/** The words of the register and the page of an area, for those who work on it and want to see what others will see. */
+export { AreaScreen, areaHead } from './screens/area.tsx';
+export { entryTitle } from './screens/area-entry.ts';
+export { areaName, holderText, slotsOf, slotsText, stateText } from './screens/area-words.ts';
 
 /** The public site and its open API. */
 export const directoryRoutes: readonly Route<DirectoryDeps>[] = [

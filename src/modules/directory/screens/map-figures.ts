@@ -33,11 +33,17 @@ export function regionsOnMap(view: RegisterView): readonly RegionOnMap[] {
 
 export type SoleHeld = { readonly area: AreaView; readonly holder: string; readonly permits: readonly Permit[] };
 
-/** Areas in which one region alone holds permits, by name. A permit that is only possible counts as one held. */
+/**
+ * Areas in which one region alone holds permits, by name. A permit that is only possible counts as one held. Areas
+ * whose number of units the register does not know are left out: others may hold permits that it has not heard of.
+ */
 export function soleHeld(view: RegisterView): readonly SoleHeld[] {
   return sortByText(view.areas, ({ area }) => area.name, 'sv').flatMap((area) => {
     const permits = area.permits.filter(isHeld);
     const [holder, ...others] = new Set(permits.map((permit) => permit.grant.region));
-    return holder === undefined || others.length > 0 ? [] : [{ area, holder, permits }];
+    return holder === undefined || others.length > 0 || unitsOf(area) === null ? [] : [{ area, holder, permits }];
   });
 }
+
+const unitsOf = ({ agencyDecision, definition }: AreaView): number | null =>
+  agencyDecision?.payload.slots?.units ?? definition?.payload.slots?.units ?? null;

@@ -135,7 +135,7 @@ export const en = {
       `Inhabitants as of ${day}. The measure relates the number of permits to the size of the region. It says nothing about how close people live to the care: the units treat everyone, whatever their home region.`,
     soleTitle: 'Areas with a single holder',
     soleLede:
-      'In these areas one region alone holds a permit. A sole holder should consider agreements with units abroad, so that the care is there even when something unforeseen happens (HSLF-FS 2018:48 ch. 4 s. 6).',
+      'In these areas one region alone holds a permit. A sole holder should consider agreements with units abroad, so that the care is there even when something unforeseen happens (HSLF-FS 2018:48 ch. 4 s. 6). Areas whose number of units is not known are left out: other regions may hold permits there.',
     soleEmpty: 'No area had a single holder on this day.',
     slots: 'Units decided',
     slotsUnknown: 'not known',

@@ -131,7 +131,7 @@ export const sv = {
       `Invånarantalet är från ${day}. Måttet jämför regionernas storlek med antalet tillstånd. Det säger inget om hur nära invånarna har till vården, för alla får vård vid enheterna oavsett hemregion.`,
     soleTitle: 'Områden med en enda innehavare',
     soleLede:
-      'I de här områdena har en enda region tillstånd. En ensam innehavare bör överväga avtal med enheter utomlands, så att vården finns även när något oförutsett händer (HSLF-FS 2018:48 4 kap. 6 §).',
+      'I de här områdena har en enda region tillstånd. En ensam innehavare bör överväga avtal med enheter utomlands, så att vården finns även när något oförutsett händer (HSLF-FS 2018:48 4 kap. 6 §). Områden där antalet enheter inte är känt räknas inte med: fler regioner kan ha tillstånd där.',
     soleEmpty: 'Inga områden hade en enda innehavare den här dagen.',
     slots: 'Beslutade enheter',
     slotsUnknown: 'okänt',
