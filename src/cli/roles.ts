@@ -106,7 +106,7 @@ async function take({ settings, out, openMigratedDb }: CommandContext, args: str
   const keys = loadAuditKeys(settings);
   const ended = await (await openMigratedDb()).tx(async (tx) => {
     const row = await requireAssignment(tx, requireUuid(words[0]));
-    await endRole(tx, row.id);
+    await endRole(tx, row.id, reason);
     const sessions = await endSessionsActingBy(tx, row.id);
     const { person, role, organisation } = row;
     await logAct(tx, keys, {

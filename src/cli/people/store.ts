@@ -24,7 +24,10 @@ export async function listPeople(db: Queryable): Promise<readonly PersonRow[]> {
 
 /** Deactivates; false when there is no such active person. */
 export async function deactivate(tx: Tx, person: string): Promise<boolean> {
-  const done = await sql`update person set active = false, version = version + 1 where id = ${person} and active`.execute(tx);
+  const done =
+    await sql`update person set active = false, version = version + 1, changed_by = ${operatorId}, changed_at = clock_timestamp() where id = ${person} and active`.execute(
+      tx,
+    );
   return (done.numAffectedRows ?? 0n) > 0n;
 }
 
@@ -98,8 +101,10 @@ export async function confirmRole(tx: Tx, assignment: string): Promise<void> {
   await sql`update assignment set confirmed_by = ${operatorId}, confirmed_at = clock_timestamp() where id = ${assignment}`.execute(tx);
 }
 
-export async function endRole(tx: Tx, assignment: string): Promise<void> {
-  await sql`update assignment set ended_by = ${operatorId}, ended_at = clock_timestamp() where id = ${assignment}`.execute(tx);
+export async function endRole(tx: Tx, assignment: string, reason: string): Promise<void> {
+  await sql`update assignment set ended_by = ${operatorId}, ended_at = clock_timestamp(), end_reason = ${reason.slice(0, 500)} where id = ${assignment}`.execute(
+    tx,
+  );
 }
 
 /** Ends every session there is. Returns how many. */

@@ -1,18 +1,20 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Family } from './exposition.ts';
 
-const nanosecondsInSecond = 1e9;
+const resolutionMs = 20;
 
 /** How this process fares: the event loop's lag since the last question, memory, and time since it started. */
 export function processGauges(): () => Family[] {
-  const delay = monitorEventLoopDelay({ resolution: 20 });
+  const delay = monitorEventLoopDelay({ resolution: resolutionMs });
   delay.enable();
+  /** What is measured is the time between two looks, which is the resolution when nothing lags. */
+  const lagOf = (nanoseconds: number): number => (delay.count === 0 ? 0 : Math.max(0, nanoseconds / 1e9 - resolutionMs / 1e3));
   return () => {
     const lag = ([0.5, 0.99] as const).map((quantile) => ({
       labels: { quantile: String(quantile) },
-      value: delay.percentile(quantile * 100) / nanosecondsInSecond,
+      value: lagOf(delay.percentile(quantile * 100)),
     }));
-    const most = { labels: { quantile: '1' }, value: delay.count === 0 ? 0 : delay.max / nanosecondsInSecond };
+    const most = { labels: { quantile: '1' }, value: lagOf(delay.max) };
     delay.reset();
     return [
       {
