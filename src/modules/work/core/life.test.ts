@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { actionsIn, type Deed, type DraftAction, type DraftStatus, draftActions, draftStatuses, isOpen, life, type Move, writersOf } from './life.ts';
+import {
+  actionsIn,
+  type Deed,
+  type DraftAction,
+  type DraftStatus,
+  draftActions,
+  draftStatuses,
+  isOpen,
+  life,
+  type Move,
+  writersOf,
+} from './life.ts';
 
 /** What can be done when, written out once more by hand. */
 const allowed: readonly (readonly [DraftStatus, DraftAction, DraftStatus])[] = [

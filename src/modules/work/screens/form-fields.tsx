@@ -1,0 +1,135 @@
+import type { Lang } from '../../../kernel/format.ts';
+import { Button, Checkboxes, type Content, Field as Control, Details, fieldId } from '../../../ui/index.ts';
+import type { Field } from '../core/fields.ts';
+import type { FormKind } from '../core/kinds.ts';
+import { listOf, textOf, textsOf, type Values } from '../core/values.ts';
+import { workText } from '../text/work.ts';
+import { fieldHint, fieldLabel, type Options } from './words.ts';
+
+export type FormProps = {
+  readonly lang: Lang;
+  readonly kind: FormKind;
+  readonly fields: readonly Field[];
+  readonly values: Values;
+  readonly options: Options;
+  /** Messages by full name of field. */
+  readonly errors: ReadonlyMap<string, string>;
+  /** Where the form is sent; rows that are added are scrolled to. */
+  readonly action: string;
+};
+
+/** The fields of a form. Lists have rows that are added and taken away by buttons that send the form: no script is needed. */
+export function FormFields(props: FormProps & { readonly prefix?: string | undefined }) {
+  const { fields, prefix = '' } = props;
+  return (
+    <>
+      {fields.map((field) => (
+        <OneField key={field.name} {...props} field={field} name={`${prefix}${field.name}`} />
+      ))}
+    </>
+  );
+}
+
+type One = FormProps & { readonly field: Field; readonly name: string };
+
+function OneField(props: One): Content {
+  const { lang, kind, field, name, values, options, errors } = props;
+  const base = {
+    lang,
+    name,
+    label: fieldLabel(lang, kind, field.name),
+    hint: fieldHint(lang, kind, field.name),
+    error: errors.get(name),
+    optional: field.required !== true,
+  };
+  const value = textOf(values, field.name);
+  switch (field.kind) {
+    case 'hidden':
+      return <input type="hidden" name={name} value={value} />;
+    case 'list':
+      return <Rows {...props} field={field} />;
+    case 'choices':
+      return <Many {...props} field={field} />;
+    case 'choice':
+      return options(field).length === 0 ? null : (
+        <Control {...base} kind="select" placeholder={workText[lang].editor.chooseNone} options={options(field)} value={value} />
+      );
+    case 'text':
+      return <Control {...base} kind="textarea" rows={field.name.startsWith('text') ? 7 : 4} value={value} />;
+    case 'lines':
+      return <Control {...base} kind="textarea" rows={4} value={value} />;
+    case 'count':
+      return <Control {...base} width="short" inputMode="numeric" value={value} />;
+    case 'day':
+    case 'when':
+      return <Control {...base} width="medium" autocomplete="off" value={value} />;
+    case 'line':
+      return <Control {...base} value={value} />;
+  }
+}
+
+function Many({
+  lang,
+  kind,
+  field,
+  name,
+  values,
+  options,
+  errors,
+}: Omit<One, 'field'> & { readonly field: Extract<Field, { kind: 'choices' }> }) {
+  const choices = options(field);
+  if (choices.length === 0) return null;
+  const chosen = textsOf(values, field.name);
+  const label = fieldLabel(lang, kind, field.name);
+  const boxes = (
+    <Checkboxes
+      lang={lang}
+      name={name}
+      label={label}
+      optional
+      choices={choices}
+      values={chosen}
+      error={errors.get(name)}
+      inline={choices.length > 6}
+    />
+  );
+  return choices.length > 6 ? (
+    <Details summary={label} open={chosen.length > 0 || errors.has(name)}>
+      {boxes}
+    </Details>
+  ) : (
+    boxes
+  );
+}
+
+function Rows(props: Omit<One, 'field'> & { readonly field: Extract<Field, { kind: 'list' }> }) {
+  const { lang, kind, field, name, values, errors, action } = props;
+  const text = workText[lang];
+  const rows = listOf(values, field.name);
+  const what = text.rowNames[field.name] ?? '';
+  const error = errors.get(name);
+  const hint = fieldHint(lang, kind, field.name);
+  return (
+    <fieldset class={error ? 'ds-fieldset field err rows' : 'ds-fieldset field rows'} id={fieldId(name)} tabIndex={-1}>
+      <legend>{fieldLabel(lang, kind, field.name)}</legend>
+      {hint ? <p class="hint">{hint}</p> : null}
+      {error ? <p class="fault">{error}</p> : null}
+      {rows.map((row, at) => (
+        <fieldset class="ds-fieldset field row-of" key={at} id={`rad-${name}.${at}`} tabIndex={-1}>
+          <legend>{capital(text.editor.row(what, String(at + 1)))}</legend>
+          <FormFields {...props} fields={field.of} values={row} prefix={`${name}.${at}.`} />
+          <Button variant="tertiary" tone="danger" name="do" value={`remove:${name}.${at}`} formAction={`${action}#${fieldId(name)}`}>
+            {text.editor.remove(text.editor.row(what, String(at + 1)))}
+          </Button>
+        </fieldset>
+      ))}
+      {rows.length < field.most ? (
+        <Button variant="secondary" name="do" value={`add:${name}`} formAction={`${action}#rad-${name}.${rows.length}`}>
+          {text.editor.add(what)}
+        </Button>
+      ) : null}
+    </fieldset>
+  );
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
