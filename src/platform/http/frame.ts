@@ -5,7 +5,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { problemFromError, tooMany } from '../problem/from-error.ts';
-import { ProblemError } from '../problem/problem.ts';
+import { ProblemError, problem } from '../problem/problem.ts';
 import { createAnswerCache } from './cache.ts';
 import { cachedAnswer, freshFirst, sendEntry } from './cached.ts';
 import { dayClock } from './day-clock.ts';
@@ -21,6 +21,7 @@ import type { Route } from './route.ts';
 import { routeSchema } from './route-schema.ts';
 import { serve } from './serve.ts';
 import type { HttpSettings } from './settings.ts';
+import { guardBodies } from './slow-body.ts';
 import { passStreams, streamTimeoutMs } from './stream.ts';
 import { addressBook, addressesOf, tableFaults } from './table.ts';
 import { readUpload } from './upload.ts';
@@ -70,6 +71,16 @@ export async function buildFrame<D>(options: FrameOptions<D>): Promise<FastifyIn
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => JSON.stringify);
   addHooks(app, kitchen);
+  guardBodies(app, settings.requestTimeoutMs, (request, reply) => {
+    // Whoever has had the beginning of an answer is cut off.
+    if (reply.raw.headersSent) {
+      request.raw.destroy();
+      return;
+    }
+    reply.hijack();
+    reply.raw.setHeader('connection', 'close');
+    writeRaw(reply.raw, write(problem('timeout'), askedOf(request)), security);
+  });
   app.removeContentTypeParser('text/plain');
   passStreams(app);
   await app.register(formbody, { bodyLimit: settings.bodyLimit });
@@ -92,7 +103,8 @@ function serverOptions(settings: HttpSettings) {
     logger: false,
     trustProxy: trusted(settings.trustProxy),
     bodyLimit: settings.bodyLimit,
-    requestTimeout: settings.requestTimeoutMs,
+    // Ordinary requests have less time (`guardBodies`); headers too.
+    requestTimeout: Math.max(settings.requestTimeoutMs, streamTimeoutMs),
     handlerTimeout: settings.handlerTimeoutMs,
     http: {
       maxHeaderSize: 32_768,
@@ -133,7 +145,11 @@ function addRoute<D>(app: FastifyInstance, route: Route<D>, kitchen: Kitchen<D>)
       method,
       url: path,
       schema: routeSchema(route),
-      config: { ...(route.uncounted ? { rateLimit: false as const } : {}), forAll: route.uncounted === true || route.cache === 'build' },
+      config: {
+        ...(route.uncounted ? { rateLimit: false as const } : {}),
+        forAll: route.uncounted === true || route.cache === 'build',
+        streams: route.kind === 'stream',
+      },
       onRequest: [
         ...(route.cache === 'register' || route.dated ? [freshFirst(kitchen)] : []),
         ...(route.cache ? [cachedAnswer(route, kitchen)] : []),

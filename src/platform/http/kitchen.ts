@@ -15,6 +15,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The same for everyone: who asks need not be found out. */
     forAll?: boolean;
+    /** The body is read as it comes, for as long as it takes. */
+    streams?: boolean;
   }
 }
 

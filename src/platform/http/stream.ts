@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError, problem } from '../problem/problem.ts';
 import { noStore } from './headers.ts';
@@ -45,6 +46,8 @@ async function* gathered(chunks: AsyncIterable<string>): AsyncGenerator<Buffer> 
     if (text.length < CHUNK) continue;
     yield Buffer.from(text);
     text = '';
+    // Others get their turn, however fast the lines come.
+    await setImmediate();
   }
   if (text !== '') yield Buffer.from(text);
 }
