@@ -52,10 +52,10 @@ async function startPeople(settings: Settings, db: Database, log: Log, now: () =
   const { oidc, baseUrl, mode } = settings;
   const issuer = oidc && { issuer: oidc.issuer, clientId: oidc.clientId, auth: { secret: oidc.clientSecret }, acr: oidc.acr };
   const files = { css: assets.url('app.css'), js: assets.url('app.js') };
-  const auditKey = loadAuditKeys(settings).current;
+  const keys = loadAuditKeys(settings);
   return createPeople(
     { baseUrl, issuer, demo: mode === 'demo' },
-    { db, log, now, auditKey, assets: files, headers: securityHeaders({ baseUrl }) },
+    { db, log, now, auditKey: keys.current, auditKeys: keys.all, assets: files, headers: securityHeaders({ baseUrl }) },
   );
 }
 

@@ -4,6 +4,7 @@ export const en = {
   skip: 'Skip to content',
   siteName: 'Tillstånd',
   siteTagline: 'National highly specialised care',
+  workMenu: 'Work menu',
   menu: 'Main menu',
   footer: 'About the site',
   otherLanguage: 'Svenska',

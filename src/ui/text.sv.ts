@@ -4,6 +4,7 @@ export const sv = {
   siteName: 'Tillstånd',
   siteTagline: 'Nationell högspecialiserad vård',
   menu: 'Huvudmeny',
+  workMenu: 'Arbetsmeny',
   footer: 'Om webbplatsen',
   otherLanguage: 'English',
   errorPrefix: 'Fel:',

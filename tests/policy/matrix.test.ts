@@ -1,11 +1,13 @@
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localPath } from '../../src/kernel/paths.ts';
+import { type Role, roles } from '../../src/modules/identity/index.ts';
 import { securityHeaders } from '../../src/platform/http/headers.ts';
-import { registerApp } from '../support/app.ts';
-import { type Outcome, rules, type SubjectName, subjects } from './rules.ts';
+import { anyone } from '../../src/platform/http/policy.ts';
+import { type Browser, personas, session, signedInApp } from '../support/signed-in.ts';
+import { expected, type Outcome, type Rule, rules } from './rules.ts';
 
-const app = await registerApp();
+const app = await signedInApp();
 afterAll(() => app.close());
 const routes = app.routes;
 const read = routes.filter((route) => route.method === 'GET');
@@ -17,12 +19,55 @@ const known: Readonly<Record<string, string>> = {
   '/v1/areas/:id': 'sallsynta-motorikstorningar',
   '/regioner/:lanskod': '12',
   '/sammantraden/:datum': '2024-06-12',
+  '/administration/organisationer/:id': 'region-12',
 };
-const address = (path: string): string => path.replaceAll(/:\w+/g, () => known[path] ?? 'finns-inte');
+const address = (path: string): string => path.replaceAll(/:\w+/g, () => known[path] ?? 'finns-inte').replaceAll('::', ':');
 const security = securityHeaders({ baseUrl: 'http://localhost:3000' });
 
-/** How each subject comes to the server. */
-const as: Readonly<Record<SubjectName, Record<string, string>>> = { anonymous: {} };
+const everyRole = Object.keys(roles) as Role[];
+type Subject = Role | 'anonymous' | 'nothing chosen';
+const subjects: readonly Subject[] = ['anonymous', 'nothing chosen', ...everyRole];
+
+/** One session for each subject, made once; those that lapse in a test are made anew there. */
+const browsers = new Map<Subject, Browser>();
+const stale = new Map<Subject, Browser>();
+const personaOf = (role: Role): string => {
+  const persona = personas.find(({ assignments }) => assignments.length === 1 && assignments[0]?.role === role);
+  if (!persona) throw new Error(`no persona acts as ${role}`);
+  return persona.id;
+};
+const signIn = (subject: Exclude<Subject, 'anonymous'>, fresh: boolean): Promise<Browser> =>
+  subject === 'nothing chosen'
+    ? session(app.db, 'tva-uppdrag', { fresh, organisation: 'none' })
+    : session(app.db, personaOf(subject), { fresh });
+
+beforeAll(async () => {
+  for (const subject of subjects) {
+    if (subject === 'anonymous') continue;
+    browsers.set(subject, await signIn(subject, true));
+    stale.set(subject, await signIn(subject, false));
+  }
+});
+
+/** Asks as someone; a form brings what every form must, and nothing more. */
+async function ask(route: (typeof routes)[number], browser: Browser | undefined): Promise<Outcome> {
+  const isForm = route.kind === 'form';
+  const answer = await app.inject({
+    method: route.method,
+    url: address(route.path),
+    headers: { ...browser?.headers, ...(isForm ? { 'content-type': 'application/x-www-form-urlencoded' } : {}) },
+    ...(isForm ? { payload: new URLSearchParams(browser?.fields() ?? {}).toString() } : {}),
+  });
+  expect(answer.statusCode, `${route.id}: ${answer.body.slice(0, 300)}`).toBeLessThan(500);
+  return outcomeOf(answer.statusCode, String(answer.headers.location ?? ''));
+}
+
+/** Someone whom the rules let in, for what every route must do when it answers. */
+function whoMay(id: string): Browser | undefined {
+  const rule = rules.find((one) => one.routes.includes(id));
+  const subject = rule && subjects.find((one) => expected(rule, one, true) === 'may');
+  return subject === undefined ? undefined : browsers.get(subject);
+}
 
 describe('the rules', () => {
   it('cover every route exactly once', () => {
@@ -31,23 +76,48 @@ describe('the rules', () => {
   });
 });
 
-describe.each(rules)('$says', ({ routes: ids, outcome }) => {
-  const rows = ids.flatMap((id) => subjects.map((subject) => ({ id, subject, expected: outcome[subject] })));
-  it.each(rows)('$id: $subject $expected', async ({ id, subject, expected }) => {
+describe.each(rules)('$says', (rule: Rule) => {
+  it.each(rule.routes.map((id) => [id]))('%s', async (id) => {
     const route = routes.find((one) => one.id === id);
     if (!route) throw new Error(`no route has the id ${id}`);
-    const answer = await app.inject({ method: route.method, url: address(route.path), headers: as[subject] });
-    expect(answer.statusCode).toBeLessThan(500);
-    expect(outcomeOf(answer.statusCode)).toBe(expected);
+    // Where all may, the policy itself says so; asking as two is enough.
+    if (rule.who === 'everyone') expect(route.policy).toBe(anyone);
+    const asking = rule.who === 'everyone' ? (['anonymous', 'case-officer'] as const) : subjects;
+    const found: Record<string, Outcome> = {};
+    const wanted: Record<string, Outcome> = {};
+    for (const subject of asking) {
+      // Signing out ends the session that it is done with.
+      const browser = id === 'sign-out' && subject !== 'anonymous' ? await signIn(subject, true) : browsers.get(subject);
+      found[subject] = await ask(route, browser);
+      wanted[subject] = expected(rule, subject, true);
+    }
+    expect(found).toEqual(wanted);
   });
+
+  if (rule.fresh) {
+    it.each(rule.routes.map((id) => [id]))('%s, signed in more than five minutes ago', async (id) => {
+      const route = routes.find((one) => one.id === id);
+      if (!route) throw new Error(`no route has the id ${id}`);
+      const found: Record<string, Outcome> = {};
+      const wanted: Record<string, Outcome> = {};
+      for (const subject of subjects) {
+        found[subject] = await ask(route, stale.get(subject));
+        wanted[subject] = expected(rule, subject, false);
+      }
+      expect(found).toEqual(wanted);
+    });
+  }
 });
 
 describe.each(read.map((route) => [route.id, route] as const))('%s', (_id, route) => {
   const url = address(route.path);
+  const rule = rules.find((one) => one.routes.includes(route.id));
+  const as = () => whoMay(route.id)?.headers ?? {};
+  if (rule?.who === 'machine') return;
 
   it('carries every security header, when it answers and when it does not', async () => {
     for (const asked of [url, `${url}?finns-inte=1`, localPath(url, 'en')]) {
-      const { headers } = await app.inject(asked);
+      const { headers } = await app.inject({ url: asked, headers: as() });
       const { 'cross-origin-resource-policy': _open, ...strict } = security;
       expect(headers).toMatchObject(strict);
       expect(headers['cross-origin-resource-policy']).toBeDefined();
@@ -56,7 +126,7 @@ describe.each(read.map((route) => [route.id, route] as const))('%s', (_id, route
   });
 
   it('refuses a filter that it does not have, and names those it has', async () => {
-    const answer = await app.inject({ url: `${url}?finns-inte=1`, headers: { accept: 'application/json, */*' } });
+    const answer = await app.inject({ url: `${url}?finns-inte=1`, headers: { ...as(), accept: 'application/json, */*' } });
     expect(answer.statusCode).toBe(400);
     expect(answer.json().errors).toEqual([expect.objectContaining({ parameter: 'finns-inte' })]);
   });
@@ -75,20 +145,22 @@ describe.each(read.map((route) => [route.id, route] as const))('%s', (_id, route
     const pair = fc.tuple(fc.constantFrom(...names), fc.oneof(hostile, fc.string({ unit: 'binary', maxLength: 30 })));
     await fc.assert(
       fc.asyncProperty(fc.array(pair, { maxLength: 4 }), async (pairs) => {
-        const answer = await app.inject(
-          `${url}?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`).join('&')}`,
-        );
+        const query = pairs.map(([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`).join('&');
+        const answer = await app.inject({ url: `${url}?${query}`, headers: as() });
         expect(answer.statusCode).toBeLessThan(500);
         if (String(answer.headers['content-type']).startsWith('text/html')) expect(answer.body).not.toMatch(/<script>x|<svg onload/);
       }),
-      { numRuns: 25 },
+      { numRuns: rule?.who === 'everyone' ? 25 : 8 },
     );
   });
 
   if (route.dated) {
     it.each(['asOf', 'knownAt'])('refuses a day to come and a day that is none in %s', async (name) => {
       for (const day of ['2099-01-01', '2024-02-30', 'igår']) {
-        const answer = await app.inject({ url: `${url}?${name}=${encodeURIComponent(day)}`, headers: { accept: 'application/json, */*' } });
+        const answer = await app.inject({
+          url: `${url}?${name}=${encodeURIComponent(day)}`,
+          headers: { ...as(), accept: 'application/json, */*' },
+        });
         expect(answer.statusCode).toBe(400);
         expect(answer.json().errors[0]).toMatchObject({ parameter: name, detail: expect.stringMatching(/\d{4}-\d{2}-\d{2}/) });
       }
@@ -97,14 +169,14 @@ describe.each(read.map((route) => [route.id, route] as const))('%s', (_id, route
 
   if (route.kind === 'page') {
     it('holds nothing that the content security policy refuses', async () => {
-      const { body } = await app.inject(url);
+      const { body } = await app.inject({ url, headers: as() });
       expect(body).not.toMatch(/\sstyle="|<style|<script(?! src="\/)|\son[a-z]+="|javascript:|(?:src|srcset)="(?!\/)/i);
     });
 
     it('is there in both languages, each leading to the other with the query kept', async () => {
       const query = route.dated ? '?asOf=2024-06-11' : '';
       for (const [lang, other] of [['sv', 'en'] as const, ['en', 'sv'] as const]) {
-        const answer = await app.inject(localPath(url, lang) + query);
+        const answer = await app.inject({ url: localPath(url, lang) + query, headers: as() });
         expect(answer.body).toContain(`<html lang="${lang}">`);
         expect(answer.body).toContain(`href="${localPath(url, other)}${query}" hreflang="${other}"`);
       }
@@ -112,6 +184,8 @@ describe.each(read.map((route) => [route.id, route] as const))('%s', (_id, route
   }
 });
 
-function outcomeOf(status: number): Outcome {
-  return status === 401 ? 'must sign in' : status === 403 ? 'may not' : 'may';
+function outcomeOf(status: number, location: string): Outcome {
+  if (status === 401) return 'must sign in';
+  if (status === 403) return 'may not';
+  return status === 303 && /^(\/en)?\/logga-in\/bekrafta\?/.test(location) ? 'must prove anew' : 'may';
 }

@@ -1,46 +1,170 @@
-/** Who asks, in the matrix. */
-export const subjects = ['anonymous'] as const;
-export type SubjectName = (typeof subjects)[number];
+import type { Role } from '../../src/modules/identity/index.ts';
 
 /**
  * `may`: the policy lets the request through (what was asked for may still be missing or wrong).
  * `must sign in`: 401 and where to. `may not`: 403, why, and whom to ask.
+ * `must prove anew`: led to a fresh sign-in and back.
  */
-export type Outcome = 'may' | 'must sign in' | 'may not';
+export type Outcome = 'may' | 'must sign in' | 'may not' | 'must prove anew';
 
-export type Rule = { readonly says: string; readonly routes: readonly string[]; readonly outcome: Readonly<Record<SubjectName, Outcome>> };
+/** Who may: everyone; those who have signed in, as whatever; a machine with its token; or those who act in one of these roles. */
+export type Who = 'everyone' | 'signed in' | 'machine' | readonly Role[];
+
+export type Rule = {
+  readonly says: string;
+  readonly routes: readonly string[];
+  readonly who: Who;
+  /** Only with a sign-in that is at most five minutes old. */
+  readonly fresh?: true;
+};
+
+/** What the rules say of someone: anonymous, signed in without having chosen what to act as, or acting in a role. */
+export function expected({ who, fresh }: Rule, subject: Role | 'anonymous' | 'nothing chosen', isFresh: boolean): Outcome {
+  if (who === 'everyone') return 'may';
+  if (subject === 'anonymous' || who === 'machine') return 'must sign in';
+  if (who !== 'signed in' && (subject === 'nothing chosen' || !who.includes(subject))) return 'may not';
+  return fresh && !isFresh ? 'must prove anew' : 'may';
+}
+
+const administrators: readonly Role[] = ['administrator', 'region-administrator'];
 
 /** What each may do, in sentences. A route that no rule names, or that two rules name, fails the matrix. */
 export const rules: readonly Rule[] = [
   {
     says: 'Everyone may sign in',
     routes: ['sign-in', 'sign-in.begin', 'sign-in.answer'],
-    outcome: { anonymous: 'may' },
+    who: 'everyone',
   },
   {
     says: 'Only those who have signed in may see and end their sign-ins, choose what to act as, and prove who they are anew',
-    routes: ['sessions.mine', 'sign-out', 'assignments.choose', 'assignments.chosen', 'sign-in.step-up'],
-    outcome: { anonymous: 'must sign in' },
+    routes: ['sessions.mine', 'sign-out', 'assignments.choose', 'assignments.chosen', 'sign-in.step-up', 'step-up'],
+    who: 'signed in',
+  },
+  {
+    says: 'Only those who have signed in may throw away what they wrote and could not send',
+    routes: ['kept-form.discard'],
+    who: 'signed in',
+  },
+  {
+    says: 'Administrators of the authority and of regions see what waits, people, organisations and the review, each their own',
+    routes: [
+      'administration',
+      'people.list',
+      'people.new',
+      'people.one',
+      'organisations.list',
+      'organisations.new',
+      'organisations.one',
+      'contacts.new',
+      'contacts.one',
+      'review',
+    ],
+    who: administrators,
+  },
+  {
+    says: 'They add and change people, organisations and contact persons',
+    routes: ['people.add', 'people.edit', 'organisations.add', 'organisations.edit', 'contacts.add', 'contacts.edit'],
+    who: administrators,
+  },
+  {
+    says: 'They switch accounts and organisations off, give roles, take them away and answer in the review, freshly signed in',
+    routes: ['people.active', 'organisations.active', 'roles.give', 'roles.given', 'roles.end', 'review.answer'],
+    who: administrators,
+    fresh: true,
+  },
+  {
+    says: 'Auditors too see who has which role',
+    routes: ['roles.list', 'roles.one'],
+    who: [...administrators, 'auditor'],
+  },
+  {
+    says: 'Those who see roles may take them out as a file, freshly signed in',
+    routes: ['roles.csv'],
+    who: [...administrators, 'auditor'],
+    fresh: true,
+  },
+  {
+    says: 'Only administrators of the authority confirm deciding roles, keep the terms of the board and open a review, freshly signed in',
+    routes: ['roles.confirm', 'board-terms.new', 'board-terms.add', 'board-terms.one', 'board-terms.edit', 'review.new', 'review.open'],
+    who: ['administrator'],
+    fresh: true,
+  },
+  {
+    says: "The board's chair and secretary, administrators and auditors see the terms of the board",
+    routes: ['board-terms.list'],
+    who: ['administrator', 'auditor', 'board-chair', 'board-secretary'],
+  },
+  {
+    says: 'Auditors and administrators read the log; those of a region what concerns it',
+    routes: ['log.list', 'log.one'],
+    who: [...administrators, 'auditor'],
+  },
+  {
+    says: 'Those who read the log may take it out as a file, freshly signed in',
+    routes: ['log.csv', 'log.jsonl'],
+    who: [...administrators, 'auditor'],
+    fresh: true,
+  },
+  {
+    says: 'Only auditors and administrators of the authority check the chain of the log',
+    routes: ['log.verify'],
+    who: ['administrator', 'auditor'],
+  },
+  {
+    says: 'Those who write drafts for the register and those who decide on them see the work pages',
+    routes: ['work', 'work.areas', 'work.area', 'work.draft', 'work.draft.compare', 'work.draft.preview', 'work.draft.preview-page'],
+    who: ['case-officer', 'head'],
+  },
+  {
+    says: 'Case officers write drafts, edit facts of areas and read files in; heads do not',
+    routes: [
+      'work.draft.create',
+      'work.draft.editor',
+      'work.draft.edited',
+      'work.draft.proposed',
+      'work.draft.withdrawn',
+      'work.area.facts',
+      'work.area.edited',
+      'work.area.name',
+      'work.area.renamed',
+      'work.area.move',
+      'work.area.moved',
+      'work.import',
+      'work.import.sent',
+      'work.import.template',
+    ],
+    who: ['case-officer'],
+  },
+  {
+    says: 'Heads look at proposals and may give them back; case officers do not',
+    routes: ['work.draft.decide', 'work.draft.returned'],
+    who: ['head'],
+  },
+  {
+    says: 'Heads confirm proposals, with a fresh sign-in',
+    routes: ['work.draft.confirmed'],
+    who: ['head'],
+    fresh: true,
   },
   {
     says: 'Machines may ask how the service is, without signing in',
     routes: ['health.live', 'health.ready'],
-    outcome: { anonymous: 'may' },
+    who: 'everyone',
   },
   {
     says: 'Only a machine that has the token may read the figures about the service; it is no person, and no person has it',
     routes: ['metrics'],
-    outcome: { anonymous: 'must sign in' },
+    who: 'machine',
   },
   {
     says: 'Everyone may fetch the files that pages are made of, and those that machines look for',
     routes: ['site.asset', 'site.icon', 'site.oldIcon', 'site.robots', 'site.securityTxt'],
-    outcome: { anonymous: 'may' },
+    who: 'everyone',
   },
   {
     says: 'Everyone may read what the API offers',
     routes: ['api.openapi', 'api.info'],
-    outcome: { anonymous: 'may' },
+    who: 'everyone',
   },
   {
     says: 'Everyone may read the pages of the register',
@@ -61,17 +185,17 @@ export const rules: readonly Rule[] = [
       'decisions.list',
       'search',
     ],
-    outcome: { anonymous: 'may' },
+    who: 'everyone',
   },
   {
     says: 'Everyone may read about the service',
     routes: ['about', 'accessibility', 'personal-data', 'api-docs', 'open-data', 'dcat', 'dcat.turtle', 'dcat.json-ld'],
-    outcome: { anonymous: 'may' },
+    who: 'everyone',
   },
   {
     says: 'Everyone may have the suggestions of the search field',
     routes: ['search.suggestions'],
-    outcome: { anonymous: 'may' },
+    who: 'everyone',
   },
   {
     says: 'Everyone may fetch the register as files, and their descriptions',
@@ -94,7 +218,7 @@ export const rules: readonly Rule[] = [
       'decisions.csv',
       'decisions.csv.metadata',
     ],
-    outcome: { anonymous: 'may' },
+    who: 'everyone',
   },
   {
     says: 'Everyone may read the register through the API',
@@ -115,21 +239,48 @@ export const rules: readonly Rule[] = [
       'api.statistics.permits-by-region',
       'api.statistics.areas-by-step',
     ],
-    outcome: { anonymous: 'may' },
+    who: 'everyone',
   },
   {
     says: 'Everyone may search for codes',
     routes: ['codes.list', 'codes.one', 'api.codes.list', 'api.codes.one', 'api.codes.suggestions'],
-    outcome: { anonymous: 'may' },
+    who: 'everyone',
   },
   {
     says: 'Everyone may check whether a patient belongs to an area, without saying who the patient is',
     routes: ['check', 'check.pdf', 'api.eligibility.check', 'api.eligibility.batch'],
-    outcome: { anonymous: 'may' },
+    who: 'everyone',
   },
   {
     says: 'Everyone may read the executable definitions and their form',
     routes: ['api.eligibility.definition', 'api.eligibility.definition.fhir', 'api.schemas.definition', 'api.schemas.cases'],
-    outcome: { anonymous: 'may' },
+    who: 'everyone',
+  },
+  {
+    says: 'Case officers and members of the expert groups write, try, compare, export and import executable definitions',
+    routes: [
+      'definitions.list',
+      'definitions.begin',
+      'definitions.import',
+      'definitions.imported',
+      'definitions.one',
+      'definitions.parts',
+      'definitions.act',
+      'definitions.part',
+      'definitions.part-saved',
+      'definitions.try',
+      'definitions.cases',
+      'definitions.cases-changed',
+      'definitions.compare',
+      'definitions.definition-file',
+      'definitions.cases-file',
+      'definitions.fhir-file',
+    ],
+    who: ['case-officer', 'expert-group-member'],
+  },
+  {
+    says: 'The same approve a definition, when they have just proved who they are and have not written in it',
+    routes: ['definitions.approve'],
+    who: ['case-officer', 'expert-group-member'],
   },
 ];

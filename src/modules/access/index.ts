@@ -14,6 +14,7 @@ export {
 } from './act.ts';
 export { type FormState, faultsIn, valuesOf } from './core/form.ts';
 export { formKeeper, type KeptForm, keptForm } from './kept-forms.ts';
+export { accessMenu } from './menu.ts';
 export {
   all,
   allOn,
@@ -30,4 +31,5 @@ export {
   type RuleOn,
   reasonOf,
 } from './policies.ts';
+export { accessRoutes } from './routes/index.ts';
 export { type Compared, Conflict, DoneNotice, FormTop, KeptNotice } from './screens/form-parts.tsx';

@@ -6,6 +6,7 @@ import { formToken } from '../../platform/http/form-token.ts';
 import { allowed, anyone, denied, type Policy } from '../../platform/http/policy.ts';
 import { type Context, type PageAnswer, type Redirect, routesFor, seeOther } from '../../platform/http/route.ts';
 import { phrase } from '../../platform/i18n/language.ts';
+import type { AuditKey } from '../audit/index.ts';
 import { safeReturn } from './attempts.ts';
 import type { SignInFault } from './core/claims.ts';
 import type { Cookies } from './http/cookies.ts';
@@ -19,7 +20,7 @@ import { signInText } from './text/sign-in.ts';
 
 export type IdentityDeps = {
   readonly db: Database;
-  readonly signIn: SignInDeps & { readonly cookies: Cookies; readonly isDemo: boolean };
+  readonly signIn: SignInDeps & { readonly auditKeys: readonly AuditKey[]; readonly cookies: Cookies; readonly isDemo: boolean };
 };
 
 const { page, form } = routesFor<IdentityDeps>();

@@ -5,9 +5,10 @@ import { AsOfNotice } from '../../ui/register/as-of.tsx';
 import { renderDocument } from '../../ui/render.ts';
 import type { LinkItem } from '../../ui/types.ts';
 import type { Assets } from '../assets/assets.ts';
-import { bilingual } from '../i18n/language.ts';
+import { bilingual, type Phrase } from '../i18n/language.ts';
 import { en } from './chrome.en.ts';
 import { sv } from './chrome.sv.ts';
+import type { Policy } from './policy.ts';
 import type { Dates, PageAnswer, Urls } from './route.ts';
 import type { Layout, PageView } from './view.ts';
 
@@ -43,10 +44,15 @@ export type ChromeOptions = {
   readonly pages: readonly string[];
   /** Every page says that people and cases are made up. */
   readonly isDemo: boolean;
+  /** The second menu, for those who have signed in. */
+  readonly work?: readonly WorkItem[];
 };
 
+/** A page of work; whoever its policy lets in sees it in the menu. */
+export type WorkItem = { readonly path: string; readonly label: Phrase; readonly policy: Policy };
+
 /** The site round every page: menu, language switch, the day shown, footer. */
-export function siteLayout({ assets, baseUrl, pages, isDemo }: ChromeOptions): Layout {
+export function siteLayout({ assets, baseUrl, pages, isDemo, work = [] }: ChromeOptions): Layout {
   const files = { css: assets.url('app.css'), js: assets.url('app.js') };
   const shown = (items: readonly Item[]) => items.filter((item) => pages.includes(item.path));
   const [nav, footer] = [shown(menu), shown(foot)];
@@ -60,6 +66,7 @@ export function siteLayout({ assets, baseUrl, pages, isDemo }: ChromeOptions): L
         assets={files}
         home={localPath(patterns.start, lang)}
         nav={links(nav, lang, url)}
+        work={workLinks(work, view)}
         footer={links(footer, lang, url)}
         alternate={{ sv: url.inLang('sv'), en: url.inLang('en') }}
         origin={isProblem ? undefined : baseUrl}
@@ -74,6 +81,20 @@ export function siteLayout({ assets, baseUrl, pages, isDemo }: ChromeOptions): L
       </Document>,
     );
   };
+}
+
+/** What one may open. Whether a sign-in is fresh plays no part: the page itself leads to one. */
+function workLinks(items: readonly WorkItem[], { subject, url, lang }: PageView): LinkItem[] {
+  if (subject.kind === 'anonymous') return [];
+  const mayOpen = ({ policy }: WorkItem): boolean => {
+    const verdict = policy(subject, new Date(0));
+    return verdict.allowed || verdict.stepUp === true;
+  };
+  return items.filter(mayOpen).map(({ path, label }) => ({
+    href: url.page(path),
+    label: label[lang],
+    current: url.path === path || url.path.startsWith(`${path}/`),
+  }));
 }
 
 function links(items: readonly Item[], lang: Lang, url: Urls): LinkItem[] {

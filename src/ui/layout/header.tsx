@@ -1,9 +1,10 @@
 import { uiText } from '../text.ts';
+import type { LinkItem } from '../types.ts';
 import { BrandMark } from './brand.tsx';
 import type { LayoutProps } from './layout.tsx';
 
 /** The petrol band with the name, the language switch and the account, and the main menu under it. */
-export function Header({ lang, home, nav, alternate, account }: LayoutProps) {
+export function Header({ lang, home, nav, work = [], alternate, account }: LayoutProps) {
   const text = uiText(lang);
   const other = lang === 'sv' ? 'en' : 'sv';
   return (
@@ -29,19 +30,25 @@ export function Header({ lang, home, nav, alternate, account }: LayoutProps) {
           ) : null}
         </div>
       </div>
-      {nav.length ? (
-        <nav class="nav" aria-label={text.menu}>
-          <ul class="wrap">
-            {nav.map((item) => (
-              <li key={item.href}>
-                <a href={item.href} aria-current={item.current ? 'page' : undefined}>
-                  {item.label}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      ) : null}
+      <Menu label={text.menu} items={nav} look="nav" />
+      <Menu label={text.workMenu} items={work} look="nav nav-work" />
     </header>
+  );
+}
+
+function Menu({ label, items, look }: { label: string; items: readonly LinkItem[]; look: string }) {
+  if (items.length === 0) return null;
+  return (
+    <nav class={look} aria-label={label}>
+      <ul class="wrap">
+        {items.map((item) => (
+          <li key={item.href}>
+            <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+              {item.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

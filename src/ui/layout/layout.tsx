@@ -15,6 +15,8 @@ export type LayoutProps = {
   /** Address of the start page in this language. */
   home: string;
   nav: readonly LinkItem[];
+  /** A second menu, for those who have signed in. */
+  work?: readonly LinkItem[] | undefined;
   footer: readonly LinkItem[];
   /** A line under the footer links: licence, when the data was updated. */
   footerNote?: Content;

@@ -7,6 +7,7 @@ import { endSessionsActingBy, needsTwo, type Role } from '../../identity/index.t
 import { act, type Doing } from '../act.ts';
 import { stateOf } from '../core/assignment.ts';
 import type { Place } from '../core/place.ts';
+import { no } from '../policies.ts';
 import { mayConfirm, mayEnd, mayGive, scopeOf } from '../rules.ts';
 import {
   type AssignmentRow,
@@ -46,8 +47,10 @@ export function giveSomeone(doing: Doing, given: RoleToGive, today: LocalDate): 
   const { person: giver } = doing;
   return act<string, RoleFault>(doing, async (tx) => {
     const scope = scopeOf(giver);
-    const [person, place] = [await findPerson(tx, scope, given.person), await findPlace(tx, scope, given.organisation)];
-    if (!person || !place) return fail(gone);
+    const place = await findPlace(tx, scope, given.organisation);
+    if (!place) return fail({ kind: 'refused', denial: no('otherOrganisation', 'askThatOrganisation') });
+    const person = await findPerson(tx, scope, given.person);
+    if (!person) return fail(gone);
     const regionHasAdministrator = await hasRegionAdministrator(tx, place.region, today);
     const verdict = mayGive(giver, { role: given.role, place, person, regionHasAdministrator });
     if (!verdict.allowed) return fail({ kind: 'refused', denial: verdict });

@@ -32,6 +32,8 @@ type Deps = {
   readonly log: Log;
   readonly now: () => Date;
   readonly auditKey: AuditKey;
+  /** Those of before too, for checking the log on its page; the current one alone unless given. */
+  readonly auditKeys?: readonly AuditKey[];
   readonly assets: { readonly css: string; readonly js: string };
   readonly headers: Readonly<Record<string, string>>;
 };
@@ -46,7 +48,10 @@ export async function createPeople(settings: PeopleSettings, deps: Deps): Promis
   const isDemo = settings.issuer === undefined && settings.demo;
   await db.tx((tx) => (isDemo ? seedDemo(tx, `${settings.baseUrl}${demoMount}`, dayInStockholm(now())) : seedOrganisations(tx)));
   return {
-    identity: { db, signIn: { db, auditKey, cookies, isDemo, issuer: issuerFor(settings, redirectUri, isDemo) } },
+    identity: {
+      db,
+      signIn: { db, auditKey, auditKeys: deps.auditKeys ?? [auditKey], cookies, isDemo, issuer: issuerFor(settings, redirectUri, isDemo) },
+    },
     session: subjectFinder({ db: db.kysely, cookies, now }),
     onDenied: logDenials(deps),
     demo: isDemo ? { mount: demoMount, handle: lazyDemo(settings.baseUrl, redirectUri, deps) } : undefined,

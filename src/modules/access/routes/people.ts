@@ -1,0 +1,216 @@
+import { z } from 'zod';
+import { paths, patterns } from '../../../kernel/paths.ts';
+import { searchText } from '../../../platform/http/fields.ts';
+import { type PageAnswer, seeOther } from '../../../platform/http/route.ts';
+import type { Problem } from '../../../platform/problem/problem.ts';
+import { doingOf, isKeyReused, keyReused, personOf, refuseAct } from '../act.ts';
+import { addSomeone, editSomeone, type PersonFault, switchSomeone } from '../commands/people.ts';
+import type { FormState } from '../core/form.ts';
+import { all, freshlySignedIn, reasonOf } from '../policies.ts';
+import { mayDeactivate, mayKeepAccount, scopeOf } from '../rules.ts';
+import { PeopleList } from '../screens/people.tsx';
+import { NewPersonForm, PersonPage } from '../screens/person.tsx';
+import { listAssignments } from '../store/assignments.ts';
+import { countSessions, findPerson, identitiesOf, listPeople, type PersonRow, usualIssuer } from '../store/people.ts';
+import { adminText } from '../text/admin.ts';
+import {
+  administers,
+  type Ctx,
+  crumbs,
+  discardOf,
+  form,
+  hiddenOf,
+  line,
+  maybeMail,
+  missing,
+  openForm,
+  page,
+  readAs,
+  refusedForm,
+  uuidParam,
+  versionField,
+  yesOrNo,
+} from './kit.ts';
+
+const done = z.enum(['added', 'personSaved', 'switchedOff', 'switchedOn']).optional();
+const blank: FormState = { values: {}, faults: {} };
+
+/** Ten or twelve digits as a personal identity number is written: such a number has no business here. */
+const looksPersonal = /^(19|20)?\d{6}[-+]?\d{4}$/;
+
+const newPerson = z.object({
+  name: line(),
+  mail: maybeMail,
+  issuer: z
+    .string()
+    .trim()
+    .max(500)
+    .refine((text) => /^https?:\/\//.test(text) && URL.canParse(text)),
+  subject: line(255).refine((text) => !looksPersonal.test(text)),
+});
+
+export const peopleRoutes = [
+  page({
+    id: 'people.list',
+    path: patterns.people,
+    policy: administers,
+    audit: 'none: reads who has an account',
+    query: z.object({ q: searchText.optional(), active: z.enum(['yes', 'no']).optional() }),
+    handler: async (ctx) => {
+      const { q, active } = ctx.query;
+      const filter = { q, active: active === undefined ? undefined : active === 'yes' };
+      const people = await readAs(ctx, (tx) => listPeople(tx, scopeOf(personOf(ctx.subject)), filter));
+      const title = adminText[ctx.lang].peopleTitle;
+      return { title, breadcrumbs: crumbs(ctx, [title]), body: PeopleList({ lang: ctx.lang, url: ctx.url, people, q, active }) };
+    },
+  }),
+  page({
+    id: 'people.new',
+    path: patterns.personNew,
+    policy: administers,
+    audit: 'none: an empty form',
+    handler: async (ctx) => {
+      const issuer = await readAs(ctx, (tx) => usualIssuer(tx, personOf(ctx.subject).id));
+      return newForm(ctx, await openForm(ctx, issuer === undefined ? {} : { issuer }));
+    },
+  }),
+  form({
+    id: 'people.add',
+    path: patterns.personNew,
+    policy: administers,
+    audit: 'person.added',
+    body: newPerson,
+    invalid: (ctx, issues) => {
+      const words = adminText[ctx.lang].fault;
+      const state = refusedForm(ctx.body, issues, words);
+      const personal = looksPersonal.test(state.values.subject?.trim() ?? '');
+      // A number that may be somebody's is not shown again.
+      return newForm(ctx, personal ? hideSubject(state, words.subjectPersonal) : state);
+    },
+    handler: async (ctx) => {
+      const added = await addSomeone(doingOf(ctx), ctx.body);
+      return added.ok ? seeOther(ctx.url.page(paths.person(added.value), { done: 'added' })) : keyReused();
+    },
+  }),
+  page({
+    id: 'people.one',
+    path: patterns.person,
+    policy: administers,
+    audit: 'none: reads one account',
+    params: uuidParam,
+    query: z.object({ done }),
+    handler: async (ctx) => {
+      const says = ctx.query.done === undefined ? undefined : adminText[ctx.lang][ctx.query.done];
+      return onePerson(ctx, ctx.params.id, { says });
+    },
+  }),
+  form({
+    id: 'people.edit',
+    path: patterns.person,
+    policy: administers,
+    audit: 'person.changed',
+    params: uuidParam,
+    body: z.object({ name: line(), mail: maybeMail, version: versionField }),
+    invalid: (ctx, issues) => onePerson(ctx, ctx.params.id, { editing: refusedForm(ctx.body, issues, adminText[ctx.lang].fault) }),
+    handler: async (ctx) => {
+      const { id } = ctx.params;
+      const saved = await editSomeone(doingOf(ctx), id, ctx.body);
+      if (saved.ok) return seeOther(ctx.url.page(paths.person(id), { done: 'personSaved' }));
+      if (isKeyReused(saved.error)) return keyReused();
+      if (saved.error.kind !== 'stale') return answerTo(ctx, saved.error, id, 'person.changed');
+      const { name, mail } = ctx.body;
+      return onePerson(ctx, id, { editing: { values: { name, mail: mail ?? '' }, faults: {} }, stale: saved.error.now });
+    },
+  }),
+  form({
+    id: 'people.active',
+    path: patterns.personActive,
+    from: patterns.person,
+    policy: all(administers, freshlySignedIn),
+    audit: 'person.deactivated',
+    params: uuidParam,
+    body: z
+      .object({ active: yesOrNo, reason: z.string().trim().max(500).default('') })
+      .refine(({ active, reason }) => active || reason !== '', { path: ['reason'] }),
+    invalid: (ctx, issues) => onePerson(ctx, ctx.params.id, { switching: refusedForm(ctx.body, issues, adminText[ctx.lang].fault) }),
+    handler: async (ctx) => {
+      const { id } = ctx.params;
+      const { active, reason } = ctx.body;
+      const switched = await switchSomeone(doingOf(ctx), id, active, reason === '' ? null : reason, ctx.today);
+      if (switched.ok) return seeOther(ctx.url.page(paths.person(id), { done: active ? 'switchedOn' : 'switchedOff' }));
+      return isKeyReused(switched.error)
+        ? keyReused()
+        : answerTo(ctx, switched.error, id, active ? 'person.reactivated' : 'person.deactivated');
+    },
+  }),
+];
+
+const hideSubject = ({ values, faults }: FormState, subject: string): FormState => ({
+  values: { ...values, subject: '' },
+  faults: { ...faults, subject },
+});
+
+function newForm(ctx: Ctx, state: FormState): PageAnswer {
+  const text = adminText[ctx.lang];
+  return {
+    title: text.newPersonTitle,
+    breadcrumbs: crumbs(ctx, [text.peopleTitle, patterns.people], [text.newPersonTitle]),
+    hasErrors: Object.keys(state.faults).length > 0,
+    body: NewPersonForm({
+      lang: ctx.lang,
+      state,
+      action: ctx.url.page(patterns.personNew),
+      back: ctx.url.page(patterns.people),
+      hidden: hiddenOf(ctx),
+      discard: discardOf(ctx, ctx.url.page(patterns.discardForm)),
+    }),
+  };
+}
+
+type Changes = {
+  readonly says?: string | undefined;
+  readonly editing?: FormState;
+  readonly switching?: FormState;
+  readonly stale?: PersonRow;
+};
+
+async function onePerson(ctx: Ctx, id: string, { says, editing, switching = blank, stale }: Changes): Promise<PageAnswer | Problem> {
+  const asker = personOf(ctx.subject);
+  const found = await readAs(ctx, async (tx) => {
+    const person = await findPerson(tx, scopeOf(asker), id);
+    if (!person) return undefined;
+    const [identities, sessions] = [await identitiesOf(tx, id), await countSessions(tx, id)];
+    return { person, identities, sessions, roles: await listAssignments(tx, scopeOf(asker), { person: id }, ctx.today) };
+  });
+  if (!found) return missing('notFoundPerson');
+  const { person } = found;
+  const keep = mayKeepAccount(asker, person);
+  const turn = mayDeactivate(asker, { id, home: person.home, isLastAdministrator: false });
+  const state = editing ?? (await openForm(ctx, { name: person.name, mail: person.mail ?? '', version: String(person.version) }));
+  const version = String(stale?.version ?? state.values.version ?? person.version);
+  return {
+    title: person.name,
+    breadcrumbs: crumbs(ctx, [adminText[ctx.lang].peopleTitle, patterns.people], [person.name]),
+    hasErrors: Object.keys(state.faults).length + Object.keys(switching.faults).length > 0,
+    ...(stale ? { status: 409 } : {}),
+    body: PersonPage({
+      lang: ctx.lang,
+      url: ctx.url,
+      today: ctx.today,
+      ...found,
+      says,
+      editing: state,
+      stale,
+      switching: editing ? switching : { ...switching, values: { ...state.values, ...switching.values } },
+      keepDenied: keep.allowed ? undefined : reasonOf(keep)[ctx.lang],
+      switchDenied: turn.allowed ? undefined : reasonOf(turn)[ctx.lang],
+      hidden: { edit: hiddenOf(ctx, { version }), active: hiddenOf(ctx, { active: person.active ? 'no' : 'yes' }) },
+      discard: discardOf(ctx, ctx.url.page(patterns.discardForm)),
+    }),
+  };
+}
+
+function answerTo(ctx: Ctx, fault: PersonFault, id: string, action: string): Problem | Promise<Problem> {
+  if (fault.kind !== 'refused') return missing('notFoundPerson');
+  return refuseAct(doingOf(ctx), { action, object: { kind: 'person', id } }, fault.denial);
+}

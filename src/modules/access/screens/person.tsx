@@ -1,0 +1,181 @@
+import type { LocalDate } from '../../../kernel/date.ts';
+import { formatDateTime } from '../../../kernel/format.ts';
+import { paths, patterns } from '../../../kernel/paths.ts';
+import type { Urls } from '../../../platform/http/route.ts';
+import type { Lang } from '../../../platform/i18n/language.ts';
+import { ButtonLink, Field, Form, Heading, Hint, Lede, Section, SummaryList } from '../../../ui/index.ts';
+import type { FormState } from '../core/form.ts';
+import type { AssignmentRow } from '../store/assignments.ts';
+import type { IdentityRow, PersonRow } from '../store/people.ts';
+import { adminText } from '../text/admin.ts';
+import { Conflict, DoneNotice, FormTop, SendOrBack } from './form-parts.tsx';
+import { ActiveTag } from './people.tsx';
+import { RoleTable } from './role-table.tsx';
+
+type Hidden = Readonly<Record<string, string>>;
+type Discard = { readonly action: string; readonly hidden: Hidden };
+
+type NewProps = {
+  readonly lang: Lang;
+  readonly state: FormState;
+  readonly action: string;
+  readonly back: string;
+  readonly hidden: Hidden;
+  readonly discard: Discard;
+};
+
+/** Adding someone by the identity that they sign in with. */
+export function NewPersonForm({ lang, state, action, back, hidden, discard }: NewProps) {
+  const text = adminText[lang];
+  const { values, faults } = state;
+  return (
+    <>
+      <FormTop lang={lang} state={state} discard={discard} />
+      <Heading level={1}>{text.newPersonTitle}</Heading>
+      <Lede>{text.newPersonLede}</Lede>
+      <Form action={action} hidden={hidden}>
+        <Field lang={lang} name="name" label={text.name} hint={text.nameHint} value={values.name} error={faults.name} maxLength={200} />
+        <Field lang={lang} name="mail" kind="email" label={text.mail} optional value={values.mail} error={faults.mail} maxLength={254} />
+        <Field
+          lang={lang}
+          name="issuer"
+          kind="url"
+          label={text.issuer}
+          hint={text.issuerHint}
+          value={values.issuer}
+          error={faults.issuer}
+        />
+        <Field
+          lang={lang}
+          name="subject"
+          label={text.subject}
+          hint={text.subjectHint}
+          value={values.subject}
+          error={faults.subject}
+          maxLength={255}
+        />
+        <SendOrBack send={text.add} back={back} backText={text.cancel} />
+      </Form>
+    </>
+  );
+}
+
+export type PersonPageProps = {
+  readonly lang: Lang;
+  readonly url: Urls;
+  readonly today: LocalDate;
+  readonly person: PersonRow;
+  readonly identities: readonly IdentityRow[];
+  readonly sessions: number;
+  readonly roles: readonly AssignmentRow[];
+  readonly says: string | undefined;
+  readonly editing: FormState;
+  /** What stands now, when the form was made on an older version. */
+  readonly stale?: PersonRow | undefined;
+  readonly switching: FormState;
+  /** Why the account cannot be changed or switched by the one who looks; undefined when it can. */
+  readonly keepDenied: string | undefined;
+  readonly switchDenied: string | undefined;
+  readonly hidden: { readonly edit: Hidden; readonly active: Hidden };
+  readonly discard: Discard;
+};
+
+/** One person: account, identities, roles, and switching the account off or on. */
+export function PersonPage(props: PersonPageProps) {
+  const { lang, url, person, editing, switching, says, identities, sessions, roles, today, keepDenied } = props;
+  const text = adminText[lang];
+  const facts = [
+    { term: text.account, value: <ActiveTag lang={lang} active={person.active} /> },
+    { term: text.accountAt, value: person.homeName ?? text.authorityAccount },
+    { term: text.mail, value: person.mail ?? text.none },
+    ...identities.map((one) => ({ key: one.subject, term: text.identities, value: `${one.subject} (${one.issuer})` })),
+  ];
+  return (
+    <>
+      <FormTop lang={lang} state={{ ...editing, faults: { ...editing.faults, ...switching.faults } }} discard={props.discard} />
+      <DoneNotice lang={lang} says={says} />
+      <Heading level={1}>{person.name}</Heading>
+      <SummaryList facts={facts} />
+      <Hint>
+        {text.signedInNow(sessions)}.{' '}
+        {person.changedAt === null ? '' : text.lastChanged(formatDateTime(person.changedAt, lang), person.changedBy ?? text.unknownPerson)}
+      </Hint>
+      <Section labelledBy="roller">
+        <Heading level={2} id="roller">
+          {text.personRoles}
+        </Heading>
+        <RoleTable lang={lang} url={url} today={today} rows={roles} caption={text.personRoles} empty={text.noRoles} without="person" />
+        <p>
+          <ButtonLink href={url.page(patterns.roleGive, { person: person.id })} variant="secondary">
+            {text.giveRoleTo}
+          </ButtonLink>
+        </p>
+      </Section>
+      <Section labelledBy="andra">
+        <Heading level={2} id="andra">
+          {text.edit}
+        </Heading>
+        {keepDenied === undefined ? <Edit {...props} /> : <Hint>{keepDenied}</Hint>}
+      </Section>
+      <Section labelledBy="konto">
+        <Heading level={2} id="konto">
+          {person.active ? text.switchOffTitle : text.switchOnTitle}
+        </Heading>
+        {props.switchDenied === undefined ? <Switch {...props} /> : <Hint>{props.switchDenied}</Hint>}
+      </Section>
+    </>
+  );
+}
+
+function Edit({ lang, url, person, editing, stale, hidden }: PersonPageProps) {
+  const text = adminText[lang];
+  const { values, faults } = editing;
+  const here = url.page(paths.person(person.id));
+  return (
+    <>
+      {stale ? (
+        <Conflict
+          lang={lang}
+          who={stale.changedBy}
+          at={stale.changedAt}
+          takeNow={here}
+          rows={[
+            { label: text.name, now: stale.name, yours: values.name ?? '' },
+            { label: text.mail, now: stale.mail ?? text.none, yours: values.mail || text.none },
+          ]}
+        />
+      ) : null}
+      <Form action={here} hidden={hidden.edit}>
+        <Field lang={lang} name="name" label={text.name} value={values.name} error={faults.name} maxLength={200} />
+        <Field lang={lang} name="mail" kind="email" label={text.mail} optional value={values.mail} error={faults.mail} maxLength={254} />
+        <SendOrBack send={text.save} />
+      </Form>
+    </>
+  );
+}
+
+function Switch({ lang, url, person, switching, hidden }: PersonPageProps) {
+  const text = adminText[lang];
+  const { values, faults } = switching;
+  return (
+    <Form action={url.page(paths.personActive(person.id))} hidden={hidden.active}>
+      {person.active ? (
+        <>
+          <Hint>{text.switchOffHint}</Hint>
+          <Field
+            lang={lang}
+            name="reason"
+            label={text.reason}
+            hint={text.reasonHint}
+            value={values.reason}
+            error={faults.reason}
+            maxLength={500}
+          />
+          <SendOrBack send={text.switchOff} tone="danger" />
+        </>
+      ) : (
+        <SendOrBack send={text.switchOn} />
+      )}
+    </Form>
+  );
+}
