@@ -2,13 +2,14 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { eligibilityWithoutImports } from './eligibility-parts.ts';
 import { fhirLimits } from './fhir/eligibility.ts';
-import { type AuthoringDeps, authoringRoutes, createAuthoring } from './modules/authoring/index.ts';
 import { accessMenu, accessRoutes, formKeeper } from './modules/access/index.ts';
+import { type AuthoringDeps, authoringRoutes, createAuthoring } from './modules/authoring/index.ts';
 import { codeRoutes } from './modules/codes/index.ts';
 import { apiDocsRoutes, directoryRoutes } from './modules/directory/index.ts';
 import { type EligibilityParts, eligibilityRoutes } from './modules/eligibility/index.ts';
 import { type IdentityDeps, identityRoutes, type People } from './modules/identity/index.ts';
 import type { Register } from './modules/register/index.ts';
+import { workMenu, workRoutes } from './modules/work/index.ts';
 import { type Assets, loadAssets } from './platform/assets/assets.ts';
 import type { Database } from './platform/db/index.ts';
 import { siteLayout, type WorkItem } from './platform/http/chrome.tsx';
@@ -75,6 +76,7 @@ export function appRoutes(system: Parameters<typeof systemRoutes>[0]): Route<App
     ...apiDocsRoutes(system.openapi),
     ...identityRoutes,
     ...accessRoutes,
+    ...workRoutes,
     ...authoringRoutes,
   ];
   return [...systemRoutes(system), ...modules, ...csvMetadataRoutes(modules)];
@@ -124,7 +126,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 
 /** The pages of work, shown to those whom the policy of the page lets in. */
 const menuFor = (routes: readonly Route<AppDeps>[]): WorkItem[] =>
-  [...accessMenu].flatMap(({ path: address, label }) => {
+  [...workMenu, ...accessMenu].flatMap(({ path: address, label }) => {
     const page = routes.find((route) => route.path === address && route.method === 'GET');
     return page ? [{ path: address, label, policy: page.policy }] : [];
   });

@@ -1,3 +1,3 @@
 export type { WorkDeps } from './deps.ts';
+export { workMenu } from './menu.ts';
 export { workRoutes } from './routes/index.ts';
-export { works as worksOnRegister } from './routes/kit.ts';
