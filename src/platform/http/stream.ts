@@ -35,7 +35,8 @@ const CHUNK = 65_536;
 export function sendStream(reply: FastifyReply, { status = 200, headers = {}, chunks }: StreamAnswer): FastifyReply {
   return reply
     .code(status)
-    .headers({ 'content-type': NDJSON, 'cache-control': noStore, ...headers })
+    // What was not read would stand in the way of the next request on the same connection.
+    .headers({ 'content-type': NDJSON, 'cache-control': noStore, connection: 'close', ...headers })
     .send(Readable.from(gathered(chunks), { objectMode: false }));
 }
 
