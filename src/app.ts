@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { eligibilityWithoutImports } from './eligibility-parts.ts';
 import { fhirLimits } from './fhir/eligibility.ts';
 import { accessMenu, accessRoutes, formKeeper } from './modules/access/index.ts';
-import { type AuthoringDeps, authoringRoutes, createAuthoring } from './modules/authoring/index.ts';
+import { type AuthoringDeps, authoringMenu, authoringRoutes, createAuthoring } from './modules/authoring/index.ts';
 import { codeRoutes } from './modules/codes/index.ts';
 import { apiDocsRoutes, directoryRoutes } from './modules/directory/index.ts';
 import { type EligibilityParts, eligibilityRoutes } from './modules/eligibility/index.ts';
@@ -126,7 +126,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 
 /** The pages of work, shown to those whom the policy of the page lets in. */
 const menuFor = (routes: readonly Route<AppDeps>[]): WorkItem[] =>
-  [...workMenu, ...accessMenu].flatMap(({ path: address, label }) => {
+  [...workMenu, ...authoringMenu, ...accessMenu].flatMap(({ path: address, label }) => {
     const page = routes.find((route) => route.path === address && route.method === 'GET');
     return page ? [{ path: address, label, policy: page.policy }] : [];
   });

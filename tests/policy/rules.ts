@@ -282,5 +282,6 @@ export const rules: readonly Rule[] = [
     says: 'The same approve a definition, when they have just proved who they are and have not written in it',
     routes: ['definitions.approve'],
     who: ['case-officer', 'expert-group-member'],
+    fresh: true,
   },
 ];

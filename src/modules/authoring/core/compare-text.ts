@@ -70,13 +70,16 @@ const piece = (kind: Piece['kind'], text: string): Piece => ({ kind, text });
 const wordsOf = (text: string): string[] => text.match(/\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? [];
 const length = (table: readonly Uint16Array[], i: number, j: number): number => table[i]?.[j] ?? 0;
 
+/** Words count for more than the spaces between them, which are alike everywhere. */
+const weight = (word = ''): number => (word.trim() === '' ? 1 : 8);
+
 function lengths(a: readonly string[], b: readonly string[]): readonly Uint16Array[] {
   const table = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
   for (let i = a.length - 1; i >= 0; i -= 1) {
     const row = table[i];
     if (!row) continue;
     for (let j = b.length - 1; j >= 0; j -= 1) {
-      row[j] = a[i] === b[j] ? length(table, i + 1, j + 1) + 1 : Math.max(length(table, i + 1, j), length(table, i, j + 1));
+      row[j] = a[i] === b[j] ? length(table, i + 1, j + 1) + weight(a[i]) : Math.max(length(table, i + 1, j), length(table, i, j + 1));
     }
   }
   return table;

@@ -21,7 +21,7 @@ export function DocHeading({ doc, lang, title }: { readonly doc: Doc; readonly l
     <>
       <Heading level={1}>{title ?? areaName(doc, lang)}</Heading>
       <p class="lede">
-        {title === undefined ? nameOf(doc, lang) : what} <Tag tone="neutral">{t.origin[doc.definition.status]}</Tag>{' '}
+        {title === undefined ? nameOf(doc, lang) : what} {doc.version ? <Tag tone="neutral">{t.origin[doc.definition.status]}</Tag> : null}{' '}
         {doc.draft ? <Tag tone={doc.draft.status === 'draft' ? 'info' : 'neutral'}>{t.statusName[doc.draft.status]}</Tag> : null}{' '}
         {(doc.draft ?? doc.version)?.fictitious ? <Tag tone="warning">{t.madeUp}</Tag> : null}
       </p>

@@ -276,7 +276,7 @@ function PartFacts({
       {door ? <p>{t.opensWhen(sentence(definition, door.opensWhen, lang))}</p> : null}
       {delimitation ? <p>{t.effects[delimitation.effect]}.</p> : null}
       {redirection ? <p>{t.leadsTo(redirection.area)}</p> : null}
-      {door || delimitation || redirection ? null : <p>{String((part.text as { readonly sv: string; readonly en: string })[lang])}</p>}
+      {kind !== 'criteria' ? null : <p>{String((part.text as { readonly sv: string; readonly en: string })[lang])}</p>}
       {codes.length > 0 ? <p>{t.codesCount(decides, codes.length - decides)}</p> : null}
     </>
   );

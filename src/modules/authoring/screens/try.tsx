@@ -40,46 +40,48 @@ export function TryPage(props: Props) {
       <DocHeading doc={doc} lang={lang} title={t.tryTitle} />
       <Lede>{t.tryLede}</Lede>
       {answered ? <Answer {...props} answered={answered} /> : null}
-      <Form action={url.page(paths.definitionTry(doc.ref))} method="get" label={t.tryTitle} look="plain">
-        <Grid>
-          <Field lang={lang} name="alder" label={t.age} value={tried.age} width="short" inputMode="decimal" optional />
-          <Field
-            lang={lang}
-            kind="textarea"
-            name="diagnoser"
-            label={t.diagnoses}
-            hint={t.diagnosesHint}
-            rows={2}
-            value={tried.diagnoses}
-            optional
-          />
-        </Grid>
-        <Section>
+      <Section>
+        <Form action={url.page(paths.definitionTry(doc.ref))} method="get" label={t.tryTitle} look="plain">
           <Grid>
-            {asked.map((one) => (
-              <Field
-                key={one.id}
-                lang={lang}
-                kind="select"
-                name="svar"
-                id={`falt-svar-${one.id}`}
-                label={one.question[lang] || one.id}
-                placeholder={t.unknown}
-                options={options(one.id)}
-                value={givenFor(one.id)}
-              />
-            ))}
+            <Field lang={lang} name="alder" label={t.age} value={tried.age} width="short" inputMode="decimal" optional />
+            <Field
+              lang={lang}
+              kind="textarea"
+              name="diagnoser"
+              label={t.diagnoses}
+              hint={t.diagnosesHint}
+              rows={2}
+              value={tried.diagnoses}
+              optional
+            />
           </Grid>
-        </Section>
-        <Actions>
-          <Button name="fraga" value="ja">
-            {t.tryButton}
-          </Button>
-          <ButtonLink href={url.page(paths.definitionDoc(doc.ref))} variant="tertiary">
-            {t.back}
-          </ButtonLink>
-        </Actions>
-      </Form>
+          <Section>
+            <Grid>
+              {asked.map((one) => (
+                <Field
+                  key={one.id}
+                  lang={lang}
+                  kind="select"
+                  name="svar"
+                  id={`falt-svar-${one.id}`}
+                  label={one.question[lang] || one.id}
+                  placeholder={t.unknown}
+                  options={options(one.id)}
+                  value={givenFor(one.id)}
+                />
+              ))}
+            </Grid>
+          </Section>
+          <Actions>
+            <Button name="fraga" value="ja">
+              {t.tryButton}
+            </Button>
+            <ButtonLink href={url.page(paths.definitionDoc(doc.ref))} variant="tertiary">
+              {t.back}
+            </ButtonLink>
+          </Actions>
+        </Form>
+      </Section>
     </>
   );
 }
