@@ -96,7 +96,7 @@ export const draftRoutes = [
       const kept = await keptForm(ctx);
       const values = kept ? readValues(fieldsOf[whole.draft.kind], kept.values) : valuesIn(whole.content);
       const discard = { action: ctx.url.page(patterns.discardForm), hidden: hiddenOf(ctx, { page: ctx.url.path }) };
-      const version = Number(kept?.values.version ?? whole.draft.version);
+      const version = Number(kept?.values.draftVersion ?? whole.draft.version);
       const top = KeptNotice({ lang: ctx.lang, keptAt: kept?.keptAt, discard });
       return editorPage(ctx, whole.draft, values, Number.isInteger(version) ? version : whole.draft.version, { top });
     },
@@ -111,7 +111,7 @@ export const draftRoutes = [
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const whole = await readFormDraft(ctx, ctx.params.id);
-      const version = versionField.safeParse(ctx.body.version);
+      const version = versionField.safeParse(ctx.body.draftVersion);
       if (!whole) return noDraft();
       if (!version.success) return problem('bad-request');
       const { draft } = whole;

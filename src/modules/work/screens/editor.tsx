@@ -40,7 +40,7 @@ export function EditorScreen(props: EditorProps) {
       <Heading level={1}>{text.title(kinds[draft.kind], area)}</Heading>
       {draft.corrects === null ? null : <p>{words.corrects(draft.corrects)}</p>}
       {props.unsaved ? <p class="hint">{text.notSaved}</p> : null}
-      <Form action={action} hidden={{ ...props.hidden, version: String(props.version) }}>
+      <Form action={action} hidden={{ ...props.hidden, draftVersion: String(props.version) }}>
         {/* What the Enter key presses: the first button of a form. */}
         <button class="sr" type="submit" name="do" value="save" tabIndex={-1} aria-hidden="true" />
         <FormFields
@@ -92,7 +92,7 @@ export function ConflictScreen({ lang, url, draft, now, mine, differences, hidde
       )}
       <Form
         action={url.page(paths.workEdit(draft.id))}
-        hidden={{ ...flatValues(fieldsOf[draft.kind], mine), ...hidden, version: String(now) }}
+        hidden={{ ...flatValues(fieldsOf[draft.kind], mine), ...hidden, draftVersion: String(now) }}
       >
         <Actions>
           <Button name="do" value="save">
