@@ -25,7 +25,7 @@ export function carriesToken(body: unknown, token: string): boolean {
 
 /** The body that the route's schema describes. */
 export function withoutToken(body: unknown): unknown {
-  if (typeof body !== 'object' || body === null) return body;
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
   const { [tokenField]: _token, [keyField]: _key, ...rest } = body as Record<string, unknown>;
   return rest;
 }
