@@ -109,7 +109,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     clock: now,
     layout: siteLayout({ assets, baseUrl: http.baseUrl, pages, isDemo: options.demo !== undefined, work: menuFor(routes) }),
     // Answers about codes and definitions are kept until either of these changes.
-    registerVersion: () => `${register.version()} ${parts.codes.catalogue().version}`,
+    registerVersion: () => `${register.version()} ${parts.codes.catalogue().version} ${versionsOf(parts.eligibility.definitions)}`,
     fresh: register.fresh,
     session: options.session,
     onDenied: options.onDenied,
@@ -130,6 +130,8 @@ const menuFor = (routes: readonly Route<AppDeps>[]): WorkItem[] =>
     const page = routes.find((route) => route.path === address && route.method === 'GET');
     return page ? [{ path: address, label, policy: page.policy }] : [];
   });
+
+const versionsOf = (definitions: EligibilityParts['eligibility']['definitions']): string => definitions.map(({ id }) => id).join(' ');
 
 /** The demonstration's issuer reads its own bodies and answers by itself; it is no part of the product's routes. */
 async function mountDemo(app: FastifyInstance, { mount, handle }: NonNullable<People['demo']>): Promise<void> {

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { toBundle } from './fhir/bundle.ts';
+import { approvedDefinitions, definitionsChannel } from './modules/authoring/index.ts';
 import { type Codes, createCodes, ownCatalogue } from './modules/codes/index.ts';
+import { type Definition, parseDefinition } from './modules/definitions/index.ts';
 import { type EligibilityParts, eligibilityParts, ownConcepts, readDefinitions } from './modules/eligibility/index.ts';
 import type { Database } from './platform/db/index.ts';
 import type { Log } from './platform/log.ts';
@@ -8,15 +10,65 @@ import { projectRoot } from './platform/root.ts';
 
 const definitionsFolder = (): string => path.join(projectRoot(), 'data/definitions');
 
-/** The executable definitions of this release with the codes that have been imported, kept fresh. Close the codes when done. */
+/**
+ * The executable definitions with the codes that have been imported, both kept fresh: those of this release, and before them what has been
+ * approved in the product. Close the codes when done.
+ */
 export async function startEligibility(
   db: Pick<Database, 'read' | 'listen'>,
   log: Log,
 ): Promise<{ parts: EligibilityParts; codes: Codes }> {
-  const definitions = readDefinitions(definitionsFolder());
-  const codes = createCodes({ db, log, own: ownConcepts(definitions) });
+  const shipped = readDefinitions(definitionsFolder());
+  const first = await inForce(db, log, shipped);
+  const codes = createCodes({ db, log, own: ownConcepts(first) });
   await codes.refresh();
-  return { parts: eligibilityParts(definitions, codes.catalogue, toBundle), codes };
+  let current = eligibilityParts(first, codes.catalogue, toBundle);
+  const readAnew = (): void => {
+    inForce(db, log, shipped).then(
+      (definitions) => {
+        current = eligibilityParts(definitions, codes.catalogue, toBundle);
+      },
+      (error: unknown) => log.warn({ err: error }, 'the approved definitions could not be read anew; the old ones decide'),
+    );
+  };
+  const listener = db.listen(definitionsChannel, readAnew, { onReconnect: readAnew });
+  // What was approved between the first reading and the listening; where nothing can be heard, the start does not wait for it.
+  listener.ready.then(readAnew, () => undefined);
+  const close = async (): Promise<void> => {
+    await listener.close();
+    await codes.close();
+  };
+  return { parts: following(() => current), codes: { ...codes, close } };
+}
+
+/** Of each area the latest version: approved in the product, or else the one of this release. */
+async function inForce(db: Pick<Database, 'read'>, log: Log, shipped: readonly Definition[]): Promise<readonly Definition[]> {
+  const stored = await db.read(approvedDefinitions);
+  const approved = stored.flatMap((one) => {
+    const parsed = parseDefinition(one);
+    if (parsed.ok) return [parsed.value];
+    log.error({ definition: one.id, faults: parsed.error.slice(0, 5) }, 'an approved definition cannot be used');
+    return [];
+  });
+  const newer = approved.filter((one) => shipped.every((other) => other.areaId !== one.areaId || other.version < one.version));
+  return [...shipped.filter((one) => newer.every((other) => other.areaId !== one.areaId)), ...newer];
+}
+
+/** The parts as they are when asked. */
+function following(now: () => EligibilityParts): EligibilityParts {
+  return {
+    codes: { catalogue: () => now().codes.catalogue(), mentions: (system, code) => now().codes.mentions(system, code) },
+    eligibility: {
+      get definitions() {
+        return now().eligibility.definitions;
+      },
+      find: (areaId) => now().eligibility.find(areaId),
+      codes: () => now().eligibility.codes(),
+      compiled: (definition) => now().eligibility.compiled(definition),
+      catalogue: () => now().eligibility.catalogue(),
+      fhir: (definition, base) => now().eligibility.fhir(definition, base),
+    },
+  };
 }
 
 let alone: EligibilityParts | undefined;
