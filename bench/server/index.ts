@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { addDays, localDate } from '../../src/kernel/date.ts';
 import type { Measurement } from '../measurement.ts';
+import { lighthouse } from './lighthouse.ts';
 import { type Load, load } from './load.ts';
 import { dataFolder, type Running, residentMb, startProduct, startScript } from './product.ts';
 import { weights } from './weight.ts';
@@ -40,6 +41,7 @@ export async function run(): Promise<readonly Measurement[]> {
         ...(await requests(product, constant)),
         { name: 'Resident memory of the server after the load', value: round(residentMb(product.pid), 0), unit: 'MB' },
         ...(await weights(product.url)),
+        ...(await lighthouse(product.url)),
       ];
     } finally {
       await product.stop();
