@@ -13,6 +13,8 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/tillstand/:id': ['/tillstand/atstorningar-12', '/tillstand/lymfodemkirurgi-01'],
   '/regioner/:lanskod': ['/regioner/12', '/regioner/13'],
   '/sammantraden/:datum': ['/sammantraden/2024-06-12'],
+  // No code system is read in here: the page says that the code is not there.
+  '/koder/:system/:kod': ['/koder/icd-10-se/G11.1'],
 };
 /** States of pages that are looked at too: nothing found, a wrong address, another day, a form that was refused. */
 const STATES = [
@@ -21,6 +23,9 @@ const STATES = [
   '/tillstand?asOf=2023-12-12',
   '/statistik/tilldelning?asOf=2024-06-11',
   '/omraden?asOf=2999-01-01',
+  '/hor-patienten-hit?omrade=sallsynta-motorikstorningar',
+  '/hor-patienten-hit?omrade=sallsynta-motorikstorningar&svar=suspected.ja',
+  '/koder?q=ataxi',
   '/finns-inte',
   '/mina-inloggningar',
 ];
