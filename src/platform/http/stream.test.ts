@@ -57,13 +57,16 @@ describe('a stream', () => {
   it('is refused at once when it says that it is too large, and cut short when it only is', async () => {
     expect((await post('x'.repeat(LIMIT + 1))).statusCode).toBe(413);
     const answer = await new Promise<string>((resolve, reject) => {
-      const request = http.request({ port, method: 'POST', path: '/v1/sample/a/things:echo', headers: { 'content-type': NDJSON } }, (response) => {
-        let text = '';
-        response.setEncoding('utf8').on('data', (part) => {
-          text += part;
-        });
-        response.on('end', () => resolve(text));
-      });
+      const request = http.request(
+        { port, method: 'POST', path: '/v1/sample/a/things:echo', headers: { 'content-type': NDJSON } },
+        (response) => {
+          let text = '';
+          response.setEncoding('utf8').on('data', (part) => {
+            text += part;
+          });
+          response.on('end', () => resolve(text));
+        },
+      );
       request.on('error', reject);
       for (let at = 0; at < 3; at += 1) request.write('x'.repeat(LIMIT / 2));
       request.end();
@@ -80,13 +83,16 @@ describe('a stream', () => {
 
   it('may take longer than an ordinary body', async () => {
     const answer = await new Promise<string>((resolve, reject) => {
-      const request = http.request({ port, method: 'POST', path: '/v1/sample/a/things:echo', headers: { 'content-type': NDJSON } }, (response) => {
-        let text = '';
-        response.setEncoding('utf8').on('data', (part) => {
-          text += part;
-        });
-        response.on('end', () => resolve(text));
-      });
+      const request = http.request(
+        { port, method: 'POST', path: '/v1/sample/a/things:echo', headers: { 'content-type': NDJSON } },
+        (response) => {
+          let text = '';
+          response.setEncoding('utf8').on('data', (part) => {
+            text += part;
+          });
+          response.on('end', () => resolve(text));
+        },
+      );
       request.on('error', reject);
       void (async () => {
         for (const part of ['a\n', 'b\n', 'c\n']) {

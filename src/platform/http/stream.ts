@@ -33,11 +33,13 @@ const CHUNK = 65_536;
 
 /** Sends lines in larger pieces than they are made in, as fast as the reader takes them. */
 export function sendStream(reply: FastifyReply, { status = 200, headers = {}, chunks }: StreamAnswer): FastifyReply {
-  return reply
-    .code(status)
-    // What was not read would stand in the way of the next request on the same connection.
-    .headers({ 'content-type': NDJSON, 'cache-control': noStore, connection: 'close', ...headers })
-    .send(Readable.from(gathered(chunks), { objectMode: false }));
+  return (
+    reply
+      .code(status)
+      // What was not read would stand in the way of the next request on the same connection.
+      .headers({ 'content-type': NDJSON, 'cache-control': noStore, connection: 'close', ...headers })
+      .send(Readable.from(gathered(chunks), { objectMode: false }))
+  );
 }
 
 async function* gathered(chunks: AsyncIterable<string>): AsyncGenerator<Buffer> {
