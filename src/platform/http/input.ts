@@ -26,7 +26,8 @@ export function inputCheck(route: Pick<Route<never>, 'params' | 'query' | 'dated
       ...(path.success ? [] : faultsOf(path.error.issues, 'path', [])),
       ...(asked.success ? [] : faultsOf(asked.error.issues, 'query', names)),
     ];
-    if (!path.success || !asked.success) return fail(faults);
+    faults.push(...unprintable(raw.params, 'path'), ...unprintable(raw.query, 'query'));
+    if (!path.success || !asked.success || faults.length > 0) return fail(faults);
     if (!route.dated) return ok({ params: path.data, query: asked.data, dates: { asOf: today, knownAt: today, given: false } });
     const { asOf, knownAt } = asked.data as z.output<typeof datesOnly>;
     const wrong = [...outside('asOf', asOf, today), ...outside('knownAt', knownAt, today)];
@@ -40,6 +41,23 @@ export function inputCheck(route: Pick<Route<never>, 'params' | 'query' | 'dated
 export function strictQuery(route: Pick<Route<never>, 'query' | 'dated'>): z.ZodObject {
   const own: z.ZodObject = route.query ?? z.object({});
   return (route.dated ? own.safeExtend(datedFields) : own).strict();
+}
+
+/** The character that no text holds and no database takes. */
+const NUL = '\u0000';
+
+/** Whether a value, or something in it, holds the character that no text holds. */
+export function hasNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes(NUL);
+  // What a file holds is for those who read it.
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false;
+  return Object.values(value).some(hasNul);
+}
+
+function unprintable(values: unknown, place: FieldFault['in']): FieldFault[] {
+  const { sv, en } = httpText;
+  const names = Object.entries(values ?? {}).flatMap(([name, value]) => (hasNul(value) ? [name.replaceAll(NUL, '')] : []));
+  return names.map((name) => ({ in: place, name, message: { sv: sv.unprintable(name), en: en.unprintable(name) } }));
 }
 
 /** An empty field of a form is a field that was not filled in. */

@@ -11,7 +11,7 @@ import type { Moment } from './day-clock.ts';
 import { faultsOf } from './faults.ts';
 import { isOwnForm, withoutToken } from './form-token.ts';
 import { noStore, openDataHeaders, revalidate } from './headers.ts';
-import { inputCheck } from './input.ts';
+import { hasNul, inputCheck } from './input.ts';
 import type { FrameOptions, Kitchen } from './kitchen.ts';
 import { accepts } from './negotiate.ts';
 import type { Subject } from './policy.ts';
@@ -74,6 +74,7 @@ async function answerOf<D>(route: Route<D>, ctx: Ctx<D>, raw: unknown): Promise<
   if (route.kind === 'form' && ctx.subject.kind === 'person' && keyIn(raw) === undefined) {
     return problem('bad-request', { detail: { sv: problemText.sv.noKey, en: problemText.en.noKey } });
   }
+  if (hasNul(raw)) return problem('bad-request');
   const body = route.body.safeParse(withoutToken(raw ?? {}), { reportInput: true });
   if (body.success) return route.handler({ ...ctx, body: body.data as never });
   if (route.invalid) return route.invalid({ ...ctx, body: raw }, body.error.issues);

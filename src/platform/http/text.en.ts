@@ -2,6 +2,7 @@ import type { Same } from '../i18n/language.ts';
 import type { sv } from './text.sv.ts';
 
 export const en: Same<typeof sv> = {
+  unprintable: (name) => `${name} holds a character that cannot be written. Remove it.`,
   missing: (name) => `${name} is missing. Give a value.`,
   unknownName: (name, list) => `${name} is not a filter here. You can use: ${list}.`,
   unknownNameNone: (name) => `${name} cannot be used here. The page has no filters.`,

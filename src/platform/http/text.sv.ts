@@ -1,4 +1,5 @@
 export const sv = {
+  unprintable: (name: string) => `${name} innehåller ett tecken som inte går att skriva. Ta bort det.`,
   missing: (name: string) => `${name} saknas. Ange ett värde.`,
   unknownName: (name: string, list: string) => `${name} är inget filter här. Det här går att ange: ${list}.`,
   unknownNameNone: (name: string) => `${name} går inte att ange här. Sidan har inga filter.`,
