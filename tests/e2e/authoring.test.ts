@@ -76,6 +76,10 @@ test('an expert approves what someone else wrote, after proving anew who they ar
     await signInAs(page, 'Ledamot i sakkunniggrupp', address);
     await page.goto(address);
     await page.getByRole('button', { name: 'Godkänn', exact: true }).click();
+    await page.getByRole('button', { name: 'Legitimera dig på nytt' }).click();
+    await page.getByRole('radio', { name: 'Ledamot i sakkunniggrupp' }).check();
+    await page.getByRole('button').click();
+    await page.getByRole('button', { name: 'Godkänn', exact: true }).click();
     await page.getByText(/Versionen är låst/).waitFor();
     await page.getByText('Påhittad version, gjord i en demonstration.', { exact: false }).first().waitFor();
     expect(page.url()).toContain('pacemakerextraktion%402~demo');
