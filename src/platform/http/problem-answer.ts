@@ -56,7 +56,7 @@ function page(problem: Problem, asked: Asked, lang: Lang, layout: Layout, moment
   try {
     return layout(
       { title: problem.title[lang], noIndex: true, body: h(ProblemPage, { problem, lang, sought: soughtIn(pathname), withoutQuery }) },
-      { lang, url: urlsOf(safeUrl, dates, baseUrl), dates, subject: asked.subject ?? anonymous, isProblem: true },
+      { lang, url: urlsOf(safeUrl, dates, baseUrl, () => false), dates, subject: asked.subject ?? anonymous, isProblem: true },
     );
   } catch {
     return bare(problem, lang);

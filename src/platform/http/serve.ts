@@ -7,6 +7,7 @@ import { problemText } from '../problem/text.ts';
 import { normalUrl } from './cache.ts';
 import { csv } from './csv.ts';
 import { metadataPath } from './csv-metadata.ts';
+import { datedPaths } from './dated-paths.ts';
 import type { Moment } from './day-clock.ts';
 import { faultsOf } from './faults.ts';
 import { isOwnForm, withoutToken } from './form-token.ts';
@@ -94,7 +95,7 @@ function contextOf<D>(route: Route<D>, request: FastifyRequest, moment: Moment, 
     submission: submissionOf(request.subject, route.id, placeOf(route, request), request.body),
     log: options.log,
     deps: options.depsFor?.(request.subject) ?? options.deps,
-    url: urlsOf(request.url, input.dates, options.settings.baseUrl),
+    url: urlsOf(request.url, input.dates, options.settings.baseUrl, datedPaths(options.routes)),
     request: { id: request.id, ip: request.ip, headers: request.headers },
   };
 }
