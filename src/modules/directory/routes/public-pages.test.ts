@@ -38,6 +38,8 @@ const pages = [
   paths.personalData,
   paths.apiDocs,
   paths.openData,
+  `${paths.areas}?asOf=2024-06-11`,
+  `${paths.region('12')}?asOf=2024-06-11`,
 ];
 
 describe.each(pages.flatMap((page) => [page, localPath(page, 'en')]))('%s', (page) => {
