@@ -1,6 +1,6 @@
 export const sv = {
   signIn: 'Logga in',
-  demo: 'Demonstration: personer, roller och ärenden är påhittade. Det öppna registret är riktigt.',
+  demo: 'Demonstration: personer, roller och ärenden är påhittade. Som inloggad ser du också påhittade beslut. Det öppna registret är riktigt.',
   areas: 'Områden',
   permits: 'Tillstånd',
   regions: 'Regioner',

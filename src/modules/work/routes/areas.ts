@@ -3,7 +3,7 @@ import { paths, patterns } from '../../../kernel/paths.ts';
 import { formToken } from '../../../platform/http/form-token.ts';
 import { seeOther } from '../../../platform/http/route.ts';
 import { problem } from '../../../platform/problem/problem.ts';
-import { doingOf, isKeyReused, keyReused, personOf } from '../../access/index.ts';
+import { doingOf, isKeyReused, keptForm, keyReused, personOf } from '../../access/index.ts';
 import { readAreaRevisions } from '../../areas/index.ts';
 import { areaName } from '../../directory/index.ts';
 import { createDraft } from '../commands/create-draft.ts';
@@ -23,6 +23,7 @@ import {
   form,
   hiddenOf,
   isWriter,
+  keptNotice,
   noArea,
   page,
   readAs,
@@ -96,7 +97,10 @@ export const areaRoutes = [
     params: areaParams,
     policy: writes,
     audit: 'none: nothing happens before the form is sent',
-    handler: (ctx) => movePage(ctx, ctx.params.id, { when: ctx.today }, new Map()),
+    handler: async (ctx) => {
+      const kept = await keptForm(ctx);
+      return movePage(ctx, ctx.params.id, { when: ctx.today, ...kept?.values }, new Map(), keptNotice(ctx, kept));
+    },
   }),
   form({
     id: 'work.area.moved',
@@ -124,7 +128,7 @@ export const areaRoutes = [
   }),
 ];
 
-function movePage(ctx: Ctx, id: string, values: Values, errors: ReadonlyMap<string, string>) {
+function movePage(ctx: Ctx, id: string, values: Values, errors: ReadonlyMap<string, string>, top: ReturnType<typeof keptNotice> = null) {
   const area = viewNow(ctx).findArea(id);
   if (!area) return noArea(id);
   const name = areaName(area.area, ctx.lang).text;
@@ -142,6 +146,7 @@ function movePage(ctx: Ctx, id: string, values: Values, errors: ReadonlyMap<stri
       action: ctx.url.page(paths.workMove(id)),
       hidden: hiddenOf(ctx),
       back: ctx.url.page(paths.workArea(id)),
+      top,
     }),
   };
 }

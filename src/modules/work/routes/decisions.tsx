@@ -5,7 +5,7 @@ import { dayField } from '../../../platform/http/fields.ts';
 import type { PageAnswer } from '../../../platform/http/route.ts';
 import { type Problem, problem } from '../../../platform/problem/problem.ts';
 import { Alert } from '../../../ui/index.ts';
-import { doingOf, no, personOf, reasonOf } from '../../access/index.ts';
+import { doingOf, keptForm, no, personOf, reasonOf } from '../../access/index.ts';
 import { AreaScreen } from '../../directory/index.ts';
 import { returnDraft } from '../commands/close-draft.ts';
 import { confirmDraft } from '../commands/confirm.ts';
@@ -158,6 +158,7 @@ async function decidePage(
   const { draft, versions, preview, fault } = read;
   if (life[draft.status].confirm === null) return answerFault(ctx, { kind: 'not-now' }, { id, action: 'journal.recorded' });
   const { data } = viewNow(ctx);
+  const kept = await keptForm(ctx);
   const own = writersOf(deedsOf(versions)).has(person);
   const title = workText[ctx.lang].decide.title(workText[ctx.lang].kinds[draft.kind], areaText(ctx.lang, data, draft.area));
   return {
@@ -175,7 +176,12 @@ async function decidePage(
       faults: faultLines(ctx, draft.kind, fault),
       refusal: own ? reasonOf(no('authorConfirms', 'askColleague'))[ctx.lang] : undefined,
       hidden: () => hiddenOf(ctx),
-      reason,
+      reason: reason.error === undefined && typeof kept?.values.reason === 'string' ? { ...reason, value: kept.values.reason } : reason,
+      top: kept ? (
+        <Alert lang={ctx.lang} kind="info">
+          {workText[ctx.lang].decide.again}
+        </Alert>
+      ) : null,
     }),
   };
 }

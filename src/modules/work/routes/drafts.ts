@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { paths, patterns } from '../../../kernel/paths.ts';
 import type { PageAnswer } from '../../../platform/http/route.ts';
 import { type Problem, problem } from '../../../platform/problem/problem.ts';
-import { doingOf, KeptNotice, keptForm, personOf } from '../../access/index.ts';
+import { doingOf, keptForm, personOf } from '../../access/index.ts';
 import { withdrawDraft } from '../commands/close-draft.ts';
 import type { WorkFault } from '../commands/common.ts';
 import { editDraft } from '../commands/edit-draft.ts';
@@ -30,6 +30,7 @@ import {
   isDecider,
   isFormDraft,
   isWriter,
+  keptNotice,
   noDraft,
   page,
   readAs,
@@ -95,9 +96,8 @@ export const draftRoutes = [
       if (!whole || life[whole.draft.status].edit === null) return noDraft();
       const kept = await keptForm(ctx);
       const values = kept ? readValues(fieldsOf[whole.draft.kind], kept.values) : valuesIn(whole.content);
-      const discard = { action: ctx.url.page(patterns.discardForm), hidden: hiddenOf(ctx, { page: ctx.url.path }) };
       const version = Number(kept?.values.draftVersion ?? whole.draft.version);
-      const top = KeptNotice({ lang: ctx.lang, keptAt: kept?.keptAt, discard });
+      const top = keptNotice(ctx, kept);
       return editorPage(ctx, whole.draft, values, Number.isInteger(version) ? version : whole.draft.version, { top });
     },
   }),
@@ -210,7 +210,7 @@ async function readFormDraft(ctx: Pick<Ctx, 'deps' | 'subject'>, id: string): Pr
 type Extra = {
   readonly errors?: ReadonlyMap<string, string>;
   readonly unsaved?: boolean;
-  readonly top?: ReturnType<typeof KeptNotice>;
+  readonly top?: ReturnType<typeof keptNotice>;
 };
 
 function editorPage(ctx: Ctx, draft: FormDraft, values: Values, version: number, extra: Extra): PageAnswer {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { paths, patterns } from '../../../kernel/paths.ts';
 import { type PageAnswer, seeOther } from '../../../platform/http/route.ts';
 import { type Problem, problem } from '../../../platform/problem/problem.ts';
-import { Conflict, doingOf, isKeyReused, keyReused, personOf } from '../../access/index.ts';
+import type { Content } from '../../../ui/index.ts';
+import { Conflict, doingOf, isKeyReused, keptForm, keyReused, personOf } from '../../access/index.ts';
 import { type AreaFacts, factsOf, readAreaRevisions } from '../../areas/index.ts';
 import { areaName } from '../../directory/index.ts';
 import { editAreaFacts, type FactsFault, renameArea } from '../commands/area-facts.ts';
@@ -10,7 +11,7 @@ import { viewerOf } from '../queries.ts';
 import { FactsScreen, type FactsValues, RenameScreen } from '../screens/facts.tsx';
 import { areaText, fieldLabel } from '../screens/words.ts';
 import { workText } from '../text/work.ts';
-import { areaParams, type Ctx, crumbs, form, hiddenOf, noArea, page, readAs, versionField, viewNow, writes } from './kit.ts';
+import { areaParams, type Ctx, crumbs, form, hiddenOf, keptNotice, noArea, page, readAs, versionField, viewNow, writes } from './kit.ts';
 
 const text = z.string().max(20_000).default('');
 const body = z.object({
@@ -140,7 +141,11 @@ async function openForm(ctx: Ctx, id: string, which: 'facts' | 'name'): Promise<
     const revisions = await readAreaRevisions(tx, id);
     return revisions.filter((one) => fictitious || !one.fictitious).at(-1)?.version ?? 0;
   });
-  return formPage(ctx, id, which, valuesOf(factsOf(area.area)), version, new Map());
+  const kept = await keptForm(ctx);
+  const texts = Object.fromEntries(Object.entries(kept?.values ?? {}).filter(([, value]) => typeof value === 'string'));
+  const values = { ...valuesOf(factsOf(area.area)), ...texts };
+  const based = versionField.safeParse(texts.version);
+  return formPage(ctx, id, which, values, based.success ? based.data : version, new Map(), keptNotice(ctx, kept));
 }
 
 function refusedForm(ctx: Ctx, id: string, which: 'facts' | 'name', sent: Body, fault: FactsFault | 'key-reused'): PageAnswer | Problem {
@@ -171,7 +176,7 @@ function formPage(
   values: FactsValues,
   version: number,
   errors: ReadonlyMap<string, string>,
-  top: ReturnType<typeof Conflict> | null = null,
+  top: Content = null,
 ): PageAnswer | Problem {
   const view = viewNow(ctx);
   const area = view.findArea(id);

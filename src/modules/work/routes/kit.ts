@@ -4,7 +4,19 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { formToken } from '../../../platform/http/form-token.ts';
 import { type Context, type PageAnswer, routesFor, seeOther } from '../../../platform/http/route.ts';
 import { notFound, type Problem, problem } from '../../../platform/problem/problem.ts';
-import { all, asSubject, doingOf, freshlySignedIn, isKeyReused, keyReused, mayAs, personOf, refuseAct } from '../../access/index.ts';
+import {
+  all,
+  asSubject,
+  doingOf,
+  freshlySignedIn,
+  isKeyReused,
+  type KeptForm,
+  KeptNotice,
+  keyReused,
+  mayAs,
+  personOf,
+  refuseAct,
+} from '../../access/index.ts';
 import type { RegisterView } from '../../register/index.ts';
 import type { WorkFault } from '../commands/common.ts';
 import type { FormKind } from '../core/kinds.ts';
@@ -85,6 +97,14 @@ export async function answerFault(
       });
   }
 }
+
+/** Says that a form shows what was written before and could not be sent, and lets it be thrown away. */
+export const keptNotice = (ctx: Pick<Ctx, 'lang' | 'url' | 'subject'>, kept: KeptForm | undefined) =>
+  KeptNotice({
+    lang: ctx.lang,
+    keptAt: kept?.keptAt,
+    discard: { action: ctx.url.page(patterns.discardForm), hidden: hiddenOf(ctx, { page: ctx.url.path }) },
+  });
 
 /** Back to the draft, with a word on what was done. */
 export const toDraft = (ctx: Pick<Ctx, 'url'>, id: string, done: 'saved' | 'sent' | 'done' | 'returned' | 'withdrawn') =>

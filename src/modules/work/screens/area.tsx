@@ -149,21 +149,23 @@ function FactsSection({ lang, url, area, drafts, revisions, people }: Props) {
           </ButtonLink>
         </div>
       ) : null}
-      <Heading level={3}>{text.history}</Heading>
-      <DataTable
-        lang={lang}
-        caption={text.history}
-        rows={revisions.toReversed()}
-        rowKey={(revision) => revision.version}
-        empty={<p>{text.historyNone}</p>}
-        columns={[
-          { key: 'version', header: text.version, rowHeader: true, cell: (revision) => revision.version },
-          { key: 'name', header: text.nameThen, cell: (revision) => revision.facts.name },
-          { key: 'by', header: text.by, cell: (revision) => people.get(revision.madeBy) ?? workText[lang].unknownPerson },
-          { key: 'at', header: text.at, cell: (revision) => atTime(lang, revision.madeAt) },
-          { key: 'reason', header: text.reason, cell: (revision) => revision.reason ?? '–' },
-        ]}
-      />
+      <Section>
+        <Heading level={3}>{text.history}</Heading>
+        <DataTable
+          lang={lang}
+          caption={text.history}
+          rows={revisions.toReversed()}
+          rowKey={(revision) => revision.version}
+          empty={<p>{text.historyNone}</p>}
+          columns={[
+            { key: 'version', header: text.version, rowHeader: true, cell: (revision) => revision.version },
+            { key: 'name', header: text.nameThen, cell: (revision) => revision.facts.name },
+            { key: 'by', header: text.by, cell: (revision) => people.get(revision.madeBy) ?? workText[lang].unknownPerson },
+            { key: 'at', header: text.at, cell: (revision) => atTime(lang, revision.madeAt) },
+            { key: 'reason', header: text.reason, cell: (revision) => revision.reason ?? '–' },
+          ]}
+        />
+      </Section>
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
-import { Button, Field, Form, Heading, Link } from '../../../ui/index.ts';
+import { Button, Field, Form, Heading, Lede, Link, Section } from '../../../ui/index.ts';
 import type { Difference } from '../core/compare.ts';
 import type { FormKind } from '../core/kinds.ts';
 import type { Draft, DraftVersion } from '../queries.ts';
@@ -30,7 +30,7 @@ export function CompareScreen({ lang, url, draft, title, versions, older, newer,
   return (
     <>
       <Heading level={1}>{text.title}</Heading>
-      <p>{title}</p>
+      <Lede>{title}</Lede>
       {versions.length < 2 ? (
         <p>{text.only}</p>
       ) : (
@@ -42,17 +42,19 @@ export function CompareScreen({ lang, url, draft, title, versions, older, newer,
       )}
       {versions.length > 1 && differences.length === 0 ? <p>{text.same}</p> : null}
       {differences.length > 0 ? (
-        <Differences
-          lang={lang}
-          kind={draft.kind}
-          differences={differences}
-          heads={[`${text.older} (${older})`, `${text.newer} (${newer})`]}
-          caption={text.title}
-        />
+        <Section>
+          <Differences
+            lang={lang}
+            kind={draft.kind}
+            differences={differences}
+            heads={[`${text.older} (${older})`, `${text.newer} (${newer})`]}
+            caption={text.title}
+          />
+        </Section>
       ) : null}
-      <p>
+      <Section>
         <Link href={url.page(paths.workDraft(draft.id))}>{preview.back}</Link>
-      </p>
+      </Section>
     </>
   );
 }

@@ -115,13 +115,7 @@ function Rows(props: Omit<One, 'field'> & { readonly field: Extract<Field, { kin
       {hint ? <p class="hint">{hint}</p> : null}
       {error ? <p class="fault">{error}</p> : null}
       {rows.map((row, at) => (
-        <fieldset class="ds-fieldset field row-of" key={at} id={`rad-${name}.${at}`} tabIndex={-1}>
-          <legend>{capital(text.editor.row(what, String(at + 1)))}</legend>
-          <FormFields {...props} fields={field.of} values={row} prefix={`${name}.${at}.`} />
-          <Button variant="tertiary" tone="danger" name="do" value={`remove:${name}.${at}`} formAction={`${action}#${fieldId(name)}`}>
-            {text.editor.remove(text.editor.row(what, String(at + 1)))}
-          </Button>
-        </fieldset>
+        <Row {...props} key={`${name}.${at}`} row={row} at={at} what={what} folds={rows.length > 3} />
       ))}
       {rows.length < field.most ? (
         <Button variant="secondary" name="do" value={`add:${name}`} formAction={`${action}#rad-${name}.${rows.length}`}>
@@ -129,6 +123,39 @@ function Rows(props: Omit<One, 'field'> & { readonly field: Extract<Field, { kin
         </Button>
       ) : null}
     </fieldset>
+  );
+}
+
+type RowProps = Omit<One, 'field'> & {
+  readonly field: Extract<Field, { kind: 'list' }>;
+  readonly row: Values;
+  readonly at: number;
+  readonly what: string;
+  readonly folds: boolean;
+};
+
+/** One row of a list. In long lists the rows that are filled in and without faults are folded up, so that the form can be overlooked. */
+function Row({ row, at, what, folds, ...props }: RowProps) {
+  const { lang, field, name, errors, action } = props;
+  const text = workText[lang].editor;
+  const place = `${name}.${at}`;
+  const title = capital(text.row(what, String(at + 1)));
+  const content = (
+    <fieldset class="ds-fieldset field row-of" id={`rad-${place}`} tabIndex={-1}>
+      <legend>{title}</legend>
+      <FormFields {...props} fields={field.of} values={row} prefix={`${place}.`} />
+      <Button variant="tertiary" tone="danger" name="do" value={`remove:${place}`} formAction={`${action}#${fieldId(name)}`}>
+        {text.remove(text.row(what, String(at + 1)))}
+      </Button>
+    </fieldset>
+  );
+  const says = textOf(row, 'headingSv') || textOf(row, 'sv') || textOf(row, 'name');
+  if (!folds || says === '') return content;
+  const isFaulty = [...errors.keys()].some((key) => key.startsWith(`${place}.`));
+  return (
+    <Details summary={`${title}: ${says.length > 90 ? `${says.slice(0, 90)}…` : says}`} open={isFaulty}>
+      {content}
+    </Details>
   );
 }
 

@@ -1,7 +1,7 @@
 import { patterns } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
-import { ButtonLink, Heading, Hint, Lede, Section } from '../../../ui/index.ts';
+import { ButtonLink, Heading, Lede, Section } from '../../../ui/index.ts';
 import type { RegisterData } from '../../register/index.ts';
 import type { Draft } from '../queries.ts';
 import { workText } from '../text/work.ts';
@@ -34,7 +34,7 @@ export function HomeScreen(props: Props) {
   return (
     <>
       <Heading level={1}>{text.title}</Heading>
-      <Lede>{text.lede}</Lede>
+      <Lede>{props.drafts ? `${text.lede} ${text.startHint}` : text.lede}</Lede>
       <div class="actions">
         <ButtonLink href={url.page(patterns.workAreas)}>{text.areas}</ButtonLink>
         {props.drafts ? (
@@ -43,7 +43,6 @@ export function HomeScreen(props: Props) {
           </ButtonLink>
         ) : null}
       </div>
-      {props.drafts ? <Hint>{text.startHint}</Hint> : null}
       {props.decides ? list(text.decide, props.toDecide, text.decideNone, 'besluta') : null}
       {props.drafts ? list(text.mine, props.mine, text.mineNone, 'mina') : null}
       {list(text.others, props.others, text.othersNone, 'andras')}

@@ -2,7 +2,7 @@ import { isLocalDate, type LocalDate } from '../../../kernel/date.ts';
 import { formatDate, formatNumber, formatWhen, type Lang } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
-import { Alert, Button, DataTable, Field, Form, Heading, Lede, Link, Section } from '../../../ui/index.ts';
+import { Alert, Button, ButtonLink, DataTable, Field, Form, Heading, Lede, Link, Section } from '../../../ui/index.ts';
 import { areaName, entryTitle, slotsOf, slotsText, stateText } from '../../directory/index.ts';
 import type { NewEntry } from '../../journal/index.ts';
 import type { AreaView, RegisterData } from '../../register/index.ts';
@@ -103,9 +103,11 @@ export function PreviewScreen({ lang, url, data, draft, preview, entries, faults
         <>
           <Lede>{text.lede(formatDate(preview.asOf, lang))}</Lede>
           <Form action={url.page(paths.workPreview(draft.id))} method="get" look="plain">
-            <div class="row">
+            <div class="stack">
               <Field lang={lang} kind="date" name="per" label={text.day} value={preview.asOf} />
-              <Button variant="secondary">{text.show}</Button>
+              <div>
+                <Button variant="secondary">{text.show}</Button>
+              </div>
             </div>
           </Form>
           <Section labelledBy="andras">
@@ -127,9 +129,11 @@ export function PreviewScreen({ lang, url, data, draft, preview, entries, faults
             </ul>
           </Section>
           {draft.area === null ? null : (
-            <p>
-              <Link href={url.page(paths.workPreviewPage(draft.id), { per: preview.asOf })}>{words.publicPage}</Link>
-            </p>
+            <Section>
+              <ButtonLink href={url.page(paths.workPreviewPage(draft.id), { per: preview.asOf })} variant="secondary">
+                {words.publicPage}
+              </ButtonLink>
+            </Section>
           )}
         </>
       ) : (
@@ -141,9 +145,9 @@ export function PreviewScreen({ lang, url, data, draft, preview, entries, faults
           </ul>
         </Alert>
       )}
-      <p>
+      <Section>
         <Link href={url.page(paths.workDraft(draft.id))}>{text.back}</Link>
-      </p>
+      </Section>
     </>
   );
 }

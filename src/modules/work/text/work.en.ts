@@ -227,6 +227,7 @@ export const en: Same<typeof sv> = {
     effect: 'This changes',
     confirm: 'Confirm',
     fresh: 'You may have to sign in anew before the decision is saved.',
+    again: 'You have signed in anew. Nothing has been decided yet. Choose Confirm once more to decide.',
     return: 'Return',
     returnTitle: 'Return',
     reason: 'Why is the proposal returned?',
