@@ -38,6 +38,9 @@ export function standingAt(entries: readonly JournalEntry[], asOf: LocalDate): A
   };
 }
 
+/** The areas that took over what this one was; empty unless it has been merged or split. */
+export const successorsOf = (state: AreaState | undefined): readonly string[] => (state?.status === 'ended' ? (state.into ?? []) : []);
+
 /** Earlier states first: by the last day they can have begun, then the first, then order of recording. */
 function byWhen(a: JournalEntry, b: JournalEntry): number {
   const end = (entry: JournalEntry) => entry.when.notAfter ?? '9999';

@@ -1,9 +1,10 @@
 import { isLocalDate } from '../../../kernel/date.ts';
-import { formatDate, type Lang } from '../../../kernel/format.ts';
+import { formatDate, formatList, type Lang } from '../../../kernel/format.ts';
+import { successorsOf } from '../../areas/index.ts';
 import { type EntryOf, isKind, type JournalEntry } from '../../journal/index.ts';
 import type { AreaView, RegisterView } from '../../register/index.ts';
 import { areasText } from '../text/areas.ts';
-import { hospitalName, ours, regionName, type Said, scopeParts, slotsText, stateText, swedish } from './area-words.ts';
+import { areaName, hospitalName, ours, regionName, type Said, scopeParts, slotsText, stateText, swedish } from './area-words.ts';
 
 /** A region that a decision concerns, and the permit that it made. */
 export type EventItem = { readonly text: string; readonly permit: string | null };
@@ -47,7 +48,11 @@ export function entryItem(view: RegisterView, entry: JournalEntry): EventItem[] 
 export function entryBody(view: RegisterView, area: AreaView, entry: JournalEntry, lang: Lang): Said[] {
   const text = areasText[lang];
   const say = (sentence: string) => ours(sentence, lang);
-  if (isKind(entry, 'area-state')) return noted(entry.payload.note);
+  if (isKind(entry, 'area-state')) {
+    const into = successorsOf(entry.payload.state).map((id) => view.findArea(id)?.area ?? id);
+    const names = into.map((one) => (typeof one === 'string' ? one : areaName(one, lang).text));
+    return [...(names.length > 0 ? [say(text.event.into(formatList(names, lang)))] : []), ...noted(entry.payload.note)];
+  }
   if (isKind(entry, 'agency-decision')) {
     const units = slotsText(entry.payload.slots ?? undefined, lang);
     const number = entry.payload.diaryNumber;

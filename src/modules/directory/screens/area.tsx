@@ -1,7 +1,7 @@
 import { formatDate } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import { Alert, ButtonLink, Heading, Lede, Link, Section, Split, Stack, StepsBar, SummaryList } from '../../../ui/index.ts';
-import { stepOf } from '../../areas/index.ts';
+import { stepOf, successorsOf } from '../../areas/index.ts';
 import type { AreaView, RegisterView } from '../../register/index.ts';
 import { areasText } from '../text/areas.ts';
 import { ConditionsSection } from './area-conditions.tsx';
@@ -13,7 +13,7 @@ import { SaidLines, SaidText, SwedishList } from './area-said.tsx';
 import { SourcesSection } from './area-source-list.tsx';
 import { TimelineSection } from './area-timeline.tsx';
 import { areaName, hasFictitious, possibleStates, type Said, said, stateExplained, stateText } from './area-words.ts';
-import { DayForm, type Frame } from './overview-frame.tsx';
+import { AreaLink, DayForm, type Frame } from './overview-frame.tsx';
 
 type Props = { frame: Frame; view: RegisterView; area: AreaView };
 
@@ -97,6 +97,7 @@ function Place({ frame, view, area }: Props) {
     return (
       <Alert lang={lang} kind={standing.state.status === 'paused' ? 'warning' : 'info'} title={stateText(standing.state, lang)}>
         <p>{stateExplained(standing.state, lang)}</p>
+        <Successors frame={frame} view={view} ids={successorsOf(standing.state)} />
       </Alert>
     );
   }
@@ -107,6 +108,24 @@ function Place({ frame, view, area }: Props) {
     state: index + 1 < at || (isOver && index + 1 === at) ? ('done' as const) : index + 1 === at ? ('current' as const) : ('todo' as const),
   }));
   return <StepsBar lang={lang} steps={steps} />;
+}
+
+/** The way on from an area that has been merged or split. */
+function Successors({ frame, view, ids }: { frame: Frame; view: RegisterView; ids: readonly string[] }) {
+  const areas = ids.flatMap((id) => view.findArea(id)?.area ?? []);
+  if (areas.length === 0) return null;
+  return (
+    <>
+      <p>{areasText[frame.lang].event.goOn}</p>
+      <ul>
+        {areas.map((area) => (
+          <li key={area.id}>
+            <AreaLink lang={frame.lang} url={frame.url} area={area} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }
 
 /** The first day that anything recorded about the area can have happened. */

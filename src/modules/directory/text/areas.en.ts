@@ -245,6 +245,8 @@ export const en: Same<AreasText> = {
     conditionCount: (n) => (n === 1 ? '1 condition.' : `${n} conditions.`),
     call: 'The regions were asked whether they want to apply',
     callEnds: 'Last day to apply',
+    goOn: 'The area has become part of:',
+    into: (names) => `Has become part of ${names}.`,
     grant: (n) => (n === 1 ? 'The board granted a permit to one region' : `The board granted permits to ${n} regions`),
     reject: (n) => (n === 1 ? 'The application of one region was rejected' : `The applications of ${n} regions were rejected`),
     revocation: 'A permit was revoked',

@@ -246,6 +246,8 @@ export const sv = {
     conditionCount: (n: number) => (n === 1 ? '1 villkor.' : `${n} villkor.`),
     call: 'Regionerna fick frågan om de vill ansöka',
     callEnds: 'Sista dag att ansöka',
+    goOn: 'Området har gått upp i:',
+    into: (names: string) => `Har gått upp i ${names}.`,
     grant: (n: number) => (n === 1 ? 'Nämnden gav tillstånd till en region' : `Nämnden gav tillstånd till ${n} regioner`),
     reject: (n: number) => (n === 1 ? 'En region fick avslag' : `${n} regioner fick avslag`),
     revocation: 'Ett tillstånd återkallades',

@@ -1,6 +1,6 @@
 import { exactDay, type When } from '../../../kernel/when.ts';
 import { type CsvColumn, type CsvValue, csv } from '../../../platform/http/csv.ts';
-import { stepOf } from '../../areas/index.ts';
+import { stepOf, successorsOf } from '../../areas/index.ts';
 import type { JournalEntry } from '../../journal/index.ts';
 import type { Permit, Rejection } from '../../permits/index.ts';
 import type { AreaView, RegisterView } from '../core/view.ts';
@@ -90,6 +90,7 @@ export function exportCsv(view: RegisterView, table: ExportTable): string {
           column('origin', 'Ursprung', 'Origin', (row) => row.area.origin),
           column('status', 'Läge', 'Standing', (row) => row.standing?.state.status ?? 'unknown'),
           column('step', 'Steg', 'Step', (row) => (row.standing ? stepOf(row.standing.state) : null)),
+          column('into', 'Har gått upp i', 'Has become part of', (row) => successorsOf(row.standing?.state).join('; ')),
           column('certainty', 'Säkert eller möjligt den dagen', 'Certain or possible on that day', (row) => row.standing?.certainty),
           column('permits', 'Antal tillstånd', 'Number of permits', (row) => row.permits.length),
           column('source', 'Källa för läget', 'Source of the standing', (row) => row.standing?.source.id),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AreaStanding, stepOf } from '../../../areas/index.ts';
+import { type AreaStanding, stepOf, successorsOf } from '../../../areas/index.ts';
 import { isHeld } from '../../../permits/index.ts';
 import type { AreaView, RegisterView } from '../../../register/index.ts';
 import { count } from '../../../statistics/index.ts';
@@ -24,6 +24,9 @@ const standing = z.object({
   step,
   certainty,
   where: stoppedAt.meta({ description: 'Where a paused or ended area stopped, when known.', examples: [null] }),
+  successors: z
+    .array(z.string().meta({ examples: ['ataxier'] }))
+    .meta({ description: 'Areas that took over, after a merger or a split.', examples: [[]] }),
   since: whenSchema,
   alternatives: z
     .array(z.object({ status, step }))
@@ -124,6 +127,7 @@ function standingItem(standing: AreaStanding): z.output<typeof areaSchema>['stan
     step: stepOf(state),
     certainty: standing.certainty,
     where: state.status === 'paused' || state.status === 'ended' ? state.where : null,
+    successors: [...successorsOf(state)],
     since: whenItem(standing.since),
     alternatives: standing.alternatives.map((other) => ({ status: other.status, step: stepOf(other) })),
     note: standing.note,
