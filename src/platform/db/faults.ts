@@ -37,3 +37,6 @@ export function isBroken(error: unknown): boolean {
 
 /** Serialisation failure or deadlock: the same transaction may be run again. */
 export const isRetryable = (error: unknown): boolean => error instanceof Error && ['40001', '40P01'].includes(codeOf(error));
+
+/** Row-level security or a missing grant stopped it: the second wall held where the first should have. */
+export const isRefusedByDatabase = (error: unknown): boolean => error instanceof Error && codeOf(error) === '42501';

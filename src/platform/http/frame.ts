@@ -4,6 +4,7 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { isRefusedByDatabase } from '../db/faults.ts';
 import { problemFromError, tooMany } from '../problem/from-error.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
 import { createAnswerCache } from './cache.ts';
@@ -91,7 +92,8 @@ export async function buildFrame<D>(options: FrameOptions<D>): Promise<FastifyIn
 
   app.setErrorHandler((error, request, reply) => {
     const value = problemFromError(error, request.id);
-    if (value.status >= 500) log.error({ err: error, incident: request.id, route: request.routeOptions.url }, value.kind);
+    if (value.status >= 500 || isRefusedByDatabase(error))
+      log.error({ err: error, incident: request.id, route: request.routeOptions.url }, value.kind);
     return kitchen.sendProblem(request, reply, value);
   });
   app.setNotFoundHandler(settings.rateLimit ? { preHandler: app.rateLimit() } : {}, kitchen.answerLost);

@@ -1,4 +1,4 @@
-import { isStorageFull, isUnavailable } from '../db/faults.ts';
+import { isRefusedByDatabase, isStorageFull, isUnavailable } from '../db/faults.ts';
 import type { Phrase } from '../i18n/language.ts';
 import { type Problem, ProblemError, type ProblemKind, problem } from './problem.ts';
 import { problemText } from './text.ts';
@@ -20,6 +20,7 @@ export function problemFromError(error: unknown, incident: string): Problem {
   if (error instanceof ProblemError) return error.problem;
   if (isStorageFull(error)) return problem('storage-full', { headers: { 'retry-after': '60' } });
   if (isUnavailable(error)) return problem('database-away', { headers: { 'retry-after': '5' } });
+  if (isRefusedByDatabase(error)) return problem('forbidden');
   const { code, statusCode } = asFields(error);
   const kind = byCode[code];
   if (kind !== undefined) return problem(kind, kind === 'unavailable' ? { headers: { 'retry-after': '5' } } : {});

@@ -22,10 +22,10 @@ const gone = { kind: 'gone' } as const;
  * they can be given roles here; the account stays with the organisation that keeps it.
  */
 export function addSomeone(doing: Doing, given: NewPerson): Promise<Result<string, KeyReused>> {
-  const { person, db } = doing;
+  const { person } = doing;
   const home = isAuthorityAdministrator(person) ? null : person.acting.organisation;
   return act(doing, async (tx) => {
-    const known = await findPersonBy(db.kysely, given);
+    const known = await findPersonBy(tx, given);
     const id = known?.id ?? (await addPerson(tx, { ...given, fictitious: false, home }, given));
     if (known) await takeUp(tx, id, person.acting.organisation, person.id);
     const details = { issuer: given.issuer, organisation: person.acting.organisation };

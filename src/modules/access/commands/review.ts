@@ -41,7 +41,7 @@ export function answerReview(
       if (item.answer !== null) continue;
       const endsAdministrator = answer === 'end' && administrators.some((one) => one.id === assignment);
       if (endsAdministrator) left -= 1;
-      const verdict = verdictOn(doing, item, answer, left === 0);
+      const verdict = verdictOn(doing, item, answer, endsAdministrator && left === 0);
       if (!verdict.allowed) return fail({ kind: 'refused', denial: verdict, item });
       await answerItem(tx, item, answer, person.id);
       const sessions = answer === 'end' ? await endAssignment(tx, { id: assignment }, person.id, reason) : 0;

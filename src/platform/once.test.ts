@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type FreshDb, freshDb } from '../../tests/support/fresh-db.ts';
+import { fail, ok } from '../kernel/result.ts';
+import { type OnceKey, once } from './once.ts';
+
+let db: FreshDb;
+beforeAll(async () => {
+  db = await freshDb();
+  await db.asOwner('create table effect (n int); grant select, insert on effect to tillstand_app');
+});
+afterAll(() => db.close());
+beforeEach(() => db.asOwner('truncate effect, idempotency_key'));
+
+const keyOf = (changes: Partial<OnceKey> = {}): OnceKey => ({
+  owner: 'someone',
+  route: 'things.add',
+  key: 'a-key-of-sixteen-characters',
+  requestHash: Buffer.from('content'),
+  ...changes,
+});
+
+/** Leaves one row, and answers with how many there are. */
+const leaveOne = (key: OnceKey) =>
+  db.tx((tx) =>
+    once(tx, key, async () => {
+      await sql`insert into effect values (1)`.execute(tx);
+      return ok('done');
+    }),
+  );
+const effects = async () => (await db.asOwner('select from effect')).length;
+
+describe('the same request', () => {
+  it('sent fifty times at once has one effect, and everyone gets the same answer', async () => {
+    const answers = await Promise.all(Array.from({ length: 50 }, () => leaveOne(keyOf())));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(new Set(['{"ok":true,"value":"done"}']));
+    expect(await effects()).toBe(1);
+  });
+
+  it('with other content is told so, and changes nothing', async () => {
+    await leaveOne(keyOf());
+    expect(await leaveOne(keyOf({ requestHash: Buffer.from('other content') }))).toEqual({ ok: false, error: 'key-reused' });
+    expect(await effects()).toBe(1);
+  });
+
+  it.each([
+    ['of another person', { owner: 'someone else' }],
+    ['at another address', { route: 'things.remove' }],
+    ['with another key', { key: 'another-key-of-some-length' }],
+  ])('%s is another request', async (_, changes) => {
+    await leaveOne(keyOf());
+    await leaveOne(keyOf(changes));
+    expect(await effects()).toBe(2);
+  });
+});
+
+describe('work that fails', () => {
+  it('may be tried again with the same key', async () => {
+    expect(await db.tx((tx) => once(tx, keyOf(), async () => fail('not now')))).toEqual({ ok: false, error: 'not now' });
+    expect(await leaveOne(keyOf())).toEqual({ ok: true, value: 'done' });
+    expect(await effects()).toBe(1);
+  });
+
+  it('by throwing leaves neither effect nor key', async () => {
+    const broken = db.tx((tx) =>
+      once(tx, keyOf(), async () => {
+        await sql`insert into effect values (1)`.execute(tx);
+        throw new Error('the node was killed');
+      }),
+    );
+    await expect(broken).rejects.toThrow('killed');
+    expect(await effects()).toBe(0);
+    expect((await leaveOne(keyOf())).ok).toBe(true);
+  });
+});
+
+it('forgets keys after seven days', async () => {
+  await leaveOne(keyOf());
+  await db.asOwner("update idempotency_key set created_at = created_at - interval '8 days'");
+  await leaveOne(keyOf({ key: 'another-key-of-some-length' }));
+  expect(await db.asOwner('select key from idempotency_key')).toEqual([{ key: 'another-key-of-some-length' }]);
+});
