@@ -92,7 +92,9 @@ export type Fault = { readonly rule: string; readonly what: string };
 /** Everything that can be found wrong with a page by machine: by axe, by its width, and by the size of what one presses. */
 export async function faultsOn(page: Page): Promise<readonly Fault[]> {
   // No page has frames, so that axe need not gather its findings from several windows.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ rules: { 'target-size': { enabled: true } } });
+  const axe = new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .options({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } });
   const { violations } = await axe.analyze();
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => ({ rule: id, what: `${node.target.join(' ')}: ${node.failureSummary}` })),
