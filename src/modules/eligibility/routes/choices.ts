@@ -2,6 +2,7 @@ import type { Lang } from '../../../kernel/format.ts';
 import { type Catalogue, type Concept, findWritten, type Hit, nameOf, whyFound, writeCode } from '../../codes/index.ts';
 import { readCode } from '../../definitions/index.ts';
 import type { Eligibility } from '../service.ts';
+import { eligibilityText } from '../text/index.ts';
 
 /** A code that can be chosen: a row on the page. */
 export type Choice = {
@@ -34,7 +35,14 @@ function written(eligibility: Eligibility, q: string, lang: Lang): readonly Choi
   const concept = catalogue.find('ICD-10-SE', read.code);
   if (concept) return [choice(concept, lang, '')];
   const within = findWritten(catalogue, 'ICD-10-SE', q.slice(0, 3));
-  return [{ value: writeCode('ICD-10-SE', read.code), name: read.code, nameLang: lang, note: within ? nameOf(within, lang).text : '' }];
+  return [
+    {
+      value: writeCode('ICD-10-SE', read.code),
+      name: read.code,
+      nameLang: lang,
+      note: within ? eligibilityText[lang].within(nameOf(within, lang).text) : '',
+    },
+  ];
 }
 
 function fromHit(eligibility: Eligibility, hit: Hit, lang: Lang): readonly Choice[] {

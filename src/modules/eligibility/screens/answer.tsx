@@ -244,7 +244,7 @@ function Given({ lang, url, state, answer }: Props) {
                   {given}{' '}
                   <Link href={url.page(paths.check, writeState(stepBackTo(state, at)))}>
                     {text.change}
-                    <SrOnly>: {question}</SrOnly>
+                    <SrOnly> {question}</SrOnly>
                   </Link>
                 </>
               ),

@@ -48,7 +48,6 @@ export const en = {
     delimited: 'the definition delimits the diagnosis',
     redirected: 'the definition refers the diagnosis on',
   },
-  tryArea: 'Check',
 
   noArea: 'No definition names the diagnosis',
   noAreaBody: (n: number, total: number) =>
@@ -88,7 +87,6 @@ export const en = {
     'refer-elsewhere': (area: string) => `The definition of ${area} refers on.`,
     'more-information': (area: string) => `The definition of ${area} gives no certain answer with what is known.`,
   },
-  forArea: (area: string) => `Area: ${area}`,
   doors: 'Reasons to refer',
   outcomes: 'The national unit decides on one of these',
   reasons: 'Why',
@@ -158,7 +156,6 @@ export const en = {
   referral: 'What the referral must contain',
   codes: 'The diagnosis',
   code: 'Code',
-  given: 'Given as',
   codeSays: 'What the code says',
   understood: (given: string, as: string) => `${given} was read as ${as}, which is the code in Sweden`,
   match: {
@@ -170,11 +167,8 @@ export const en = {
   noMatch: 'the code is not named in this definition',
   yourAnswers: 'Your answers',
   change: 'Change',
-  changeOf: (question: string) => `Change the answer to ${question}`,
-  metAnswer: 'Is the case',
   restAnswer: 'The rest ruled out',
   noneMet: 'none of the delimitations',
-  print: 'Print or save',
   pdf: 'Fetch the answer as PDF',
   printHint: 'The page can also be printed straight from the browser.',
   limits: 'What the answer builds on',

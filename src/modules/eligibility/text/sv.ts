@@ -47,7 +47,6 @@ export const sv = {
     delimited: 'definitionen avgränsar diagnosen',
     redirected: 'definitionen hänvisar diagnosen vidare',
   },
-  tryArea: 'Pröva',
 
   noArea: 'Ingen definition nämner diagnosen',
   noAreaBody: (n: number, total: number) =>
@@ -87,7 +86,6 @@ export const sv = {
     'refer-elsewhere': (area: string) => `Definitionen av ${area} hänvisar vidare.`,
     'more-information': (area: string) => `Definitionen av ${area} ger inget säkert svar med det som är känt.`,
   },
-  forArea: (area: string) => `Område: ${area}`,
   doors: 'Skäl att remittera',
   outcomes: 'NHV-enheten tar ställning till något av detta',
   reasons: 'Varför',
@@ -157,7 +155,6 @@ export const sv = {
   referral: 'Det här ska remissen innehålla',
   codes: 'Diagnosen',
   code: 'Kod',
-  given: 'Angiven',
   codeSays: 'Vad koden säger',
   understood: (given: string, as: string) => `${given} lästes som ${as}, som är koden i Sverige`,
   match: {
@@ -169,11 +166,8 @@ export const sv = {
   noMatch: 'koden nämns inte i den här definitionen',
   yourAnswers: 'Dina svar',
   change: 'Ändra',
-  changeOf: (question: string) => `Ändra svaret på ${question}`,
-  metAnswer: 'Stämmer',
   restAnswer: 'Resten uteslutet',
   noneMet: 'inget av avgränsningarna',
-  print: 'Skriv ut eller spara',
   pdf: 'Hämta svaret som PDF',
   printHint: 'Sidan går också att skriva ut direkt från webbläsaren.',
   limits: 'Vad svaret bygger på',
