@@ -342,6 +342,18 @@ describe('people who are real', () => {
     expect((await app.inject(`/omraden/${AREA}`)).body).toContain('Region Skåne');
   });
 
+  test('an area that is merged ends, and its page and the API lead on', async () => {
+    const [writer, decider] = [await realPerson('case-officer'), await realPerson('head')];
+    type Item = { id: string; step: number | null; permits: { total: number } };
+    const { items } = (await app.inject('/v1/areas?limit=100')).json() as { items: Item[] };
+    const [from, into] = items.filter(({ step, permits }) => step === 1 && permits.total === 0);
+    const id = await begin(writer, { area: from?.id ?? '', kind: 'merge' });
+    await propose(writer, id, 1, { when: '2026-11-01', into: into?.id ?? '', note: 'Samma patienter' });
+    expect((await confirm(decider, id, 3)).statusCode).toBe(303);
+    expect((await app.inject(`/v1/areas/${from?.id}`)).json()).toMatchObject({ status: 'ended', standing: { successors: [into?.id] } });
+    expect((await app.inject(`/omraden/${from?.id}`)).body).toContain(`href="/omraden/${into?.id}"`);
+  });
+
   test('the drafts of demonstrations and of real people are apart', async () => {
     const writer = await realPerson('case-officer');
     const { id } = await proposedGrant('03').catch(async () => ({ id: await begin(officer, { area: AREA, kind: 'reject' }) }));

@@ -21,7 +21,8 @@ describe('along the line', () => {
 
 test.each<[string, AreaState | undefined, AreaState, ReturnType<typeof moveBetween>]>([
   ['nothing known: placed anywhere in the line', undefined, { status: 'in-process', step: 4 }, 'place'],
-  ['nothing known: not paused', undefined, paused, undefined],
+  ['nothing known: placed as paused, which is all that a source may say', undefined, paused, 'place'],
+  ['nothing known: not merged', undefined, merged, undefined],
   ['in process: paused', { status: 'in-process', step: 2 }, paused, 'pause'],
   ['in management: paused', { status: 'management' }, paused, 'pause'],
   ['paused: not paused again', paused, paused, undefined],

@@ -34,7 +34,7 @@ export function placeOf(state: AreaState | undefined): number | undefined {
 export function moveBetween(from: AreaState | undefined, to: AreaState): AreaMove | undefined {
   const [before, after] = [placeOf(from), placeOf(to)];
   if (to.status === 'group') return undefined;
-  if (from === undefined) return to.status === 'paused' || to.status === 'ended' ? undefined : 'place';
+  if (from === undefined) return 'into' in to ? undefined : 'place';
   if (from.status === 'group') return undefined;
   if (from.status === 'ended') return from.into === undefined && after !== undefined ? 'resume' : undefined;
   if (to.status === 'ended') return to.into === undefined ? 'end' : to.into.length === 1 ? 'merge' : 'split';
