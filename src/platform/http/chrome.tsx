@@ -90,18 +90,19 @@ function workLinks(items: readonly WorkItem[], { subject, url, lang }: PageView)
     const verdict = policy(subject, new Date(0));
     return verdict.allowed || verdict.stepUp === true;
   };
-  return items.filter(mayOpen).map(({ path, label }) => ({
-    href: url.page(path),
-    label: label[lang],
-    current: url.path === path || url.path.startsWith(`${path}/`),
-  }));
+  const open = items.filter(mayOpen);
+  // A page within another of the menu marks only the inner one.
+  const [within] = open.filter(({ path }) => isWithin(url.path, path)).toSorted((a, b) => b.path.length - a.path.length);
+  return open.map((item) => ({ href: url.page(item.path), label: item.label[lang], current: item === within }));
 }
+
+const isWithin = (path: string, section: string): boolean => path === section || path.startsWith(`${section}/`);
 
 function links(items: readonly Item[], lang: Lang, url: Urls): LinkItem[] {
   return items.map(({ path, name }) => ({
     href: url.page(path),
     label: text[lang][name],
-    current: url.path === path || url.path.startsWith(`${path}/`),
+    current: isWithin(url.path, path),
   }));
 }
 

@@ -35,7 +35,6 @@ export const homeRoutes = [
       const organisation = found.organisation?.name ?? asker.acting.organisation;
       return {
         title,
-        breadcrumbs: [{ label: title }],
         body: AdministrationHome({ lang: ctx.lang, organisation, reminders: found.reminders, entrances: entrances(ctx, asker) }),
       };
     },

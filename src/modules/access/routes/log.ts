@@ -12,7 +12,7 @@ import { scopeOf } from '../rules.ts';
 import { LogEvent, LogList } from '../screens/log.tsx';
 import { findEvent, type LogFilter, type LogRow, listEvents } from '../store/log.ts';
 import { oversightText } from '../text/oversight.ts';
-import { type Ctx, crumbs, file, form, hiddenOf, page, readAs } from './kit.ts';
+import { type Ctx, file, form, hiddenOf, page, readAs } from './kit.ts';
 
 const readsLog = mayAs('auditor', 'administrator', 'region-administrator');
 /** The chain is one for all, so checking it is for those who see all of it. */
@@ -141,7 +141,6 @@ async function logPage(
   const mayCheck = checksLog(asker, ctx.now).allowed;
   return {
     title: logTitle,
-    breadcrumbs: crumbs(ctx, [logTitle]).slice(1),
     body: LogList({
       lang,
       url,

@@ -4,22 +4,7 @@ import { formatDate, formatSpan } from '../../../kernel/format.ts';
 import { paths, patterns } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
-import {
-  Alert,
-  ButtonLink,
-  DataTable,
-  Field,
-  Form,
-  Heading,
-  Hint,
-  Lede,
-  Link,
-  Prose,
-  Section,
-  Sub,
-  Tag,
-  Toolbar,
-} from '../../../ui/index.ts';
+import { Alert, ButtonLink, DataTable, Field, Form, Heading, Lede, Link, Prose, Section, Sub, Tag, Toolbar } from '../../../ui/index.ts';
 import { expiring, type Gap, gapsOf, type MustSeat, mustSeats, onDay, seats, urgentGaps } from '../core/board.ts';
 import type { FormState } from '../core/form.ts';
 import type { TermRow } from '../store/board.ts';
@@ -103,8 +88,8 @@ export function BoardTerms(props: ListProps) {
         <Heading level={2} id="alla">
           {text.boardAll}
         </Heading>
+        <p>{text.noRoleHint}</p>
         <TermTable {...props} rows={terms} caption={text.boardAll} />
-        <Hint>{text.noRoleHint}</Hint>
       </Section>
     </>
   );

@@ -36,13 +36,18 @@ export function AdministrationHome({ lang, organisation, reminders, entrances }:
         )}
         <Hint>{text.remindersNote}</Hint>
       </Section>
-      <Grid>
-        {entrances.map((one) => (
-          <Card key={one.href} href={one.href} title={one.title}>
-            {one.about}
-          </Card>
-        ))}
-      </Grid>
+      <Section labelledBy="ingangar">
+        <Heading level={2} id="ingangar">
+          {text.homeAll}
+        </Heading>
+        <Grid>
+          {entrances.map((one) => (
+            <Card key={one.href} href={one.href} title={one.title} level={3}>
+              {one.about}
+            </Card>
+          ))}
+        </Grid>
+      </Section>
     </>
   );
 }

@@ -129,7 +129,6 @@ function EventTable({ lang, url, rows }: Common & { readonly rows: readonly LogR
           key: 'seq',
           header: text.seq,
           rowHeader: true,
-          numeric: true,
           cell: (row) => <Link href={url.page(paths.logEvent(row.seq))}>{String(row.seq)}</Link>,
         },
         { key: 'at', header: text.at, cell: (row) => utc(row.at) },
@@ -143,14 +142,17 @@ function EventTable({ lang, url, rows }: Common & { readonly rows: readonly LogR
             </>
           ),
         },
-        { key: 'action', header: text.action, cell: (row) => row.action },
         {
-          key: 'object',
-          header: text.object,
+          key: 'action',
+          header: text.action,
           cell: (row) => (
             <>
-              {row.objectKind ?? '–'}
-              {row.objectId === null ? null : <Sub>{row.objectId}</Sub>}
+              {row.action}
+              {row.objectKind === null ? null : (
+                <Sub>
+                  {row.objectKind} {row.objectId}
+                </Sub>
+              )}
             </>
           ),
         },

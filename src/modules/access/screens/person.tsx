@@ -3,7 +3,7 @@ import { formatDateTime } from '../../../kernel/format.ts';
 import { paths, patterns } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
-import { ButtonLink, Field, Form, Heading, Hint, Lede, Section, SummaryList } from '../../../ui/index.ts';
+import { Actions, ButtonLink, Field, Form, Heading, Hint, Lede, Section, SummaryList } from '../../../ui/index.ts';
 import type { FormState } from '../core/form.ts';
 import type { AssignmentRow } from '../store/assignments.ts';
 import type { IdentityRow, PersonRow } from '../store/people.ts';
@@ -105,11 +105,11 @@ export function PersonPage(props: PersonPageProps) {
           {text.personRoles}
         </Heading>
         <RoleTable lang={lang} url={url} today={today} rows={roles} caption={text.personRoles} empty={text.noRoles} without="person" />
-        <p>
+        <Actions>
           <ButtonLink href={url.page(patterns.roleGive, { person: person.id })} variant="secondary">
             {text.giveRoleTo}
           </ButtonLink>
-        </p>
+        </Actions>
       </Section>
       <Section labelledBy="andra">
         <Heading level={2} id="andra">

@@ -3,6 +3,7 @@ import { paths, patterns } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
 import {
+  Actions,
   ButtonLink,
   DataTable,
   Field,
@@ -288,11 +289,11 @@ function Contacts({ lang, url, place, contacts, mayKeep }: ContactsProps) {
         ]}
       />
       {mayKeep ? (
-        <p>
+        <Actions>
           <ButtonLink href={url.page(paths.contactNew(place.id))} variant="secondary">
             {text.contactNew}
           </ButtonLink>
-        </p>
+        </Actions>
       ) : null}
     </Section>
   );

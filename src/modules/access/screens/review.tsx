@@ -3,7 +3,7 @@ import { formatDate, formatDateTime } from '../../../kernel/format.ts';
 import { patterns } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
-import { Alert, ButtonLink, DataTable, Field, Form, Heading, Hint, Lede, Radios, Section, Sub, Tag } from '../../../ui/index.ts';
+import { Actions, Alert, ButtonLink, DataTable, Field, Form, Heading, Hint, Lede, Radios, Section, Sub, Tag } from '../../../ui/index.ts';
 import { signInText } from '../../identity/index.ts';
 import type { FormState } from '../core/form.ts';
 import type { Urgency } from '../core/review.ts';
@@ -40,15 +40,15 @@ export function ReviewPage(props: ReviewPageProps) {
       <DoneNotice lang={lang} says={says} />
       <Heading level={1}>{text.reviewTitle}</Heading>
       <Lede>{text.reviewLede}</Lede>
+      <p>{adminText[lang].remindersNote}</p>
       <Notice lang={lang} urgency={urgency} />
       {mayOpen && urgency === 'time-for-new' ? (
-        <p>
+        <Actions>
           <ButtonLink href={url.page(patterns.reviewOpen)}>{text.openTitle}</ButtonLink>
-        </p>
+        </Actions>
       ) : null}
       {latest ? <Round {...props} round={latest} /> : <p>{text.reviewNone}</p>}
       {rounds.length > 1 ? <History lang={lang} rounds={rounds.slice(1)} /> : null}
-      <Hint>{adminText[lang].remindersNote}</Hint>
     </>
   );
 }

@@ -1,9 +1,9 @@
 import type { LocalDate } from '../../../kernel/date.ts';
-import { formatDate } from '../../../kernel/format.ts';
+import { formatDate, formatShortDate, formatSpan } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
-import { DataTable, Link, Tag } from '../../../ui/index.ts';
+import { DataTable, Link, Sub, Tag } from '../../../ui/index.ts';
 import type { Tone } from '../../../ui/types.ts';
 import { signInText } from '../../identity/index.ts';
 import { type AssignmentState, stateOf } from '../core/assignment.ts';
@@ -18,7 +18,7 @@ type Props = {
   readonly caption: string;
   readonly empty: string;
   /** The column that the page itself says. */
-  readonly without?: 'person' | 'organisation';
+  readonly without?: 'person';
 };
 
 /** Roles, one a row; the role leads to its page. */
@@ -29,12 +29,15 @@ export function RoleTable({ lang, url, today, rows, caption, empty, without }: P
       key: 'role',
       header: text.role,
       rowHeader: true,
-      cell: (row: AssignmentRow) => <Link href={url.page(paths.role(row.id))}>{signInText[lang].role[row.role]}</Link>,
+      cell: (row: AssignmentRow) => (
+        <>
+          <Link href={url.page(paths.role(row.id))}>{signInText[lang].role[row.role]}</Link>
+          <Sub>{row.organisationName}</Sub>
+        </>
+      ),
     },
     { key: 'person', header: text.person, cell: (row: AssignmentRow) => row.personName },
-    { key: 'organisation', header: text.organisation, cell: (row: AssignmentRow) => row.organisationName },
-    { key: 'from', header: text.from, cell: (row: AssignmentRow) => formatDate(row.from as LocalDate, lang) },
-    { key: 'to', header: text.to, cell: (row: AssignmentRow) => dayOrNone(row.to, lang) },
+    { key: 'period', header: text.period, cell: (row: AssignmentRow) => periodOf(row, lang) },
     { key: 'state', header: text.state, cell: (row: AssignmentRow) => <StateTag lang={lang} state={stateOf(row, today)} /> },
   ];
   return (
@@ -47,6 +50,11 @@ export function RoleTable({ lang, url, today, rows, caption, empty, without }: P
       columns={columns.filter((column) => column.key !== without)}
     />
   );
+}
+
+function periodOf({ from, to }: Pick<AssignmentRow, 'from' | 'to'>, lang: Lang): string {
+  const [first, last] = [from as LocalDate, to as LocalDate | null];
+  return last === null ? adminText[lang].periodFrom(formatShortDate(first, lang)) : formatSpan(first, last, lang);
 }
 
 export const dayOrNone = (day: string | null, lang: Lang): string =>

@@ -67,6 +67,7 @@ export const sv = {
   homeBoard: 'Mandatperioder för ordförande, ledamöter och ersättare.',
   homeReview: 'Den årliga genomgången av alla roller.',
   homeLog: 'Vem som har gjort vad, och om loggen är hel.',
+  homeAll: 'Det du administrerar',
   remindersTitle: 'Att göra',
   noReminders: 'Inget väntar på dig.',
   remindersNote: 'Påminnelserna visas här. De skickas inte med e-post.',
@@ -130,6 +131,8 @@ export const sv = {
     hasItAlready: 'Personen har redan den rollen där.',
   },
   // Roller
+  period: 'Gäller',
+  periodFrom: (from: string) => `från ${from}`,
   rolesTitle: 'Roller',
   rolesLede: 'Vem som har vilken roll, var och hur länge. Beslutande roller ges av en administratör och bekräftas av en annan.',
   rolesCount: (n: number) => (n === 1 ? '1 roll' : `${n} roller`),

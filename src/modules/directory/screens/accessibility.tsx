@@ -16,7 +16,7 @@ export function AccessibilityScreen({ frame, results }: { frame: Pick<Frame, 'la
   const status = complianceOf(results, text.shortcomings.list.length);
   return (
     <>
-      <Heading level={1}>{text.title}</Heading>
+      <Heading level={1}>{text.heading}</Heading>
       <Lede>{text.lede}</Lede>
       <SummaryList
         facts={[

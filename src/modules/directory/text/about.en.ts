@@ -98,6 +98,7 @@ export const en = {
 
   accessibility: {
     title: 'Accessibility statement',
+    heading: 'Accessibility statement',
     lede: 'How accessible the site is, which shortcomings we know of and what you can do if something does not work for you.',
     description:
       'Accessibility statement of Tillstånd: compliance, known shortcomings, how the site has been tested and how to report shortcomings.',

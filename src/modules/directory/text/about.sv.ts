@@ -90,6 +90,8 @@ export const sv = {
 
   accessibility: {
     title: 'Tillgänglighetsredogörelse',
+    /** With a soft hyphen: the word is wider than a telephone. */
+    heading: 'Tillgänglighets\u00ADredogörelse',
     lede: 'Hur tillgänglig webbplatsen är, vilka brister vi känner till och vad du kan göra om något inte fungerar för dig.',
     description:
       'Tillgänglighetsredogörelse för Tillstånd: följsamhet, kända brister, hur webbplatsen är testad och hur du rapporterar brister.',

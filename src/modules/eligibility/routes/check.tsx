@@ -6,7 +6,7 @@ import { anyone } from '../../../platform/http/policy.ts';
 import { type Context, type PageAnswer, routesFor } from '../../../platform/http/route.ts';
 import { renderPdf } from '../../../platform/pdf/pdf.ts';
 import { badField, type Problem } from '../../../platform/problem/problem.ts';
-import { findWritten, nameOf } from '../../codes/index.ts';
+import { findWritten, nameOf, writeCode } from '../../codes/index.ts';
 import type { Decision, Definition } from '../../definitions/index.ts';
 import { type AnswerInput, answerView } from '../answer.ts';
 import { type GuideState, nextStep } from '../core/guide.ts';
@@ -88,7 +88,12 @@ function placeOf(ctx: Ctx): Result<Place, Problem> {
     ok({ at: 'choose', choices: choicesFor(deps.eligibility, q, lang), fault });
 
   if (query.kod === undefined && query.q !== undefined) return choose(query.q);
-  if (kod !== undefined && state.diagnosis === undefined) return choose(`${kod.code}`);
+  if (kod !== undefined && state.diagnosis === undefined) {
+    // The code has been chosen: only the certainty is missing.
+    const all = choicesFor(deps.eligibility, kod.code, lang);
+    const chosen = all.filter(({ value }) => value === writeCode(kod.system, kod.code));
+    return ok({ at: 'choose', choices: chosen.length > 0 ? chosen : all });
+  }
   if (definition === undefined && state.diagnosis !== undefined) {
     const areas = evaluateAreas(ctx, state);
     if (!areas.ok) return choose(state.diagnosis.code, areas.error[0]?.message[lang]);

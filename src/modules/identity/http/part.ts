@@ -61,7 +61,7 @@ export async function createPeople(settings: PeopleSettings, deps: Deps): Promis
 function issuerFor({ issuer, baseUrl }: PeopleSettings, redirectUri: string, isDemo: boolean): Issuer {
   if (issuer) return createIssuer({ ...issuer, redirectUri, algorithm: 'RS256', allowHttp: issuer.issuer.protocol === 'http:' });
   if (!isDemo) return { begin: async () => fail('issuer-away'), finish: async () => fail('issuer-away') };
-  return createIssuer({
+  const demo = createIssuer({
     issuer: new URL(`${baseUrl}${demoMount}`),
     clientId: DEMO_CLIENT.id,
     auth: { secret: DEMO_CLIENT.secret },
@@ -70,6 +70,8 @@ function issuerFor({ issuer, baseUrl }: PeopleSettings, redirectUri: string, isD
     algorithm: 'RS256',
     allowHttp: true,
   });
+  // One picks who to be at every sign-in, also straight after signing out.
+  return { begin: () => demo.begin({ fresh: true }), finish: demo.finish };
 }
 
 /** The demonstration's issuer is read and started when someone first signs in. */
