@@ -40,7 +40,8 @@ describe('a transaction', () => {
         await sql`update note set text = text || ${mark} where id = ${second}`.execute(tx);
       });
     await Promise.all([update(10, 11, 'a'), update(11, 10, 'b')]);
-    expect(runs).toBe(3);
+    // Three, or more where the one run again takes its row back before the other has woken.
+    expect(runs).toBeGreaterThanOrEqual(3);
     const texts = await sql<{ text: string }>`select text from note where id in (10, 11)`.execute(db.kysely);
     for (const { text } of texts.rows) expect([...text].sort().join('')).toBe('ab');
     await db.asOwner('delete from note');
