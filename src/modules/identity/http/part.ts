@@ -71,7 +71,7 @@ function issuerFor({ issuer, baseUrl }: PeopleSettings, redirectUri: string, isD
     allowHttp: true,
   });
   // One picks who to be at every sign-in, also straight after signing out.
-  return { begin: () => demo.begin({ fresh: true }), finish: demo.finish };
+  return { begin: (options) => demo.begin({ ...options, fresh: true }), finish: demo.finish };
 }
 
 /** The demonstration's issuer is read and started when someone first signs in. */
