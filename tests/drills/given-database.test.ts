@@ -47,9 +47,9 @@ test('a login that may not become the role is told what to grant', async () => {
 
 test('nobody there: it waits a while, then says so and ends', async () => {
   const port = await freePort();
-  const product = await start({ DATABASE_URL: `postgres://app:hemligt@127.0.0.1:${port}/x`, DATABASE_WAIT_SECONDS: '2' });
+  const product = await start({ DATABASE_URL: `postgres://app:hemligt@127.0.0.1:${port}/x`, DATABASE_WAIT_SECONDS: '6' });
   expect(await product.exit).toBe(69);
-  expect(product.output()).toContain(`Waiting up to 2 s for the database at 127.0.0.1:${port}/x`);
+  expect(product.output()).toContain(`Waiting up to 6 s for the database at 127.0.0.1:${port}/x`);
   expect(product.output()).toMatch(/The database at 127\.0\.0\.1:\d+\/x cannot be reached: .*ECONNREFUSED/);
   expect(product.output()).not.toContain('hemligt');
 });

@@ -25,10 +25,10 @@ describe('without JavaScript, on a narrow screen', () => {
   test('the list is filtered by a form, and the choice stays in the form', { timeout: 60_000 }, () =>
     site.visit('/omraden', withoutScripts, async (page) => {
       await page.getByText('Fler urval').click();
-      await page.getByRole('checkbox', { name: /Pausad/ }).check();
+      await page.getByRole('checkbox', { name: /Pausat/ }).check();
       await page.getByRole('main').getByRole('button', { name: 'Visa resultat' }).click();
       expect(new URL(page.url()).searchParams.getAll('status')).toEqual(['paused']);
-      expect(await page.getByRole('checkbox', { name: /Pausad/ }).isChecked()).toBe(true);
+      expect(await page.getByRole('checkbox', { name: /Pausat/ }).isChecked()).toBe(true);
       expect(await page.getByRole('link', { name: 'Crohns sjukdom' }).count()).toBe(1);
       expect(await page.getByRole('link', { name: 'Ätstörningar' }).count()).toBe(0);
     }),
