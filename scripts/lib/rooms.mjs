@@ -19,6 +19,15 @@ export const modules = [
   'access',
   'work',
   'authoring',
+  'diary',
+  'documents',
+  'messages',
+  'cases',
+  'groups',
+  'proposals',
+  'consultations',
+  'preparation',
+  'rulings',
 ];
 
 const order = modules.join(' → ');

@@ -1,4 +1,13 @@
 import type { Lang } from './format.ts';
+import { casesApi, casesPaths, casesPatterns } from './paths/cases.ts';
+import { consultationsApi, consultationsPaths, consultationsPatterns } from './paths/consultations.ts';
+import { diaryApi, diaryPaths, diaryPatterns } from './paths/diary.ts';
+import { documentsApi, documentsPaths, documentsPatterns } from './paths/documents.ts';
+import { groupsApi, groupsPaths, groupsPatterns } from './paths/groups.ts';
+import { messagesApi, messagesPaths, messagesPatterns } from './paths/messages.ts';
+import { preparationApi, preparationPaths, preparationPatterns } from './paths/preparation.ts';
+import { proposalsApi, proposalsPaths, proposalsPatterns } from './paths/proposals.ts';
+import { rulingsApi, rulingsPaths, rulingsPatterns } from './paths/rulings.ts';
 
 /**
  * Every address of the product, typed in one place. `patterns` are what routes are declared with,
@@ -107,6 +116,15 @@ export const patterns = {
   workReturn: '/arbete/utkast/:id/aterlamna',
   workImport: '/arbete/inlasning',
   workTemplate: '/arbete/inlasning/mall.csv',
+  ...casesPatterns,
+  ...consultationsPatterns,
+  ...diaryPatterns,
+  ...documentsPatterns,
+  ...groupsPatterns,
+  ...messagesPatterns,
+  ...preparationPatterns,
+  ...proposalsPatterns,
+  ...rulingsPatterns,
   live: '/health/live',
   ready: '/health/ready',
   metrics: '/metrics',
@@ -143,6 +161,15 @@ export const patterns = {
     eligibilityBatch: '/v1/areas/:id/eligibility-checks::batch',
     definitionSchema: '/v1/schemas/definition.json',
     casesSchema: '/v1/schemas/cases.json',
+    ...casesApi,
+    ...consultationsApi,
+    ...diaryApi,
+    ...documentsApi,
+    ...groupsApi,
+    ...messagesApi,
+    ...preparationApi,
+    ...proposalsApi,
+    ...rulingsApi,
   },
 } as const;
 
@@ -192,6 +219,15 @@ export const paths = {
   definitionCasesJson: (ref: string) => `/arbete/definitioner/${seg(ref)}/fall.json`,
   definitionFhir: (ref: string) => `/arbete/definitioner/${seg(ref)}/fhir.json`,
   assets: (name: string) => `/assets/${name}`,
+  ...casesPaths,
+  ...consultationsPaths,
+  ...diaryPaths,
+  ...documentsPaths,
+  ...groupsPaths,
+  ...messagesPaths,
+  ...preparationPaths,
+  ...proposalsPaths,
+  ...rulingsPaths,
   api: {
     ...patterns.api,
     area: (id: string) => `/v1/areas/${seg(id)}`,

@@ -1,3 +1,4 @@
+export { clockNow } from './clock.ts';
 export { createDb, type Database, type NoTables, type Queryable, type Tx } from './database.ts';
 export { type DiskGuard, guardDisk } from './disk-guard.ts';
 export { isUnavailable } from './faults.ts';
