@@ -14,6 +14,7 @@ export {
 } from './act.ts';
 export { type FormState, faultsIn, valuesOf } from './core/form.ts';
 export { formKeeper, type KeptForm, keptForm } from './kept-forms.ts';
+export { isMadeUp } from './made-up.ts';
 export { accessMenu } from './menu.ts';
 export {
   all,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable, Tx } from '../../platform/db/index.ts';
+import { isMadeUp } from '../access/index.ts';
 import type { Said } from './core/interpret.ts';
 import type { DraftKind } from './core/kinds.ts';
 import type { Deed, DraftAction, DraftStatus } from './core/life.ts';
@@ -37,12 +38,7 @@ export type DraftVersion = {
 /** Who looks, as far as it decides what there is to see: the made-up work of demonstrations is apart from real work. */
 export type Viewer = { readonly fictitious: boolean };
 
-export async function viewerOf(db: Queryable, person: string): Promise<Viewer> {
-  const { rows } = await sql<Viewer>`select fictitious from person where id = ${person}`.execute(db);
-  const row = rows[0];
-  if (!row) throw new Error('a person who acts is not in the database');
-  return row;
-}
+export const viewerOf = async (db: Queryable, person: string): Promise<Viewer> => ({ fictitious: await isMadeUp(db, person) });
 
 const draftColumns = sql`
   d.id, d.kind, d.area, d.corrects, d.status, d.version, d.drafted_by as "draftedBy", p.name as "drafterName", d.fictitious,
