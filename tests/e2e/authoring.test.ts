@@ -77,7 +77,7 @@ test('an expert approves what someone else wrote, after proving anew who they ar
     await page.goto(address);
     await page.getByRole('button', { name: 'Godkänn', exact: true }).click();
     await page.getByRole('button', { name: 'Legitimera dig på nytt' }).click();
-    await page.getByRole('radio', { name: 'Ledamot i sakkunniggrupp' }).check();
+    await page.getByRole('radio', { name: 'Ledamot i sakkunniggrupp', exact: true }).check();
     await page.getByRole('button').click();
     await page.getByRole('button', { name: 'Godkänn', exact: true }).click();
     await page.getByText(/Versionen är låst/).waitFor();

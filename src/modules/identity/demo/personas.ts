@@ -1,11 +1,29 @@
 import type { Role } from '../core/role.ts';
 
+type Named = { readonly sv: string; readonly en: string };
+
 /** A made-up person of the demonstration, named by role. The id is the subject that the demo issuer states. */
 export type Persona = {
   readonly id: string;
-  readonly name: { readonly sv: string; readonly en: string };
+  readonly name: Named;
   readonly assignments: readonly { readonly role: Role; readonly organisation: string }[];
 };
+
+/** Whoever sits in an expert group represents a collaboration region with a profession; the name says which. */
+const expert = (number: number, region: Named, profession: Named): Persona => ({
+  id: `sakkunnig-${number}`,
+  name: {
+    sv: `Ledamot i sakkunniggrupp ${number}, ${region.sv}, ${profession.sv}`,
+    en: `Expert group member ${number}, ${region.en}, ${profession.en}`,
+  },
+  assignments: at('authority', 'expert-group-member'),
+});
+
+const contact = (id: string, organisation: string, name: string): Persona => ({
+  id: `kontaktperson-${id}`,
+  name: { sv: `Kontaktperson, ${name}`, en: `Contact person, ${name}` },
+  assignments: at(organisation, 'region-contact'),
+});
 
 const at = (organisation: string, ...held: Role[]): Persona['assignments'] => held.map((role) => ({ role, organisation }));
 
@@ -91,5 +109,47 @@ export const personas: readonly Persona[] = [
     id: 'tva-uppdrag',
     name: { sv: 'Person med två uppdrag', en: 'Person with two assignments' },
     assignments: [...at('authority', 'analyst'), ...at('region-12', 'region-contact')],
+  },
+  // Those who make groups whole and stand for more regions; the first of each role stays first above.
+  expert(2, { sv: 'Sydöstra', en: 'South-East' }, { sv: 'neurolog', en: 'neurologist' }),
+  expert(3, { sv: 'Norra', en: 'North' }, { sv: 'fysioterapeut', en: 'physiotherapist' }),
+  expert(4, { sv: 'Mellansverige', en: 'Central Sweden' }, { sv: 'barnneurolog', en: 'paediatric neurologist' }),
+  expert(5, { sv: 'Västra', en: 'West' }, { sv: 'klinisk genetiker', en: 'clinical geneticist' }),
+  expert(6, { sv: 'Stockholm–Gotland', en: 'Stockholm–Gotland' }, { sv: 'neurolog', en: 'neurologist' }),
+  expert(7, { sv: 'Södra', en: 'South' }, { sv: 'sjuksköterska', en: 'nurse' }),
+  expert(8, { sv: 'Västra', en: 'West' }, { sv: 'logoped', en: 'speech and language therapist' }),
+  {
+    id: 'patientforetradare',
+    name: { sv: 'Patientföreträdare i sakkunniggrupp', en: 'Patient representative in an expert group' },
+    assignments: at('authority', 'expert-group-member'),
+  },
+  {
+    id: 'b1-ledamot-2',
+    name: { sv: 'Ledamot 2 i beredningsgrupp 1', en: 'B1 member 2' },
+    assignments: at('authority', 'b1-member'),
+  },
+  {
+    id: 'b1-ledamot-3',
+    name: { sv: 'Ledamot 3 i beredningsgrupp 1', en: 'B1 member 3' },
+    assignments: at('authority', 'b1-member'),
+  },
+  {
+    id: 'b2-ledamot-2',
+    name: { sv: 'Ledamot 2 i beredningsgrupp 2', en: 'B2 member 2' },
+    assignments: at('authority', 'b2-member'),
+  },
+  {
+    id: 'b2-ledamot-3',
+    name: { sv: 'Ledamot 3 i beredningsgrupp 2', en: 'B2 member 3' },
+    assignments: at('authority', 'b2-member'),
+  },
+  contact('ostergotland', 'region-05', 'Östergötland'),
+  contact('vastra-gotaland', 'region-14', 'Västra Götaland'),
+  contact('stockholm', 'region-01', 'Stockholm'),
+  contact('vasterbotten', 'region-24', 'Västerbotten'),
+  {
+    id: 'remissvarare-uppsala',
+    name: { sv: 'Svarar på remisser, Uppsala', en: 'Consultation respondent, Uppsala' },
+    assignments: at('region-03', 'consultation-respondent'),
   },
 ];
