@@ -1,0 +1,4 @@
+export { isMailAddress } from './core/address.ts';
+export { type CalendarEvent, calendarFile } from './core/calendar.ts';
+export type { Message } from './core/message.ts';
+export { type Recipient, type Telling, tell } from './tell.ts';
