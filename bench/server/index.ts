@@ -2,7 +2,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { addDays, localDate } from '../../src/kernel/date.ts';
 import type { Measurement } from '../measurement.ts';
-import { lighthouse } from './lighthouse.ts';
 import { type Load, load } from './load.ts';
 import { dataFolder, type Running, residentMb, startProduct, startScript } from './product.ts';
 import { weights } from './weight.ts';
@@ -41,7 +40,6 @@ export async function run(): Promise<readonly Measurement[]> {
         ...(await requests(product, constant)),
         { name: 'Resident memory of the server after the load', value: round(residentMb(product.pid), 0), unit: 'MB' },
         ...(await weights(product.url)),
-        ...(await lighthouse(product.url)),
       ];
     } finally {
       await product.stop();
@@ -71,6 +69,7 @@ async function requests(product: Running, constant: Running): Promise<Measuremen
     }
   }
   const cold = await load(product.url, unprepared, 4);
+  if (cold.errors > 0) throw new Error(`another day in each request: ${cold.errors} answers were not 2xx`);
   return [
     { name: 'Constant string', value: round(median(constants), 0), unit: 'requests/s', note: 'bare Fastify, the measure of the ratios' },
     ...pages.flatMap(({ name, goal }) => figures(name, goal, measured.get(name) ?? [])),

@@ -9,7 +9,9 @@ export async function weights(url: string): Promise<Measurement[]> {
   const rows: Measurement[] = [];
   for (const path of ['/', '/omraden', '/omraden/atstorningar']) {
     const html = await fetched(`${url}${path}`);
-    const text = await (await fetch(`${url}${path}`)).text();
+    const answer = await fetch(`${url}${path}`);
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+    const text = await answer.text();
     const assets = [...text.matchAll(/(?:href|src)="(\/assets\/[^"]+\.(?:css|js))"/g)].map((match) => match[1] ?? '');
     const sizes = await Promise.all(assets.map(async (asset) => ({ asset, bytes: await fetched(`${url}${asset}`) })));
     const script = sizes.filter(({ asset }) => asset.endsWith('.js')).reduce((sum, { bytes }) => sum + bytes, 0);

@@ -1,24 +1,39 @@
 import { chromiumOptions } from '../../tests/support/chromium.ts';
 import type { Measurement } from '../measurement.ts';
 import { ensurePeer, loadPeer } from '../peer-packages.ts';
+import { dataFolder, startProduct } from '../server/product.ts';
 
 type Score = { readonly title: string; readonly score: number | null };
-type Result = { readonly lhr: { readonly categories: Readonly<Record<string, Score>> } };
+type Result = {
+  readonly lhr: { readonly categories: Readonly<Record<string, Score>>; readonly runtimeError?: { readonly message: string } };
+};
 type Lighthouse = (url: string, flags: object) => Promise<Result>;
 type Launcher = { launch(options: object): Promise<{ readonly port: number; kill(): void }> };
 
 const PAGES = ['/', '/omraden', '/omraden/atstorningar'];
 const ROUNDS = 3;
 
+export async function run(): Promise<readonly Measurement[]> {
+  const data = dataFolder();
+  const product = await startProduct(data.folder);
+  try {
+    return await lighthouse(product.url);
+  } finally {
+    await product.stop();
+    data.remove();
+  }
+}
+
 /** Lighthouse of pages as on a simulated phone: the median of each category, in per cent. */
-export async function lighthouse(url: string): Promise<Measurement[]> {
+async function lighthouse(url: string): Promise<Measurement[]> {
   ensurePeer('lighthouse', '13.5.0');
-  const { default: run } = (await loadPeer('lighthouse')) as { default: Lighthouse };
+  const { default: judgePage } = (await loadPeer('lighthouse')) as { default: Lighthouse };
   const launcher = (await loadPeer('chrome-launcher')) as Launcher;
   const { executablePath: chromePath, args } = chromiumOptions();
   const chrome = await launcher.launch({ chromePath, chromeFlags: ['--headless=new', ...args], logLevel: 'silent' });
   const judge = async (page: string): Promise<Score[]> => {
-    const { lhr } = await run(`${url}${page}`, { port: chrome.port, logLevel: 'silent' });
+    const { lhr } = await judgePage(`${url}${page}`, { port: chrome.port, logLevel: 'silent' });
+    if (lhr.runtimeError) process.stderr.write(`  ${page}: ${lhr.runtimeError.message}\n`);
     return Object.values(lhr.categories);
   };
   try {
