@@ -1,3 +1,10 @@
+export { compareTexts, compareValues, type Difference, type Piece } from './core/compare.ts';
+export { changeRows, type Field, fieldFaults, flatValues, type Known, readValues } from './core/fields.ts';
+export { MOST_UNITS } from './core/rules/capacity.ts';
+export { type Fault, faultAt, linesOf, listOf, textOf, textOrNull, textsOf, type Value, type Values } from './core/values.ts';
 export type { WorkDeps } from './deps.ts';
 export { workMenu } from './menu.ts';
 export { workRoutes } from './routes/index.ts';
+export { Differences, MarkedText } from './screens/editor.tsx';
+export { FormFields } from './screens/form-fields.tsx';
+export { type FieldWords, faultIn, type Options, placeIn } from './screens/words.ts';

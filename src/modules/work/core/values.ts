@@ -57,6 +57,7 @@ export const faultCodes = [
   'too-many-units',
   'children-exceed',
   'part-exceeds',
+  'unit-without-task',
   'too-few-for-held',
   'last-day-before-call',
   'version-taken',

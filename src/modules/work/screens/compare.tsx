@@ -7,7 +7,7 @@ import type { FormKind } from '../core/kinds.ts';
 import type { Draft, DraftVersion } from '../queries.ts';
 import { workText } from '../text/work.ts';
 import { Differences } from './editor.tsx';
-import { atTime } from './words.ts';
+import { atTime, wordsOfKind } from './words.ts';
 
 type Props = {
   readonly lang: Lang;
@@ -45,7 +45,7 @@ export function CompareScreen({ lang, url, draft, title, versions, older, newer,
         <Section>
           <Differences
             lang={lang}
-            kind={draft.kind}
+            words={wordsOfKind(lang, draft.kind)}
             differences={differences}
             heads={[`${text.older} (${older})`, `${text.newer} (${newer})`]}
             caption={text.title}

@@ -9,7 +9,7 @@ import type { Values } from '../core/values.ts';
 import type { Draft } from '../queries.ts';
 import { workText } from '../text/work.ts';
 import { FormFields } from './form-fields.tsx';
-import { type Options, placeLabel } from './words.ts';
+import { type FieldWords, type Options, placeIn, wordsOfKind } from './words.ts';
 
 type Hidden = Readonly<Record<string, string>>;
 
@@ -45,7 +45,7 @@ export function EditorScreen(props: EditorProps) {
         <button class="sr" type="submit" name="do" value="save" tabIndex={-1} aria-hidden="true" />
         <FormFields
           lang={lang}
-          kind={draft.kind}
+          words={wordsOfKind(lang, draft.kind)}
           fields={fieldsOf[draft.kind]}
           values={values}
           options={options}
@@ -88,7 +88,13 @@ export function ConflictScreen({ lang, url, draft, now, mine, differences, hidde
       {differences.length === 0 ? (
         <p>{text.same}</p>
       ) : (
-        <Differences lang={lang} kind={draft.kind} differences={differences} heads={[text.theirs, text.mine]} caption={compare.title} />
+        <Differences
+          lang={lang}
+          words={wordsOfKind(lang, draft.kind)}
+          differences={differences}
+          heads={[text.theirs, text.mine]}
+          caption={compare.title}
+        />
       )}
       <Form
         action={url.page(paths.workEdit(draft.id))}
@@ -107,24 +113,30 @@ export function ConflictScreen({ lang, url, draft, now, mine, differences, hidde
 
 type DifferencesProps = {
   readonly lang: Lang;
-  readonly kind: FormKind;
+  readonly words: FieldWords;
   readonly differences: readonly Difference[];
   readonly heads: readonly [string, string];
   readonly caption: string;
 };
 
-/** What differs, field by field: the older text with what is gone marked, the newer with what has come. */
-export function Differences({ lang, kind, differences, heads, caption }: DifferencesProps) {
+/** One side of a comparison: the older text with what is gone marked, or the newer with what has come. */
+export function MarkedText({ lang, pieces, side }: { lang: Lang; pieces: readonly Piece[]; side: 'removed' | 'added' }) {
   const text = workText[lang].compare;
-  const side = (difference: Difference, kindOf: 'removed' | 'added') => (
+  return (
     <span class="lines">
-      {difference.pieces
-        .filter((piece) => piece.kind === 'same' || piece.kind === kindOf)
+      {pieces
+        .filter((piece) => piece.kind === 'same' || piece.kind === side)
         .map((piece, i) => (
-          <Marked key={i} piece={piece} label={kindOf === 'removed' ? text.removed : text.added} />
+          <Marked key={i} piece={piece} label={text[side]} />
         ))}
     </span>
   );
+}
+
+/** What differs, field by field: the older text with what is gone marked, the newer with what has come. */
+export function Differences({ lang, words, differences, heads, caption }: DifferencesProps) {
+  const text = workText[lang].compare;
+  const side = ({ pieces }: Difference, kind: 'removed' | 'added') => <MarkedText lang={lang} pieces={pieces} side={kind} />;
   return (
     <DataTable
       lang={lang}
@@ -132,7 +144,7 @@ export function Differences({ lang, kind, differences, heads, caption }: Differe
       rows={differences}
       rowKey={(difference) => difference.at}
       columns={[
-        { key: 'field', header: text.field, rowHeader: true, cell: (difference) => placeLabel(lang, kind, difference.at) },
+        { key: 'field', header: text.field, rowHeader: true, cell: (difference) => placeIn(lang, words, difference.at) },
         { key: 'before', header: heads[0], cell: (difference) => side(difference, 'removed') },
         { key: 'after', header: heads[1], cell: (difference) => side(difference, 'added') },
       ]}

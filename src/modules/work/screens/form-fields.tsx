@@ -1,14 +1,13 @@
 import type { Lang } from '../../../kernel/format.ts';
 import { Button, Checkboxes, type Content, Field as Control, Details, fieldId } from '../../../ui/index.ts';
 import type { Field } from '../core/fields.ts';
-import type { FormKind } from '../core/kinds.ts';
 import { listOf, textOf, textsOf, type Values } from '../core/values.ts';
 import { workText } from '../text/work.ts';
-import { fieldHint, fieldLabel, type Options } from './words.ts';
+import type { FieldWords, Options } from './words.ts';
 
 export type FormProps = {
   readonly lang: Lang;
-  readonly kind: FormKind;
+  readonly words: FieldWords;
   readonly fields: readonly Field[];
   readonly values: Values;
   readonly options: Options;
@@ -33,12 +32,12 @@ export function FormFields(props: FormProps & { readonly prefix?: string | undef
 type One = FormProps & { readonly field: Field; readonly name: string };
 
 function OneField(props: One): Content {
-  const { lang, kind, field, name, values, options, errors } = props;
+  const { lang, words, field, name, values, options, errors } = props;
   const base = {
     lang,
     name,
-    label: fieldLabel(lang, kind, field.name),
-    hint: fieldHint(lang, kind, field.name),
+    label: words.label(field.name),
+    hint: words.hint(field.name),
     error: errors.get(name),
     optional: field.required !== true,
   };
@@ -70,7 +69,7 @@ function OneField(props: One): Content {
 
 function Many({
   lang,
-  kind,
+  words,
   field,
   name,
   values,
@@ -80,7 +79,7 @@ function Many({
   const choices = options(field);
   if (choices.length === 0) return null;
   const chosen = textsOf(values, field.name);
-  const label = fieldLabel(lang, kind, field.name);
+  const label = words.label(field.name);
   const boxes = (
     <Checkboxes
       lang={lang}
@@ -103,15 +102,15 @@ function Many({
 }
 
 function Rows(props: Omit<One, 'field'> & { readonly field: Extract<Field, { kind: 'list' }> }) {
-  const { lang, kind, field, name, values, errors, action } = props;
+  const { lang, words, field, name, values, errors, action } = props;
   const text = workText[lang];
   const rows = listOf(values, field.name);
-  const what = text.rowNames[field.name] ?? '';
+  const what = words.row(field.name);
   const error = errors.get(name);
-  const hint = fieldHint(lang, kind, field.name);
+  const hint = words.hint(field.name);
   return (
     <fieldset class={error ? 'ds-fieldset field err rows' : 'ds-fieldset field rows'} id={fieldId(name)} tabIndex={-1}>
-      <legend>{fieldLabel(lang, kind, field.name)}</legend>
+      <legend>{words.label(field.name)}</legend>
       {hint ? <p class="hint">{hint}</p> : null}
       {error ? <p class="fault">{error}</p> : null}
       {rows.map((row, at) => (

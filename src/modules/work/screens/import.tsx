@@ -1,20 +1,7 @@
 import { formatNumber, type Lang } from '../../../kernel/format.ts';
 import { patterns } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
-import {
-  Actions,
-  Alert,
-  Button,
-  DataTable,
-  ErrorSummary,
-  Field,
-  fieldId,
-  Heading,
-  HiddenFields,
-  Lede,
-  Link,
-  Section,
-} from '../../../ui/index.ts';
+import { Actions, Alert, Button, DataTable, ErrorSummary, Field, Form, Heading, Lede, Link, Section } from '../../../ui/index.ts';
 import { columns, type FileFault, type RowFault, rowKinds } from '../core/import-rows.ts';
 import { fieldsOf } from '../core/kinds.ts';
 import { workText } from '../text/work.ts';
@@ -45,28 +32,8 @@ export function ImportScreen({ lang, url, hidden, tried, pasted }: Props) {
       <Heading level={1}>{text.title}</Heading>
       <Lede>{text.lede}</Lede>
       <Result lang={lang} tried={tried} />
-      <form class="form" method="post" action={url.page(patterns.workImport)} enctype="multipart/form-data" data-once="" noValidate>
-        <HiddenFields values={hidden} />
-        <div class={error ? 'field err' : 'field'}>
-          <label for={fieldId('file')}>{text.file}</label>
-          <p class="hint" id="falt-file-hjalp">
-            {text.fileHint}
-          </p>
-          {error ? (
-            <p class="fault" id="falt-file-fel">
-              {error}
-            </p>
-          ) : null}
-          <input
-            class="input"
-            type="file"
-            id={fieldId('file')}
-            name="file"
-            accept=".csv,.xlsx,text/csv"
-            aria-describedby={error ? 'falt-file-hjalp falt-file-fel' : 'falt-file-hjalp'}
-            aria-invalid={error ? true : undefined}
-          />
-        </div>
+      <Form action={url.page(patterns.workImport)} hidden={hidden} files>
+        <Field lang={lang} kind="file" name="file" accept=".csv,.xlsx,text/csv" label={text.file} hint={text.fileHint} error={error} />
         <Field lang={lang} kind="textarea" name="pasted" label={text.paste} hint={text.pasteHint} rows={6} value={pasted} optional />
         <Actions>
           <Button name="do" value="try" variant={tried.kind === 'fine' ? 'secondary' : 'primary'}>
@@ -78,7 +45,7 @@ export function ImportScreen({ lang, url, hidden, tried, pasted }: Props) {
             </Button>
           ) : null}
         </Actions>
-      </form>
+      </Form>
       <Columns lang={lang} url={url} />
     </>
   );

@@ -25,19 +25,36 @@ export function fieldHint(lang: Lang, kind: DraftKind, name: string): string | u
   return hints[`${kind}.${name}`] ?? hints[name];
 }
 
+/** What fields and rows are called in a form. */
+export type FieldWords = {
+  readonly label: (name: string) => string;
+  readonly hint: (name: string) => string | undefined;
+  /** A row of a list: `villkor`. */
+  readonly row: (list: string) => string;
+};
+
+export const wordsOfKind = (lang: Lang, kind: DraftKind): FieldWords => ({
+  label: (name) => fieldLabel(lang, kind, name),
+  hint: (name) => fieldHint(lang, kind, name),
+  row: (list) => workText[lang].rowNames[list] ?? '',
+});
+
 /** `Del 1, punkt 2: Text` for `parts.0.points.1.sv`. */
-export function placeLabel(lang: Lang, kind: DraftKind, at: string): string {
-  const { rowNames, editor } = workText[lang];
+export const placeLabel = (lang: Lang, kind: DraftKind, at: string): string => placeIn(lang, wordsOfKind(lang, kind), at);
+
+export function placeIn(lang: Lang, words: FieldWords, at: string): string {
+  const { editor } = workText[lang];
   const parts = at.split('.');
   const rows: string[] = [];
-  for (let i = 0; i + 1 < parts.length; i += 2) rows.push(editor.row(rowNames[parts[i] ?? ''] ?? '', String(Number(parts[i + 1]) + 1)));
-  const last = parts.length % 2 === 1 ? fieldLabel(lang, kind, parts.at(-1) ?? '') : '';
+  for (let i = 0; i + 1 < parts.length; i += 2) rows.push(editor.row(words.row(parts[i] ?? ''), String(Number(parts[i + 1]) + 1)));
+  const last = parts.length % 2 === 1 ? words.label(parts.at(-1) ?? '') : '';
   return rows.length === 0 ? last : `${capital(rows.join(', '))}: ${last}`;
 }
 
-export function faultText(lang: Lang, kind: DraftKind, { at, code, with: words }: Fault): string {
-  return workText[lang].faults[code](placeLabel(lang, kind, at), ...words);
-}
+export const faultText = (lang: Lang, kind: DraftKind, fault: Fault): string => faultIn(lang, wordsOfKind(lang, kind), fault);
+
+export const faultIn = (lang: Lang, words: FieldWords, { at, code, with: given }: Fault): string =>
+  workText[lang].faults[code](placeIn(lang, words, at), ...given);
 
 /** Messages by field, the first of each, for a form that was refused. */
 export function messagesOf(lang: Lang, kind: DraftKind, faults: readonly Fault[]): ReadonlyMap<string, string> {

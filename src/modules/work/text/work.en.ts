@@ -450,6 +450,7 @@ export const en: Same<typeof sv> = {
     'too-many-units': () => 'National highly specialised care is given at five units at most.',
     'children-exceed': (_label, units) => `Units for children lie within the units (${units}).`,
     'part-exceeds': (_label, units) => `A part cannot have more units than the whole area (${units}).`,
+    'unit-without-task': (_label, given, units) => `The tasks are enough for ${given} of ${units} units. Every unit needs a task.`,
     'too-few-for-held': (_label, held) => `That is fewer than the permits that already exist (${held}).`,
     'last-day-before-call': () => 'The last day cannot be before the call.',
     'version-taken': (_label, version) => `Version ${version} already exists.`,

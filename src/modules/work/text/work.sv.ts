@@ -456,6 +456,7 @@ export const sv = {
     'too-many-units': () => 'Nationell högspecialiserad vård bedrivs vid högst fem enheter.',
     'children-exceed': (_label, units) => `Enheterna för barn ligger inom enheterna (${units}).`,
     'part-exceeds': (_label, units) => `Delen kan inte ha fler enheter än hela området (${units}).`,
+    'unit-without-task': (_label, given, units) => `Uppgifterna räcker till ${given} av ${units} enheter. Varje enhet behöver en uppgift.`,
     'too-few-for-held': (_label, held) => `Det är färre än de tillstånd som redan finns (${held}).`,
     'last-day-before-call': () => 'Sista dagen kan inte vara före frågan.',
     'version-taken': (_label, version) => `Version ${version} finns redan.`,
