@@ -7,6 +7,7 @@ import { inRoot } from './lib/paths.mjs';
 /** May go along with the product. Fonts and maps have licences of their own kind. */
 const inProduct = [
   'MIT',
+  'MIT-0',
   'ISC',
   '0BSD',
   'BSD-2-Clause',
