@@ -12,6 +12,7 @@ import type { Register } from './modules/register/index.ts';
 import { workMenu, workRoutes } from './modules/work/index.ts';
 import { type Assets, loadAssets } from './platform/assets/assets.ts';
 import type { Database } from './platform/db/index.ts';
+import type { FileStore } from './platform/files/index.ts';
 import { siteLayout, type WorkItem } from './platform/http/chrome.tsx';
 import { csvMetadataRoutes } from './platform/http/csv-metadata.ts';
 import { buildFrame } from './platform/http/frame.ts';
@@ -28,7 +29,7 @@ import type { Settings } from './platform/settings.ts';
 /** What the routes of all modules are lent, together. */
 export type AppDeps = { readonly register: Pick<Register, 'data' | 'view' | 'version' | 'withFictitious' | 'acknowledge'> } & IdentityDeps &
   EligibilityParts &
-  Pick<AuthoringDeps, 'authoring'>;
+  Pick<AuthoringDeps, 'authoring'> & { readonly files: FileStore };
 
 export type AppOptions = {
   readonly settings: Pick<Settings, 'baseUrl' | 'trustProxy'> & Partial<Pick<Settings, 'oidc' | 'metricsToken'>>;
@@ -39,6 +40,8 @@ export type AppOptions = {
   readonly register: AppDeps['register'] & Pick<Register, 'fresh'>;
   /** Executable definitions and codes; without it those codes alone that the definitions name. */
   readonly eligibility?: EligibilityParts;
+  /** Where the contents of documents are kept. */
+  readonly files: FileStore;
   /** What sign-in needs. */
   readonly identity: IdentityDeps;
   /** The demonstration's issuer, where there is no real one. */
@@ -97,7 +100,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const pages = routes.filter((route) => route.kind === 'page').map((route) => route.path);
   const eligible = options.eligibility ?? eligibilityWithoutImports();
   const folder = path.join(projectRoot(), 'data/definitions');
-  const parts = { ...eligible, authoring: createAuthoring({ folder, eligibility: eligible.eligibility, fhirLimits }) };
+  const parts = {
+    ...eligible,
+    files: options.files,
+    authoring: createAuthoring({ folder, eligibility: eligible.eligibility, fhirLimits }),
+  };
   const demoDeps: AppDeps = { register: { ...register, ...register.withFictitious }, ...parts, ...options.identity };
   const app = await buildFrame<AppDeps>({
     routes,

@@ -5,6 +5,7 @@ import type { People } from './modules/identity/index.ts';
 import type { Register } from './modules/register/index.ts';
 import { type Assets, loadAssets } from './platform/assets/assets.ts';
 import { createDb, type Database, guardDisk, migrate } from './platform/db/index.ts';
+import { fileStore } from './platform/files/index.ts';
 import { securityHeaders } from './platform/http/headers.ts';
 import { loadAuditKeys } from './platform/keys.ts';
 import { createLog, type Log } from './platform/log.ts';
@@ -76,6 +77,7 @@ async function run(settings: Settings, log: Log, shutdown: Shutdown, launchedAt:
     now,
     register,
     eligibility,
+    files: await fileStore(settings),
     assets,
     identity,
     gauges: productGauges(db, register),

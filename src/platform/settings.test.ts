@@ -28,6 +28,8 @@ test('nothing set: a demonstration on this machine', () => {
     baseUrl: 'http://localhost:3000',
     trustProxy: false,
     dataDir: '/srv/tillstand/.tillstand',
+    filesDir: undefined,
+    filesS3: undefined,
     databaseUrl: undefined,
     oidc: undefined,
   });

@@ -3,6 +3,15 @@ import path from 'node:path';
 import { z } from 'zod';
 import { type LogLevel, logLevels } from './log.ts';
 
+/** A store of files that speaks S3. The endpoint has no bucket in it: https://s3.example.se. */
+export type S3Settings = {
+  readonly endpoint: URL;
+  readonly bucket: string;
+  readonly region: string;
+  readonly accessKey: string;
+  readonly secretKey: string;
+};
+
 export type OidcSettings = { issuer: URL; clientId: string; clientSecret: string; acr: string[] };
 
 /** Everything that an operator may choose. Parsed once at start; nothing else reads the environment. */
@@ -23,6 +32,10 @@ export type Settings = {
   /** How long the start waits for a given database that does not answer. */
   databaseWaitSeconds: number;
   oidc: OidcSettings | undefined;
+  /** The folder with the contents of documents; `files` in the data folder when it is not given. */
+  filesDir: string | undefined;
+  /** Set: the contents of documents are kept here, and in no folder. */
+  filesS3: S3Settings | undefined;
   smtpUrl: string | undefined;
   sessionSecret: string | undefined;
   /** The keys of the audit log themselves, `id:secret` with commas between; the last one is for new rows. */
@@ -92,6 +105,18 @@ const environment = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_ACR: z.string().optional(),
+  FILES_DIR: z.string().optional(),
+  FILES_S3_ENDPOINT: urlWith(['http:', 'https:'], 'https://s3.example.se').optional(),
+  FILES_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { error: 'must be the name of a bucket: 3–63 small letters, digits, hyphens and dots' })
+    .optional(),
+  FILES_S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/, { error: 'must be the name of a region, for example eu-north-1' })
+    .optional(),
+  FILES_S3_ACCESS_KEY: z.string().optional(),
+  FILES_S3_SECRET_KEY: z.string().optional(),
   SMTP_URL: urlWith(['smtp:', 'smtps:'], 'smtp://mail.example.se:587').optional(),
   SESSION_SECRET: z.string().min(32, { error: 'must have at least 32 characters; make one with: openssl rand -base64 48' }).optional(),
   AUDIT_KEYS: z.string().optional(),
@@ -104,7 +129,7 @@ type Environment = z.output<typeof environment>;
 /** Every setting there is. */
 export const settingNames: readonly string[] = Object.keys(environment.shape);
 const known = new Set(settingNames);
-const ownPrefixes = /^(?:OIDC|SMTP|TILLSTAND|DATABASE|AUDIT|METRICS)_/;
+const ownPrefixes = /^(?:OIDC|SMTP|TILLSTAND|DATABASE|AUDIT|METRICS|FILES)_/;
 /** Told by the launcher, not chosen by anyone. */
 const elsewhere = new Set(['TILLSTAND_LAUNCHED_AT']);
 
@@ -120,6 +145,21 @@ const partlySetOidc = (env: Record<string, string>): string[] => {
   return some
     ? oidcNames.filter((name) => !(name in env)).map((name) => `${name}: is missing; sign-in needs all of ${oidcNames.join(', ')}.`)
     : [];
+};
+
+const s3Names = ['FILES_S3_ENDPOINT', 'FILES_S3_BUCKET', 'FILES_S3_REGION', 'FILES_S3_ACCESS_KEY', 'FILES_S3_SECRET_KEY'] as const;
+
+const wrongFiles = (env: Record<string, string>): string[] => {
+  if (!s3Names.some((name) => name in env)) return [];
+  const missing = s3Names
+    .filter((name) => !(name in env))
+    .map((name) => `${name}: is missing; a store of files needs all of ${s3Names.join(', ')}.`);
+  const twice = 'FILES_DIR' in env ? ['FILES_DIR: is set beside FILES_S3_*; set one of them.'] : [];
+  const open =
+    modeOf(env) === 'production' && env.FILES_S3_ENDPOINT?.startsWith('http://')
+      ? ['FILES_S3_ENDPOINT: must begin with https:// in production.']
+      : [];
+  return [...missing, ...twice, ...open];
 };
 
 const modeOf = (env: Record<string, string>): Settings['mode'] =>
@@ -167,6 +207,8 @@ const toSettings = (env: Environment, mode: Settings['mode'], workingDir: string
           acr: env.OIDC_ACR?.split(/\s+/).filter(Boolean) ?? [],
         }
       : undefined,
+  filesDir: env.FILES_DIR === undefined ? undefined : path.resolve(workingDir, env.FILES_DIR),
+  filesS3: s3Of(env),
   smtpUrl: env.SMTP_URL,
   sessionSecret: env.SESSION_SECRET,
   auditKeys: env.AUDIT_KEYS,
@@ -174,6 +216,13 @@ const toSettings = (env: Environment, mode: Settings['mode'], workingDir: string
   metricsToken: env.METRICS_TOKEN,
   logLevel: env.LOG_LEVEL ?? (mode === 'production' ? 'info' : 'warn'),
 });
+
+function s3Of(env: Environment): S3Settings | undefined {
+  const { FILES_S3_ENDPOINT: endpoint, FILES_S3_BUCKET: bucket, FILES_S3_REGION: region } = env;
+  const { FILES_S3_ACCESS_KEY: accessKey, FILES_S3_SECRET_KEY: secretKey } = env;
+  if (!(endpoint && bucket && region && accessKey && secretKey)) return undefined;
+  return { endpoint: new URL(endpoint), bucket, region, accessKey, secretKey };
+}
 
 /**
  * Reads all settings and names every fault at once. An empty value counts as not set.
@@ -189,6 +238,7 @@ export function parseSettings(given: Record<string, string | undefined>, working
     ...missingInProduction(env),
     ...adminWithoutDatabase(env),
     ...keysTwice(env),
+    ...wrongFiles(env),
     ...misspelt(env),
   ];
   if (!parsed.success || faults.length > 0) return { ok: false, faults };

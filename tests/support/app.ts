@@ -3,6 +3,7 @@ import { type App, type AppOptions, buildApp } from '../../src/app.ts';
 import { createRegister, loadRegister, viewRegister } from '../../src/modules/register/index.ts';
 import { noAssets } from '../../src/platform/assets/assets.ts';
 import { projectRoot } from '../../src/platform/root.ts';
+import { temporaryFiles } from './files.ts';
 import { type FreshDb, freshDb, quietLog } from './fresh-db.ts';
 
 /** A clock that tests move. */
@@ -72,6 +73,7 @@ export async function frameApp(options: Partial<AppOptions> = {}): Promise<Frame
     log: quietLog,
     assets: noAssets,
     identity: nobody,
+    files: without('store of files'),
     now: clock.now,
     ...options,
     http: { rateLimit: undefined, ...options.http },
@@ -82,7 +84,11 @@ export async function frameApp(options: Partial<AppOptions> = {}): Promise<Frame
 /** The application on an empty database of its own; ask it with `inject`, close it in `afterAll`. */
 export async function freshApp(options: Partial<AppOptions> = {}): Promise<FrameApp & { db: FreshDb }> {
   const db = await freshDb();
-  return closing(await frameApp({ db, ...options }), db, () => db.close());
+  const files = await temporaryFiles();
+  return closing(await frameApp({ db, files, ...options }), db, async () => {
+    await db.close();
+    await files.remove();
+  });
 }
 
 export type RegisterAppOptions = Partial<AppOptions> & {
@@ -97,10 +103,12 @@ export async function registerApp({ people, ...options }: RegisterAppOptions = {
   const register = createRegister({ db, log: quietLog });
   await register.refresh();
   const signIn = people ? await people(db) : {};
-  const app = await frameApp({ db, register, now: () => new Date(), ...signIn, ...options });
+  const files = await temporaryFiles();
+  const app = await frameApp({ db, register, files, now: () => new Date(), ...signIn, ...options });
   return closing(app, db, async () => {
     await register.close();
     await db.close();
+    await files.remove();
   });
 }
 

@@ -1,0 +1,15 @@
+export type { Document, DocumentFile, Form, NewDocument } from './core/document.ts';
+export { cleanName, fileName } from './core/file-name.ts';
+export type { DocumentsDeps } from './deps.ts';
+export { documentsById, documentsOfCase, findDocument } from './queries.ts';
+export { renderAll } from './render.ts';
+export { DocumentList } from './screens/document-list.tsx';
+export {
+  addDocument,
+  addVersion,
+  handInDocument,
+  markSecret,
+  type NewVersion,
+  publishDocument,
+  withdrawDocument,
+} from './store.ts';

@@ -1,0 +1,38 @@
+import { clockNow } from '../../platform/db/index.ts';
+import type { PrintDocument } from '../../platform/pdf/document.ts';
+import type { DocumentFile, Form } from './core/document.ts';
+import { fileName } from './core/file-name.ts';
+import type { DocumentsDeps } from './deps.ts';
+
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/**
+ * One document as PDF/UA for publishing, PDF/A for the archive and DOCX to work on, all put into the store. Call it before the transaction that
+ * refers to them. `name` is the file's name without its ending; what is made up begins with `pahittat-`.
+ */
+export async function renderAll(
+  deps: Pick<DocumentsDeps, 'db' | 'files'>,
+  print: PrintDocument,
+  name: string,
+): Promise<readonly DocumentFile[]> {
+  const madeAt = await clockNow(deps.db.kysely);
+  // Read when they are first needed: they are large, and a start must be quick.
+  const [{ renderPdf }, { renderDocx }] = await Promise.all([import('../../platform/pdf/pdf.ts'), import('../../platform/docx/docx.ts')]);
+  const made: readonly (readonly [Form, string, string, Uint8Array])[] = [
+    ['pdf-ua', fileName(name, 'pdf'), 'application/pdf', renderPdf(print, 'published', madeAt)],
+    ['pdf-a', fileName(`${name}-arkiv`, 'pdf'), 'application/pdf', renderPdf(print, 'archived', madeAt)],
+    ['docx', fileName(name, 'docx'), DOCX, await renderDocx(print)],
+  ];
+  return Promise.all(
+    made.map(async ([form, called, mediaType, content]) => ({
+      form,
+      name: called,
+      mediaType,
+      ...(await deps.files.put(chunked(content))),
+    })),
+  );
+}
+
+async function* chunked(content: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield content;
+}

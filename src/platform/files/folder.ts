@@ -1,0 +1,106 @@
+import { createHash, randomUUID } from 'node:crypto';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { isSha256, type KeptFileStore, type StoredFile } from './store.ts';
+
+/**
+ * The store as a folder: `ab/abcd…`, two letters of the hash first. A file is written aside, brought to the disk and then given its
+ * name, so that a crash at any moment leaves it whole or not there.
+ */
+export function folderStore(folder: string): KeptFileStore {
+  const unfinished = path.join(folder, 'unfinished');
+  const fileOf = (sha256: string): string => {
+    if (!isSha256(sha256)) throw new Error('not a SHA-256');
+    return path.join(folder, sha256.slice(0, 2), sha256);
+  };
+
+  const put = async (chunks: AsyncIterable<Uint8Array>): Promise<StoredFile> => {
+    await fs.mkdir(unfinished, { recursive: true, mode: 0o700 });
+    const aside = path.join(unfinished, randomUUID());
+    try {
+      const stored = await writeDown(aside, chunks);
+      const file = fileOf(stored.sha256);
+      if (await isThereAnew(file, stored.bytes)) return stored;
+      await fs.mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+      await fs.rename(aside, file);
+      await bringToDisk(path.dirname(file));
+      await bringToDisk(folder);
+      return stored;
+    } finally {
+      await fs.rm(aside, { force: true });
+    }
+  };
+
+  return {
+    place: folder,
+    put,
+    get: async (sha256) => {
+      const handle = await fs.open(fileOf(sha256), 'r').catch(unlessMissing);
+      return handle?.createReadStream();
+    },
+    has: async (sha256) => (await fs.stat(fileOf(sha256)).catch(unlessMissing)) !== undefined,
+    list: () => listFolder(folder),
+    removeIfOlder: async (sha256, before) => {
+      const file = fileOf(sha256);
+      const apart = path.join(unfinished, `${sha256}.swept`);
+      await fs.mkdir(unfinished, { recursive: true, mode: 0o700 });
+      // Taken aside first: who puts it in from now on writes it anew, and who did so before has made it young.
+      if ((await fs.rename(file, apart).then(() => true, unlessMissing)) === undefined) return false;
+      const { mtime } = await fs.stat(apart);
+      if (mtime >= before) {
+        await fs.rename(apart, file);
+        return false;
+      }
+      await fs.rm(apart);
+      return true;
+    },
+  };
+}
+
+async function writeDown(file: string, chunks: AsyncIterable<Uint8Array>): Promise<StoredFile> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const handle = await fs.open(file, 'wx', 0o600);
+  try {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      bytes += chunk.byteLength;
+      await handle.appendFile(chunk);
+    }
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return { sha256: hash.digest('hex'), bytes };
+}
+
+/** Makes a file that is there already young again; false when it is not there whole. */
+async function isThereAnew(file: string, bytes: number): Promise<boolean> {
+  const now = new Date();
+  const isThere = (await fs.utimes(file, now, now).then(() => true, unlessMissing)) ?? false;
+  return isThere && (await fs.stat(file).catch(unlessMissing))?.size === bytes;
+}
+
+async function bringToDisk(folder: string): Promise<void> {
+  const handle = await fs.open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function* listFolder(folder: string): ReturnType<KeptFileStore['list']> {
+  const shelves = ((await fs.readdir(folder).catch(unlessMissing)) ?? []).filter((name) => /^[0-9a-f]{2}$/.test(name)).sort();
+  for (const shelf of shelves) {
+    for (const sha256 of (await fs.readdir(path.join(folder, shelf))).filter(isSha256).sort()) {
+      const found = await fs.stat(path.join(folder, shelf, sha256)).catch(unlessMissing);
+      if (found) yield { sha256, bytes: found.size, putAt: found.mtime };
+    }
+  }
+}
+
+function unlessMissing(error: unknown): undefined {
+  if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT') return undefined;
+  throw error;
+}

@@ -1,0 +1,14 @@
+import path from 'node:path';
+import type { Settings } from '../settings.ts';
+import { folderStore } from './folder.ts';
+import type { KeptFileStore } from './store.ts';
+
+export { folderStore } from './folder.ts';
+export type { FileStore, KeptFileStore, StoredFile } from './store.ts';
+
+/** The store that the settings choose: one that speaks S3, or a folder. */
+export async function fileStore(settings: Pick<Settings, 'dataDir' | 'filesDir' | 'filesS3'>): Promise<KeptFileStore> {
+  if (settings.filesS3 === undefined) return folderStore(settings.filesDir ?? path.join(settings.dataDir, 'files'));
+  const { s3Store } = await import('./s3.ts');
+  return s3Store(settings.filesS3);
+}
