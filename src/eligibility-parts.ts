@@ -19,27 +19,37 @@ export async function startEligibility(
   log: Log,
 ): Promise<{ parts: EligibilityParts; codes: Codes }> {
   const shipped = readDefinitions(definitionsFolder());
-  const first = await inForce(db, log, shipped);
-  const codes = createCodes({ db, log, own: ownConcepts(first) });
+  let named = await inForce(db, log, shipped);
+  const codes = createCodes({ db, log, own: () => ownConcepts(named) });
   await codes.refresh();
-  let current = eligibilityParts(first, codes.catalogue, toBundle);
+  let current = eligibilityParts(named, codes.catalogue, toBundle);
+  // The codes that a definition names are found before it decides: answers are kept by the definitions that are in force.
+  const follow = async (): Promise<void> => {
+    const definitions = await inForce(db, log, shipped);
+    if (idsOf(definitions) === idsOf(current.eligibility.definitions)) return;
+    named = definitions;
+    await codes.refresh();
+    current = eligibilityParts(definitions, codes.catalogue, toBundle);
+  };
+  let reading = Promise.resolve();
   const readAnew = (): void => {
-    inForce(db, log, shipped).then(
-      (definitions) => {
-        current = eligibilityParts(definitions, codes.catalogue, toBundle);
-      },
-      (error: unknown) => log.warn({ err: error }, 'the approved definitions could not be read anew; the old ones decide'),
-    );
+    reading = reading
+      .then(follow)
+      .catch((error: unknown) => log.warn({ err: error }, 'the approved definitions could not be read anew; the old ones decide'));
   };
   const listener = db.listen(definitionsChannel, readAnew, { onReconnect: readAnew });
   // What was approved between the first reading and the listening; where nothing can be heard, the start does not wait for it.
   listener.ready.then(readAnew, () => undefined);
   const close = async (): Promise<void> => {
     await listener.close();
+    await reading;
     await codes.close();
   };
   return { parts: following(() => current), codes: { ...codes, close } };
 }
+
+/** A version never changes: the same ids are the same definitions. */
+const idsOf = (definitions: readonly Definition[]): string => definitions.map(({ id }) => id).join(' ');
 
 /** Of each area the latest version: approved in the product, or else the one of this release. */
 async function inForce(db: Pick<Database, 'read'>, log: Log, shipped: readonly Definition[]): Promise<readonly Definition[]> {

@@ -19,7 +19,7 @@ import { bytes, icdTable, meta, ORPHA_ROWS, orphaTable, SSSOM } from './fixtures
 
 const db = await freshDb();
 const own = ownConcepts(definitions);
-const codes: Codes = createCodes({ db, log: quietLog, own });
+const codes: Codes = createCodes({ db, log: quietLog, own: () => own });
 await codes.refresh();
 const parts = eligibilityParts(definitions, codes.catalogue, () => ({}));
 const app = await registerApp({ eligibility: parts });

@@ -13,6 +13,14 @@ afterAll(() => db?.close());
 const area = 'pacemakerextraktion';
 const later = (version: number): Definition => ({ ...getDefinition(area), version, id: `${area}@${version}` });
 
+/** The definition with one more code, under a word that no other definition has. */
+const naming = (definition: Definition, code: string, word: string): Definition => {
+  const [first, ...others] = definition.clarifications;
+  if (!first) throw new Error(`${definition.id} has no clarification to name a code in`);
+  const more = { system: 'ICD-10-SE', code, withDescendants: false, strength: 'suggests', label: { sv: word, en: word } } as const;
+  return { ...definition, clarifications: [{ ...first, codes: [...first.codes, more] }, ...others] };
+};
+
 /** An approved version as the database takes it: from a draft of one person that another has approved. */
 async function approved(definition: Definition, fictitious: boolean): Promise<void> {
   await db.asOwner(
@@ -51,9 +59,23 @@ describe('what decides', () => {
     }
   });
 
+  test('names codes that are found at once, and by the words of the definition', async () => {
+    const { parts, codes } = await startEligibility(db, quietLog);
+    const found = () => parts.codes.catalogue().search('grankottsblockering', { limit: 1 })[0]?.concept.code;
+    try {
+      expect(found()).not.toBe('Z99.9');
+      await approved(naming(later(4), 'Z99.9', 'Grankottsblockering'), false);
+      await expect.poll(found).toBe('Z99.9');
+      await expect.poll(() => parts.codes.mentions('ICD-10-SE', 'Z99.9').map((one) => one.definition)).toEqual([`${area}@4`]);
+    } finally {
+      await codes.close();
+    }
+  });
+
   test('is the approved version also after a restart', async () => {
     const { parts, codes } = await startEligibility(db, quietLog);
-    expect(parts.eligibility.find(area)?.version).toBe(2);
+    expect(parts.eligibility.find(area)?.version).toBe(4);
+    expect(parts.codes.catalogue().find('ICD-10-SE', 'Z99.9')?.termSv).toBe('Grankottsblockering');
     await codes.close();
   });
 });

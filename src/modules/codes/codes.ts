@@ -7,7 +7,7 @@ import { readCodes } from './queries.ts';
 /** The codes in this node's memory. */
 export type Codes = {
   readonly catalogue: () => Catalogue;
-  /** Reads the releases anew. */
+  /** Reads the releases, and what the definitions name, anew. */
   readonly refresh: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -25,11 +25,12 @@ export function ownCatalogue(own: readonly Concept[]): () => Catalogue {
 
 /**
  * Keeps the imported releases in memory, with the index to search them, and reads them again when an import has been committed. An
- * answer may be a moment older than an import: each shows the edition that it comes from. Await `refresh` once at start.
+ * answer may be a moment older than an import: each shows the edition that it comes from. Await `refresh` once at start, and call it when
+ * the definitions name other codes than before: `own` is asked each time.
  */
-export function createCodes(deps: { db: Pick<Database, 'read' | 'listen'>; log: Log; own: readonly Concept[] }): Codes {
+export function createCodes(deps: { db: Pick<Database, 'read' | 'listen'>; log: Log; own: () => readonly Concept[] }): Codes {
   const { db, log, own } = deps;
-  let catalogue = ownCatalogue(own);
+  let catalogue = ownCatalogue(own());
   let running: Promise<void> | undefined;
   let isAskedAgain = false;
 
@@ -37,7 +38,7 @@ export function createCodes(deps: { db: Pick<Database, 'read' | 'listen'>; log: 
     do {
       isAskedAgain = false;
       const releases = await db.read(readCodes);
-      const next = releases.length === 0 ? ownCatalogue(own)() : buildCatalogue(releases, own);
+      const next = buildCatalogue(releases, own());
       catalogue = () => next;
       log.debug({ version: next.version, concepts: next.concepts.length }, 'the codes were read');
     } while (isAskedAgain);
