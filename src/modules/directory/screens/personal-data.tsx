@@ -11,6 +11,7 @@ export function PersonalDataScreen({ lang }: Pick<Frame, 'lang'>) {
     text.cookies,
     text.logs,
     { title: text.search.title, body: [text.search.body] },
+    text.check,
     { title: text.register.title, body: [text.register.body] },
   ];
   return (

@@ -181,6 +181,13 @@ export const en = {
       title: 'What you search for',
       body: 'Search words and filters are in the address of the page, so that you can save and share it. That also puts them in the history of your browser. Do not write personal data in the search fields. When you follow a link to another site only our address is sent along, not which page you were on or what you searched for.',
     },
+    check: {
+      title: 'The guided check: does the patient belong here?',
+      body: [
+        'The check never asks who the patient is, and not for an age, only child or adult. The diagnosis code and the answers stand in the address of the page, so that you can go back, reload, change language and print. The program does not save them.',
+        'The address may still remain in the history of your browser, and in logs of the network that you use or of whoever runs the site. A rare diagnosis at a certain time and place may say something about a person. Use a private window on a computer that others use too, and never write a name or a number in the search field.',
+      ],
+    },
     register: {
       title: 'People in the register',
       body: 'The register is about care areas, regions and hospitals. There are no patients in it. Names of officials and doctors named in the sources are left out. Organisation numbers are those of regions.',

@@ -175,6 +175,13 @@ export const sv = {
       title: 'Det du söker på',
       body: 'Sökord och filter står i sidans adress, så att du kan spara och dela den. Då hamnar de också i din webbläsares historik. Skriv inte personuppgifter i sökrutorna. När du följer en länk till en annan webbplats skickas bara vår adress med, inte vilken sida du var på eller vad du sökte.',
     },
+    check: {
+      title: 'Hänvisningsstödet: Hör patienten hit?',
+      body: [
+        'Stödet frågar aldrig vem patienten är, och inte efter ålder utan bara barn eller vuxen. Diagnoskoden och svaren står i sidans adress, så att du kan gå bakåt, läsa om, byta språk och skriva ut. Programmet sparar dem inte.',
+        'Adressen kan ändå bli kvar i din webbläsares historik och i loggar hos det nät du använder eller hos den som driver webbplatsen. En ovanlig diagnos vid en viss tid och plats kan säga något om en person. Använd privat fönster på en dator som andra också använder, och skriv aldrig namn eller nummer i sökrutan.',
+      ],
+    },
     register: {
       title: 'Personer i registret',
       body: 'Registret handlar om vårdområden, regioner och sjukhus. Där finns inga patienter. Namn på tjänstemän och läkare som står i källorna är utelämnade. Organisationsnummer gäller regioner.',
