@@ -80,12 +80,14 @@ comment on table message_setting is 'How someone wants mail; without a row: at o
 
 create table job (
   name text primary key check (name ~ '^[a-z0-9-]+(\.[a-z0-9-]+)*$'),
-  next_at timestamptz not null default '-infinity',
-  started_at timestamptz,
+  next_at timestamptz not null,
+  taken_until timestamptz not null default '-infinity',
   ended_at timestamptz,
   fault text check (length(fault) <= 500)
 );
-comment on table job is 'Recurring work of the product: when each is due next. The row is locked while it is done, so that one node does it';
+comment on table job is 'Recurring work of the product, done by one node at a time';
+comment on column job.taken_until is 'A node does it now, and says so again and again; when the node is killed another takes it after this';
+comment on column job.fault is 'What went wrong the last time; null when nothing did';
 
 -- ---------------------------------------------------------------------------------------------------
 -- Telling. Whoever acts may tell others than they may see; so this is done in one place with its own eyes.
@@ -151,15 +153,13 @@ begin
   loop
     queued := null;
     if one.how = 'at-once' then
-      insert into public.mail (kind, address, person, state, ended_at, fictitious)
-      values ('message', one.address, one.person, case when given_fictitious then 'kept' else 'queued' end,
-              case when given_fictitious then clock_timestamp() end, given_fictitious)
+      insert into public.mail (kind, address, person, state, fictitious)
+      values ('message', one.address, one.person, case when given_fictitious then 'kept' else 'queued' end, given_fictitious)
       returning id into queued;
     end if;
     insert into public.message_delivery (message, person, role, organisation, address, how, mail)
     values (told, one.person, one.role, one.organisation, one.address, one.how, queued);
   end loop;
-  perform pg_notify('mail_queued', '');
   return told;
 end
 $$;
@@ -186,18 +186,20 @@ create trigger message_delivery_moves before update on message_delivery for each
 
 create function mail_moves() returns trigger language plpgsql as $$
 begin
-  if old.state <> 'queued' then
-    raise exception 'a mail that is % is done with', old.state using errcode = 'check_violation';
-  end if;
-  if (new.id, new.kind, new.address, new.person, new.digest_day, new.fictitious, new.queued_at)
-     is distinct from (old.id, old.kind, old.address, old.person, old.digest_day, old.fictitious, old.queued_at) then
-    raise exception 'to whom a mail goes does not change' using errcode = 'check_violation';
+  if tg_op = 'UPDATE' then
+    if old.state <> 'queued' then
+      raise exception 'a mail that is % is done with', old.state using errcode = 'check_violation';
+    end if;
+    if (new.id, new.kind, new.address, new.person, new.digest_day, new.fictitious, new.queued_at)
+       is distinct from (old.id, old.kind, old.address, old.person, old.digest_day, old.fictitious, old.queued_at) then
+      raise exception 'to whom a mail goes does not change' using errcode = 'check_violation';
+    end if;
   end if;
   new.ended_at := case when new.state = 'queued' then null else clock_timestamp() end;
   return new;
 end
 $$;
-create trigger mail_moves before update on mail for each row execute function mail_moves();
+create trigger mail_moves before insert or update on mail for each row execute function mail_moves();
 
 -- ---------------------------------------------------------------------------------------------------
 -- Who sees what: one's own; and what was sent to whom, those at the authority who keep cases and accounts
@@ -227,4 +229,4 @@ grant insert (kind, address, person, digest_day, state, fictitious) on mail to t
 grant update (state, attempts, next_at, fault) on mail to tillstand_app;
 grant insert (person, how, lang, version), update (how, lang, version) on message_setting to tillstand_app;
 grant select on job to tillstand_app;
-grant insert (name, next_at), update (next_at, started_at, ended_at, fault) on job to tillstand_app;
+grant insert (name, next_at), update (next_at, taken_until, ended_at, fault) on job to tillstand_app;

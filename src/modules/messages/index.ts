@@ -1,4 +1,5 @@
 export { isMailAddress } from './core/address.ts';
 export { type CalendarEvent, calendarFile } from './core/calendar.ts';
 export type { Message } from './core/message.ts';
+export { type MailJobsOptions, messageJobs } from './jobs.ts';
 export { type Recipient, type Telling, tell } from './tell.ts';
