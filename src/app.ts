@@ -4,6 +4,7 @@ import { eligibilityWithoutImports } from './eligibility-parts.ts';
 import { fhirLimits } from './fhir/eligibility.ts';
 import { accessMenu, accessRoutes, formKeeper } from './modules/access/index.ts';
 import { type AuthoringDeps, authoringMenu, authoringRoutes, createAuthoring } from './modules/authoring/index.ts';
+import type { CaseLink, CasesDeps } from './modules/cases/index.ts';
 import { codeRoutes } from './modules/codes/index.ts';
 import { apiDocsRoutes, directoryRoutes } from './modules/directory/index.ts';
 import { type EligibilityParts, eligibilityRoutes } from './modules/eligibility/index.ts';
@@ -29,7 +30,8 @@ import type { Settings } from './platform/settings.ts';
 /** What the routes of all modules are lent, together. */
 export type AppDeps = { readonly register: Pick<Register, 'data' | 'view' | 'version' | 'withFictitious' | 'acknowledge'> } & IdentityDeps &
   EligibilityParts &
-  Pick<AuthoringDeps, 'authoring'> & { readonly files: FileStore };
+  Pick<AuthoringDeps, 'authoring'> &
+  Pick<CasesDeps, 'isDemo' | 'caseLinks'> & { readonly files: FileStore };
 
 export type AppOptions = {
   readonly settings: Pick<Settings, 'baseUrl' | 'trustProxy'> & Partial<Pick<Settings, 'oidc' | 'metricsToken'>>;
@@ -70,6 +72,9 @@ export type App = FastifyInstance & {
 
 const api = { name: 'Tillstånd', version: '0.1.0', released: '2026-11-22', status: 'beta' } as const;
 
+/** The pages of other parts that belong to a case, in the order that the case's page shows them. */
+const caseLinks: readonly CaseLink[] = [];
+
 /** Every route of the product. */
 export function appRoutes(system: Parameters<typeof systemRoutes>[0]): Route<AppDeps>[] {
   const modules: readonly Route<AppDeps>[] = [
@@ -104,6 +109,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     ...eligible,
     files: options.files,
     authoring: createAuthoring({ folder, eligibility: eligible.eligibility, fhirLimits }),
+    isDemo: options.demo !== undefined,
+    caseLinks,
   };
   const demoDeps: AppDeps = { register: { ...register, ...register.withFictitious }, ...parts, ...options.identity };
   const app = await buildFrame<AppDeps>({

@@ -1,8 +1,46 @@
+const seg = encodeURIComponent;
+
 /** Addresses of the module `cases`; see src/kernel/paths.ts. */
-export const casesPatterns = {} as const;
+export const casesPatterns = {
+  cases: '/arenden',
+  casesCsv: '/arenden.csv',
+  caseNew: '/arenden/nytt',
+  longlist: '/arenden/bruttolista',
+  compareCandidates: '/arenden/jamfor',
+  plan: '/arenden/plan',
+  planCsv: '/arenden/plan.csv',
+  lifeOfCases: '/arenden/gang',
+  careCase: '/arenden/:id',
+  caseNomination: '/arenden/:id/nominering',
+  casePriority: '/arenden/:id/prioritet',
+  caseHandler: '/arenden/:id/handlaggare',
+  caseAdvance: '/arenden/:id/ga-vidare',
+  caseDecide: '/arenden/:id/avgor/:action',
+  caseRename: '/arenden/:id/namn',
+  casePlan: '/arenden/:id/plan',
+  caseConflicts: '/arenden/:id/jav',
+  caseConflict: '/arenden/:id/jav/anmal',
+  caseJudge: '/arenden/:id/jav/:person/bedom',
+  myTasks: '/mina-uppgifter',
+} as const;
 
 /** Those of its API, under /v1. */
-export const casesApi = {} as const;
+export const casesApi = {
+  cases: '/v1/cases',
+  careCase: '/v1/cases/:id',
+} as const;
 
 /** Links to addresses that name something. */
-export const casesPaths = {} as const;
+export const casesPaths = {
+  careCase: (id: string) => `/arenden/${seg(id)}`,
+  caseNomination: (id: string) => `/arenden/${seg(id)}/nominering`,
+  casePriority: (id: string) => `/arenden/${seg(id)}/prioritet`,
+  caseHandler: (id: string) => `/arenden/${seg(id)}/handlaggare`,
+  caseAdvance: (id: string) => `/arenden/${seg(id)}/ga-vidare`,
+  caseDecide: (id: string, action: string) => `/arenden/${seg(id)}/avgor/${seg(action)}`,
+  caseRename: (id: string) => `/arenden/${seg(id)}/namn`,
+  casePlan: (id: string) => `/arenden/${seg(id)}/plan`,
+  caseConflicts: (id: string) => `/arenden/${seg(id)}/jav`,
+  caseConflict: (id: string) => `/arenden/${seg(id)}/jav/anmal`,
+  caseJudge: (id: string, person: string) => `/arenden/${seg(id)}/jav/${seg(person)}/bedom`,
+} as const;

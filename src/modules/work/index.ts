@@ -1,3 +1,5 @@
+export { type FactsFault, renameAreaIn } from './commands/area-facts.ts';
+export { freeAreaId, type Recording, recordEntries, type ToRecord } from './commands/record.ts';
 export { compareTexts, compareValues, type Difference, type Piece } from './core/compare.ts';
 export { changeRows, type Field, fieldFaults, flatValues, type Known, readValues } from './core/fields.ts';
 export { MOST_UNITS } from './core/rules/capacity.ts';

@@ -26,39 +26,62 @@ export const renameArea = (
   edit: Edit & { readonly reason: string },
   name: string,
   nameEn: string | null,
-) =>
-  revise(doing, deps, edit, 'area.renamed', (area) => ({
+) => revise(doing, deps, edit, 'area.renamed', renamed(name, nameEn));
+
+const renamed =
+  (name: string, nameEn: string | null) =>
+  (area: Area): AreaFacts => ({
     ...factsOf(area),
     name,
     nameEn,
     aliases: [...new Set([...area.aliases, area.name])].filter((alias) => alias !== name),
-  }));
+  });
 
 async function revise(
   doing: Doing,
   { register }: Pick<WorkDeps, 'register'>,
-  { area: id, version, reason }: Edit,
+  edit: Edit,
   action: 'area.edited' | 'area.renamed',
   change: (area: Area) => AreaFacts,
 ) {
   const done = await act<number, FactsFault>(doing, async (tx) => {
     const { fictitious } = await viewerOf(tx, doing.person.id);
-    await lockRegister(tx);
-    const data = await registerNow(tx, fictitious);
-    const area = data.areas.find((one) => one.id === id);
-    if (!area) return fail({ kind: 'missing' });
-    const { seen, last } = await versionsIn(tx, id, fictitious);
-    if (seen !== version) return fail({ kind: 'stale', now: factsOf(area), version: seen });
-    const facts = change(area);
-    const taken = nameTaken(data.areas, id, facts);
-    if (!taken.ok) return taken;
-    const by = { madeBy: doing.person.id, acting: actingText(doing.person) };
-    await addAreaRevision(tx, { area: id, version: last + 1, facts, reason, ...by, fictitious });
-    return ok({ answer: last + 1, events: [{ action, object: { kind: 'area', id }, reason, details: { version: last + 1, fictitious } }] });
+    const revised = await reviseIn(tx, doing, fictitious, edit, change);
+    if (!revised.ok) return revised;
+    const details = { version: revised.value, fictitious };
+    return ok({ answer: revised.value, events: [{ action, object: { kind: 'area', id: edit.area }, reason: edit.reason, details }] });
   });
   if (done.ok) await register.acknowledge();
   return done;
 }
+
+/** The same within a greater act. Returns the new version. Without a version, whatever stands is built on. */
+async function reviseIn(
+  tx: Tx,
+  { person }: Pick<Doing, 'person'>,
+  fictitious: boolean,
+  { area: id, version, reason }: Omit<Edit, 'version'> & { readonly version: number | null },
+  change: (area: Area) => AreaFacts,
+): Promise<Result<number, FactsFault>> {
+  await lockRegister(tx);
+  const data = await registerNow(tx, fictitious);
+  const area = data.areas.find((one) => one.id === id);
+  if (!area) return fail({ kind: 'missing' });
+  const { seen, last } = await versionsIn(tx, id, fictitious);
+  if (version !== null && seen !== version) return fail({ kind: 'stale', now: factsOf(area), version: seen });
+  const facts = change(area);
+  const taken = nameTaken(data.areas, id, facts);
+  if (!taken.ok) return taken;
+  await addAreaRevision(tx, { area: id, version: last + 1, facts, reason, madeBy: person.id, acting: actingText(person), fictitious });
+  return ok(last + 1);
+}
+
+/** Gives an area another name within a greater act that holds its own version; the caller awaits `register.acknowledge()` after commit. */
+export const renameAreaIn = (
+  tx: Tx,
+  doing: Pick<Doing, 'person'>,
+  { area, name, nameEn, reason, fictitious }: { area: string; name: string; nameEn: string | null; reason: string; fictitious: boolean },
+): Promise<Result<number, FactsFault>> => reviseIn(tx, doing, fictitious, { area, version: null, reason }, renamed(name, nameEn));
 
 /** The version that this person sees, and the last there is. */
 async function versionsIn(tx: Tx, area: string, fictitious: boolean): Promise<{ readonly seen: number; readonly last: number }> {

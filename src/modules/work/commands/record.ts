@@ -5,11 +5,11 @@ import { clockNow, type Tx } from '../../../platform/db/index.ts';
 import type { Phrase } from '../../../platform/i18n/language.ts';
 import { addArea } from '../../areas/index.ts';
 import { appendEntries, type NewEntry, type Payload } from '../../journal/index.ts';
-import { entryIdFor, type NewArea } from '../core/interpret.ts';
+import { areaIdFor, entryIdFor, type NewArea } from '../core/interpret.ts';
 import { createLedger } from '../core/ledger.ts';
 import { entryFaults, stateIn } from '../core/rules/index.ts';
+import { faultText } from '../screens/words.ts';
 import { lockRegister, putWorkSource } from '../store.ts';
-import { faultPhrase } from '../text/faults.ts';
 import { registerNow, workSource } from './common.ts';
 
 /** Something to stand in the journal. It holds from `today` unless another time is given. */
@@ -65,7 +65,8 @@ export async function recordEntries(
       payload,
     };
     const faults = entryFaults(ledger, entry, today);
-    if (faults.length > 0) return fail(faults.map((fault) => faultPhrase(payload.kind, fault)));
+    if (faults.length > 0)
+      return fail(faults.map((fault) => ({ sv: faultText('sv', payload.kind, fault), en: faultText('en', payload.kind, fault) })));
     ledger.add(entry);
     made.push(entry);
   }
@@ -77,6 +78,7 @@ export async function recordEntries(
 
 /** The id of a new area, from its name: readable, and not taken. */
 export async function freeAreaId(tx: Tx, name: string, fictitious: boolean): Promise<Result<string, 'name-taken'>> {
-  const ledger = createLedger(await registerNow(tx, fictitious));
-  return ledger.hasAreaNamed(name) ? fail('name-taken') : ok(areaIdFor(ledger, name));
+  // Ids are shared by all areas, made up or not; names are not.
+  const isTaken = createLedger(await registerNow(tx, fictitious)).hasAreaNamed(name);
+  return isTaken ? fail('name-taken') : ok(areaIdFor(createLedger(await registerNow(tx, true)), name));
 }

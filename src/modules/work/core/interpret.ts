@@ -147,6 +147,17 @@ function permitOf(ledger: Ledger, said: Said, how: Circumstances): string {
   return `${stem}-${number}`;
 }
 
+/** The id that a new entry gets: readable, and not taken. */
+export function entryIdFor(
+  ledger: Ledger,
+  { area, corrects, payload, fictitious }: { area: string; corrects: string | null; payload: Payload; fictitious: boolean },
+): string {
+  return freeId(`${fictitious ? 'demo/' : ''}${stemOf(payload.kind, area, corrects, payload)}`, ledger.hasId);
+}
+
+/** The id that a new area gets, from its name. */
+export const areaIdFor = (ledger: Ledger, name: string): string => freeId(slugOf(name), ledger.hasArea);
+
 function freeId(stem: string, isTaken: (id: string) => boolean): string {
   if (!isTaken(stem)) return stem;
   const isPath = stem.includes('/');

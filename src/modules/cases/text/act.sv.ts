@@ -1,0 +1,20 @@
+/** Words of acts on cases, used by every part that acts in one. */
+export const sv = {
+  notFound: 'Ärendet finns inte, eller så hör det till någon annans arbete.',
+  toCases: 'Alla ärenden',
+  toCase: 'Öppna ärendet',
+  declare: 'Anmäl om du är jävig eller inte',
+  staleTitle: 'Någon annan hann före',
+  stale: 'Ärendet har ändrats sedan du öppnade sidan. Inget av det du skickade är sparat. Öppna ärendet och se vad som gäller nu.',
+  notNowTitle: 'Det går inte att göra nu',
+  notNow: (state: string) => `Ärendet är i läget ${state}. Det du försökte göra hör till ett annat steg.`,
+  conflict: 'Du är jävig i ärendet.',
+  unjudged: 'Du har anmält något som kan vara jäv. Det är inte bedömt än.',
+  undeclared: 'Du har inte sagt om du är jävig i ärendet.',
+  askOfficer: 'Fråga den som handlägger ärendet.',
+  declareFirst: 'Anmäl det först, så öppnas ärendets handlingar.',
+  notYours: 'Bara den som har rätt uppgift i ärendet får göra det här.',
+  handlerOnly: 'Bara den som handlägger ärendet får göra det här.',
+  makerDecides: 'Du har själv tagit fram det som beslutet bygger på. En annan chef fattar beslutet.',
+  askHead: 'Fråga en chef.',
+};
