@@ -9,8 +9,10 @@ import { partRoutes } from './routes/part.tsx';
 import { tryRoutes } from './routes/try.tsx';
 import { text } from './text/authoring.ts';
 
+export { compareByText, type TextComparison } from './core/compare-text.ts';
 export { type Authoring, type AuthoringDeps, createAuthoring } from './deps.ts';
-export { approvedDefinitions, definitionsChannel } from './queries.ts';
+export { approvedDefinitions, definitionsChannel, listDrafts } from './queries.ts';
+export { type Doc, findDoc, judge, worldOf } from './world.ts';
 
 /** Where executable definitions are written, tried, compared and approved. */
 export const authoringRoutes: readonly Route<AuthoringDeps>[] = [

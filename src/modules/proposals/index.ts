@@ -1,3 +1,18 @@
+import { paths } from '../../kernel/paths.ts';
+import type { Route } from '../../platform/http/route.ts';
+import { phrase } from '../../platform/i18n/language.ts';
+import type { CaseLink } from '../cases/index.ts';
+import type { ProposalsDeps } from './deps.ts';
+import { overviewRoutes } from './routes/basis.tsx';
+import { editionRoutes } from './routes/editions.tsx';
+import { partRoutes } from './routes/parts.tsx';
+import { basisText } from './text/basis.ts';
+
+export { beginBasis, reopenBasis } from './commands/begin.ts';
+export type { BasisFault, LockReason } from './commands/kit.ts';
+export { executableOf } from './commands/kit.ts';
+export { areaIds, lockBasis } from './commands/lock.ts';
+export { addFromLibrary, commentPart, giveReason, restorePart, savePart, settleComment, takeStand } from './commands/write.ts';
 export {
   type Basis,
   type BasisDefinition,
@@ -7,7 +22,27 @@ export {
   partKeys,
   type Volume,
 } from './core/basis.ts';
+export { canonicalJson } from './core/canonical.ts';
+export { type ChangedPart, changedParts } from './core/changed.ts';
+export { basisOf, type Contents, slotsIn, slotValues } from './core/parts.ts';
 export { type BasisPart, type Passage, partsOf, partTitle, unitsText } from './core/passages.ts';
 export { slotFaults } from './core/slots.ts';
-export { type ApprovedBasis, findApprovedBasis, findProposal } from './read.ts';
-export type { Snapshot } from './snapshot.ts';
+export type { ProposalsDeps } from './deps.ts';
+export { basisBlocks, conditionBlocks, definitionBlocks, slotBlocks } from './print.ts';
+export { type ApprovedBasis, findApprovedBasis, findProposal, isRevisionOpen } from './read.ts';
+export { MadeUp } from './screens/overview.tsx';
+export { hashOf, type Snapshot } from './snapshot.ts';
+
+/** Where the expert group writes its basis, takes its stand on it, and locks it. */
+export const proposalsRoutes: readonly Route<ProposalsDeps>[] = [...overviewRoutes, ...partRoutes, ...editionRoutes];
+
+/** The way here from a case. */
+export const proposalsLinks: readonly CaseLink[] = [
+  {
+    label: phrase({ sv: { short: basisText.sv.short }, en: { short: basisText.en.short } }, 'short'),
+    states: ['review', 'consultation', 'ruling', 'call', 'assessment', 'board', 'management'],
+    roles: ['case-officer', 'head', 'registrar', 'analyst', 'expert-group-member', 'b1-member'],
+    path: paths.basis,
+    makes: ['basis'],
+  },
+];

@@ -40,3 +40,7 @@ function approved(edition: Edition, snapshot: Snapshot): ApprovedBasis {
   if (edition.hash === null) throw new Error('a locked basis has no hash');
   return { id, version: edition.edition, origin, hash: edition.hash, document, diaryNumber, lockedAt, basis, executable, changeReasons };
 }
+
+/** Whether a final text is being written that has not been locked: then there is no final text to decide by. */
+export const isRevisionOpen = async (tx: Tx, careCase: string): Promise<boolean> =>
+  (await editionsOf(tx, careCase)).some(({ status }) => status === 'open');

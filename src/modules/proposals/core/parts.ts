@@ -230,3 +230,6 @@ export const unready = (
     const faults = partFaults(part, contents[part], refs, 'whole');
     return faults.length > 0 ? [{ part, faults }] : [];
   });
+
+/** One part among empty ones. */
+export const contentsWith = (part: PartKey, values: Values): Contents => ({ ...emptyContents, [part]: values });

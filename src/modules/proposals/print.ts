@@ -1,0 +1,137 @@
+import type { LocalDate } from '../../kernel/date.ts';
+import { formatDate } from '../../kernel/format.ts';
+import type { PrintBlock, PrintDocument } from '../../platform/pdf/document.ts';
+import { type Basis, conditionHeadings, consequenceKeys, partKeys } from './core/basis.ts';
+import { partTitle, unitsText } from './core/passages.ts';
+import type { Snapshot } from './snapshot.ts';
+import { basisText } from './text/basis.ts';
+
+const text = basisText.sv;
+const { print: words, options, fields } = text;
+
+const heading = (level: 1 | 2, said: string): PrintBlock => ({ type: 'heading', level, text: said });
+const list = (items: readonly string[]): readonly PrintBlock[] => (items.length > 0 ? [{ type: 'list', items }] : []);
+const paragraphs = (said: string): readonly PrintBlock[] =>
+  said
+    .split(/\n\s*\n/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+    .map((one) => ({ type: 'text', text: one }));
+
+/** The locked basis as a document: Swedish, everything that was locked. `names`: what the members are called. */
+export function printBasis(snapshot: Snapshot, hash: string, day: LocalDate, names: ReadonlyMap<string, string>): PrintDocument {
+  const { basis, edition, origin, areaName } = snapshot;
+  return {
+    lang: 'sv',
+    title: words.title(areaName),
+    subtitle: words.subtitle(edition, text.origin[origin]),
+    banner: snapshot.fictitious ? words.banner : null,
+    footer: words.footer(formatDate(day, 'sv'), hash),
+    pageWords: [words.page, words.of],
+    keywords: [...words.keywords, areaName],
+    blocks: [
+      ...(snapshot.reason === null ? [] : [{ type: 'note', text: `${text.facts.reason}: ${snapshot.reason}` } as const]),
+      ...basisBlocks(basis),
+      heading(1, words.standing),
+      ...standBlocks(snapshot, names),
+      ...reasonBlocks(snapshot),
+    ],
+  };
+}
+
+/** The content of a basis as blocks of a document; decisions and letters print it too. */
+export function basisBlocks(basis: Basis): readonly PrintBlock[] {
+  const title = (part: (typeof partKeys)[number]): PrintBlock => heading(1, partTitle(part).sv);
+  return [
+    title('background'),
+    ...paragraphs(basis.background),
+    heading(2, fields.patientGroup ?? ''),
+    ...paragraphs(basis.patientGroup),
+    {
+      type: 'table',
+      headers: words.volume,
+      rows: basis.volumes.map(({ measure, year, number, source }) => [measure, String(year), String(number), source]),
+      widths: [4, 1, 1, 3],
+    },
+    title('definition'),
+    ...definitionBlocks(basis),
+    title('slots'),
+    ...slotBlocks(basis.slots),
+    title('conditions'),
+    ...conditionBlocks(basis.conditions),
+    title('consequences'),
+    ...consequenceKeys.flatMap((key) => [heading(2, fields[key] ?? key), ...paragraphs(basis.consequences[key])]),
+    title('followUp'),
+    ...paragraphs(basis.followUp),
+  ];
+}
+
+export function definitionBlocks({ definition }: Pick<Basis, 'definition'>): readonly PrintBlock[] {
+  const { population } = definition;
+  return [
+    ...paragraphs(definition.summary),
+    ...(population === null
+      ? []
+      : [{ type: 'facts', rows: [{ term: words.covers, value: options.population?.[population] ?? '' }] } as const]),
+    ...definition.parts.flatMap((part) => [
+      heading(2, part.heading.sv),
+      ...paragraphs(part.text.sv),
+      ...list(part.points.map((point) => point.text.sv)),
+    ]),
+    ...(definition.inScope.length > 0 ? [heading(2, words.inScope), ...list(definition.inScope)] : []),
+    ...(definition.clarifications.length > 0
+      ? [heading(2, words.clarifications), ...list(definition.clarifications.map((one) => one.text.sv))]
+      : []),
+    ...(definition.delimitations.length > 0
+      ? [
+          heading(2, words.delimitations),
+          ...list(
+            definition.delimitations.map(({ text: said, codes }) => (codes.length > 0 ? `${said.sv} (${codes.join(', ')})` : said.sv)),
+          ),
+        ]
+      : []),
+    ...(definition.ref === null ? [] : [{ type: 'note', text: words.executable(definition.ref) } as const]),
+  ];
+}
+
+export function slotBlocks(slots: Basis['slots']): readonly PrintBlock[] {
+  const rows = [
+    ...slots.tasks.map((task) => [words.task, task.text.sv, task.units === null ? words.notSaid : String(task.units)]),
+    ...slots.subPermits.map((one) => [words.subPermit, one.text.sv, one.units === null ? words.notSaid : String(one.units)]),
+  ];
+  return [
+    { type: 'facts', rows: [{ term: words.units, value: unitsText(slots.units, slots.unitsForChildren) }] },
+    ...(rows.length > 0 ? [{ type: 'table', headers: ['', text.part, words.unitsAt], rows, widths: [2, 5, 1] } as const] : []),
+    ...(slots.note === null ? [] : [{ type: 'text', text: slots.note } as const]),
+  ];
+}
+
+export const conditionBlocks = (conditions: Basis['conditions']): readonly PrintBlock[] =>
+  conditionHeadings.flatMap((key): readonly PrintBlock[] => {
+    const own = conditions.filter((one) => one.heading === key);
+    if (own.length === 0) return [];
+    return [
+      heading(2, options.heading?.[key] ?? key),
+      {
+        type: 'table',
+        headers: [words.condition, words.audience],
+        rows: own.map((one) => [one.text.sv, options.audience?.[one.audience] ?? '']),
+        widths: [5, 1],
+      },
+    ];
+  });
+
+function standBlocks({ stands }: Snapshot, names: ReadonlyMap<string, string>): readonly PrintBlock[] {
+  const approving = stands.filter(({ stand }) => stand === 'approve').length;
+  const dissents = stands.filter(({ stand }) => stand === 'dissent');
+  return [
+    ...(approving > 0 ? [{ type: 'text', text: words.approved(approving) } as const] : []),
+    ...(dissents.length === 0 && stands.length > 0 ? [{ type: 'text', text: words.noDissent } as const] : []),
+    ...dissents.flatMap(({ person, said }) => [heading(2, text.dissentOf(names.get(person) ?? text.unknown)), ...paragraphs(said ?? '')]),
+  ];
+}
+
+const reasonBlocks = ({ changeReasons }: Snapshot): readonly PrintBlock[] => {
+  const given = partKeys.flatMap((part) => (changeReasons[part] ? [[partTitle(part).sv, changeReasons[part] ?? ''] as const] : []));
+  return given.length === 0 ? [] : [heading(1, words.changes), ...given.flatMap(([part, said]) => [heading(2, part), ...paragraphs(said)])];
+};
