@@ -9,6 +9,7 @@ import { codeRoutes } from './modules/codes/index.ts';
 import { apiDocsRoutes, directoryRoutes } from './modules/directory/index.ts';
 import { type EligibilityParts, eligibilityRoutes } from './modules/eligibility/index.ts';
 import { type IdentityDeps, identityRoutes, type People } from './modules/identity/index.ts';
+import { proposalsLinks, proposalsRoutes } from './modules/proposals/index.ts';
 import type { Register } from './modules/register/index.ts';
 import { workMenu, workRoutes } from './modules/work/index.ts';
 import { type Assets, loadAssets } from './platform/assets/assets.ts';
@@ -73,7 +74,7 @@ export type App = FastifyInstance & {
 const api = { name: 'Tillstånd', version: '0.1.0', released: '2026-11-22', status: 'beta' } as const;
 
 /** The pages of other parts that belong to a case, in the order that the case's page shows them. */
-const caseLinks: readonly CaseLink[] = [];
+const caseLinks: readonly CaseLink[] = [...proposalsLinks];
 
 /** Every route of the product. */
 export function appRoutes(system: Parameters<typeof systemRoutes>[0]): Route<AppDeps>[] {
@@ -86,6 +87,7 @@ export function appRoutes(system: Parameters<typeof systemRoutes>[0]): Route<App
     ...accessRoutes,
     ...workRoutes,
     ...authoringRoutes,
+    ...proposalsRoutes,
   ];
   return [...systemRoutes(system), ...modules, ...csvMetadataRoutes(modules)];
 }
