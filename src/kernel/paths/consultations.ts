@@ -1,8 +1,89 @@
 /** Addresses of the module `consultations`; see src/kernel/paths.ts. */
-export const consultationsPatterns = {} as const;
+export const consultationsPatterns = {
+  consultationsPublic: '/remisser',
+  consultationsFeed: '/remisser.atom',
+  consultationPublic: '/remisser/:id',
+  consultationReply: '/remisser/:id/svara',
+  consultationConfirm: '/remisser/:id/bekrafta/:token',
+  consultations: '/arbete/remisser',
+  consultation: '/arbete/remisser/:id',
+  consultationLetter: '/arbete/remisser/:id/missiv',
+  consultationAddressees: '/arbete/remisser/:id/mottagare',
+  consultationPreview: '/arbete/remisser/:id/forhandsvisning',
+  consultationOpen: '/arbete/remisser/:id/oppna',
+  consultationExtend: '/arbete/remisser/:id/forlang',
+  consultationClose: '/arbete/remisser/:id/stang',
+  consultationIncoming: '/arbete/remisser/:id/inkommet',
+  consultationModerate: '/arbete/remisser/:id/inkommet/:open',
+  consultationPlea: '/arbete/remisser/:id/onskemal/:plea',
+  consultationMatrix: '/arbete/remisser/:id/svar',
+  consultationThemes: '/arbete/remisser/:id/teman',
+  consultationCsv: '/arbete/remisser/:id/svar.csv',
+  consultationJson: '/arbete/remisser/:id/svar.json',
+  consultationDocx: '/arbete/remisser/:id/svar.docx',
+  consultationAnswer: '/arbete/remisser/:id/svar/:submission',
+  consultationAnswerReply: '/arbete/remisser/:id/svar/:submission/bemotande',
+  consultationAnswerTheme: '/arbete/remisser/:id/svar/:submission/teman',
+  consultationAnswerMask: '/arbete/remisser/:id/svar/:submission/maskering',
+  consultationAnswerPublish: '/arbete/remisser/:id/svar/:submission/publicering',
+  consultationSummary: '/arbete/remisser/:id/redogorelse',
+  consultationSummaryLock: '/arbete/remisser/:id/redogorelse/las',
+  consultationExperts: '/arbete/remisser/:id/sakkunniga',
+  consultationExpertsLock: '/arbete/remisser/:id/sakkunniga/las',
+  responses: '/arbete/remissvar',
+  responseBegin: '/arbete/remissvar/borja',
+  responsePlead: '/arbete/remissvar/sent/:consultation',
+  response: '/arbete/remissvar/:id',
+  responsePart: '/arbete/remissvar/:id/del/:part',
+  responseComment: '/arbete/remissvar/:id/del/:part/kommentar',
+  responseDelegate: '/arbete/remissvar/:id/del/:part/delegering',
+  responseAct: '/arbete/remissvar/:id/atgard',
+  responseEndorse: '/arbete/remissvar/:id/godkann',
+  responseBack: '/arbete/remissvar/:id/instamma',
+} as const;
 
 /** Those of its API, under /v1. */
-export const consultationsApi = {} as const;
+export const consultationsApi = { consultations: '/v1/consultations', consultation: '/v1/consultations/:id' } as const;
+
+const seg = encodeURIComponent;
+const work = (id: string, rest = ''): string => `/arbete/remisser/${seg(id)}${rest}`;
+const answer = (id: string, rest = ''): string => `/arbete/remissvar/${seg(id)}${rest}`;
 
 /** Links to addresses that name something. */
-export const consultationsPaths = {} as const;
+export const consultationsPaths = {
+  consultationPublic: (id: string) => `/remisser/${seg(id)}`,
+  consultationReply: (id: string) => `/remisser/${seg(id)}/svara`,
+  consultationConfirm: (id: string, token: string) => `/remisser/${seg(id)}/bekrafta/${seg(token)}`,
+  consultation: (id: string) => work(id),
+  consultationLetter: (id: string) => work(id, '/missiv'),
+  consultationAddressees: (id: string) => work(id, '/mottagare'),
+  consultationPreview: (id: string) => work(id, '/forhandsvisning'),
+  consultationOpen: (id: string) => work(id, '/oppna'),
+  consultationExtend: (id: string) => work(id, '/forlang'),
+  consultationClose: (id: string) => work(id, '/stang'),
+  consultationIncoming: (id: string) => work(id, '/inkommet'),
+  consultationModerate: (id: string, open: string) => work(id, `/inkommet/${seg(open)}`),
+  consultationPlea: (id: string, plea: string) => work(id, `/onskemal/${seg(plea)}`),
+  consultationMatrix: (id: string) => work(id, '/svar'),
+  consultationThemes: (id: string) => work(id, '/teman'),
+  consultationCsv: (id: string) => work(id, '/svar.csv'),
+  consultationJson: (id: string) => work(id, '/svar.json'),
+  consultationDocx: (id: string) => work(id, '/svar.docx'),
+  consultationAnswer: (id: string, submission: string) => work(id, `/svar/${seg(submission)}`),
+  consultationAnswerReply: (id: string, submission: string) => work(id, `/svar/${seg(submission)}/bemotande`),
+  consultationAnswerTheme: (id: string, submission: string) => work(id, `/svar/${seg(submission)}/teman`),
+  consultationAnswerMask: (id: string, submission: string) => work(id, `/svar/${seg(submission)}/maskering`),
+  consultationAnswerPublish: (id: string, submission: string) => work(id, `/svar/${seg(submission)}/publicering`),
+  consultationSummary: (id: string) => work(id, '/redogorelse'),
+  consultationSummaryLock: (id: string) => work(id, '/redogorelse/las'),
+  consultationExperts: (id: string) => work(id, '/sakkunniga'),
+  consultationExpertsLock: (id: string) => work(id, '/sakkunniga/las'),
+  responsePlead: (consultation: string) => answer('sent', `/${seg(consultation)}`),
+  response: (id: string) => answer(id),
+  responsePart: (id: string, part: string) => answer(id, `/del/${seg(part)}`),
+  responseComment: (id: string, part: string) => answer(id, `/del/${seg(part)}/kommentar`),
+  responseDelegate: (id: string, part: string) => answer(id, `/del/${seg(part)}/delegering`),
+  responseAct: (id: string) => answer(id, '/atgard'),
+  responseEndorse: (id: string) => answer(id, '/godkann'),
+  responseBack: (id: string) => answer(id, '/instamma'),
+} as const;
