@@ -150,15 +150,15 @@ alter table basis_reason enable row level security;
 create policy own_case on basis_edition to tillstand_app
   using (is_own_work() or sees_case(care_case)) with check (is_own_work() or sees_case(care_case));
 create policy own_case on basis_part to tillstand_app
-  using (exists (select from basis_edition e where e.id = edition)) with check (exists (select from basis_edition e where e.id = edition));
+  using (exists (select from basis_edition e where e.id = basis_part.edition)) with check (exists (select from basis_edition e where e.id = basis_part.edition));
 create policy own_case on basis_comment to tillstand_app
-  using (exists (select from basis_edition e where e.id = edition)) with check (exists (select from basis_edition e where e.id = edition));
+  using (exists (select from basis_edition e where e.id = basis_comment.edition)) with check (exists (select from basis_edition e where e.id = basis_comment.edition));
 create policy own_case on basis_stand to tillstand_app
-  using (exists (select from basis_edition e where e.id = edition))
-  with check (exists (select from basis_edition e where e.id = edition)
-    and person::text = current_setting('tillstand.person', true));
+  using (exists (select from basis_edition e where e.id = basis_stand.edition))
+  with check (exists (select from basis_edition e where e.id = basis_stand.edition)
+    and basis_stand.person::text = current_setting('tillstand.person', true));
 create policy own_case on basis_reason to tillstand_app
-  using (exists (select from basis_edition e where e.id = edition)) with check (exists (select from basis_edition e where e.id = edition));
+  using (exists (select from basis_edition e where e.id = basis_reason.edition)) with check (exists (select from basis_edition e where e.id = basis_reason.edition));
 
 grant select on basis_edition, basis_part, basis_comment, basis_stand, basis_reason to tillstand_app;
 grant insert (care_case, area, edition, origin, reason, created_by, fictitious) on basis_edition to tillstand_app;
