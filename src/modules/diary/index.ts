@@ -1,3 +1,10 @@
-export type { Counterpart, DiaryEntry, Direction, EntryKind, NewDiaryEntry } from './core/entry.ts';
-export { entriesOfCase } from './queries.ts';
-export { registerEntry } from './store.ts';
+export type { Counterpart, DiaryEntry, Direction, EntryKind, NewDiaryEntry, PublicEntry } from './core/entry.ts';
+export { directions, entryKinds } from './core/entry.ts';
+export { readGround } from './core/ground.ts';
+export { diaryMenu } from './menu.ts';
+export { type DiaryNote, entriesOfCase, findEntry, historyOf } from './queries.ts';
+export { diaryRoutes } from './routes/index.ts';
+export { diaryCrumbs, keepsDiary, readsDiary } from './routes/kit.ts';
+export { counterpartText, DiaryTable } from './screens/table.tsx';
+export { addDiaryNote, registerEntry } from './store.ts';
+export { diaryText } from './text/diary.ts';

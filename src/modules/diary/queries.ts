@@ -101,6 +101,13 @@ export async function publicDiary(db: Queryable, withFictitious: boolean, filter
   return { rows, total: counted.rows[0]?.total ?? 0 };
 }
 
+/** One entry of the public diary by its number. */
+export async function publicEntry(db: Queryable, withFictitious: boolean, number: string): Promise<PublicEntry | undefined> {
+  const { rows } = await sql<PublicEntry>`
+    select ${shared} from diary_public d where d.number = ${number} and (not d.fictitious or ${withFictitious})`.execute(db);
+  return rows[0];
+}
+
 /** The years that have entries, latest first. */
 export async function diaryYears(db: Queryable, withFictitious: boolean): Promise<readonly number[]> {
   const { rows } = await sql<{ year: number }>`

@@ -1,8 +1,11 @@
+export { attachmentAccept } from './core/attachment.ts';
 export type { Document, DocumentFile, Form, NewDocument } from './core/document.ts';
 export { cleanName, fileName } from './core/file-name.ts';
-export type { DocumentsDeps } from './deps.ts';
+export type { DocumentsDeps, Scan } from './deps.ts';
 export { documentsById, documentsOfCase, findDocument } from './queries.ts';
+export { attachmentUpload, receiveUpload, receiveUploads } from './receive.ts';
 export { renderAll } from './render.ts';
+export { documentRoutes } from './routes/index.ts';
 export { DocumentList } from './screens/document-list.tsx';
 export {
   addDocument,
@@ -13,3 +16,4 @@ export {
   publishDocument,
   withdrawDocument,
 } from './store.ts';
+export { attachmentText } from './text/attachments.ts';

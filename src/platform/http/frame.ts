@@ -25,7 +25,7 @@ import type { HttpSettings } from './settings.ts';
 import { guardBodies } from './slow-body.ts';
 import { passStreams, streamTimeoutMs } from './stream.ts';
 import { addressBook, addressesOf, tableFaults } from './table.ts';
-import { readUpload } from './upload.ts';
+import { readUpload, type UploadOptions } from './upload.ts';
 
 /**
  * Builds the server from its route table. Throws, naming every fault, when a route lacks a policy or an
@@ -150,20 +150,25 @@ function addRoute<D>(app: FastifyInstance, route: Route<D>, kitchen: Kitchen<D>)
       config: {
         ...(route.uncounted ? { rateLimit: false as const } : {}),
         forAll: route.uncounted === true || route.cache === 'build',
-        streams: route.kind === 'stream',
+        streams: route.kind === 'stream' || route.upload?.spool === true,
       },
       onRequest: [
         ...(route.cache === 'register' || route.dated ? [freshFirst(kitchen)] : []),
         ...(route.cache ? [cachedAnswer(route, kitchen)] : []),
         ...(route.body || route.kind === 'stream' ? [rightFormat(route.kind, route.upload !== undefined)] : []),
       ],
-      ...(route.upload ? { preValidation: [readUpload(route.upload.maxBytes)], bodyLimit: route.upload.maxBytes + FORM_FIELDS } : {}),
+      ...(route.upload ? takingFiles(route.upload, (request) => !route.policy(request.subject, kitchen.moment().now).allowed) : {}),
       ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
-      ...(route.kind === 'stream' ? { handlerTimeout: streamTimeoutMs } : {}),
+      ...(route.kind === 'stream' || route.large || route.upload?.spool ? { handlerTimeout: streamTimeoutMs } : {}),
       handler: serve(route, kitchen),
     });
   }
 }
+
+const takingFiles = (upload: UploadOptions, isRefused: (request: FastifyRequest) => boolean) => ({
+  preValidation: [readUpload(upload, isRefused)],
+  bodyLimit: upload.maxBytes * (upload.files ?? 1) + FORM_FIELDS,
+});
 
 function askedOf(request: FastifyRequest): Asked {
   return {

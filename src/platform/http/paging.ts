@@ -32,9 +32,21 @@ export function slice<T>(all: readonly T[], { limit, page }: Paging): Slice<T> {
 
 /** A page of a list as an API answer, with Link to first, previous, next and last (RFC 8288). */
 export function pageAnswer<T, P, Q extends Paging, D>(ctx: Context<D, P, Q, undefined>, all: readonly T[]): JsonAnswer<Slice<T>> {
-  const part = slice(all, ctx.query);
+  const { items, total } = slice(all, ctx.query);
+  return pageOf(ctx, items, total);
+}
+
+/** The same for items that come from the database a page at a time, with how many there are in all. */
+export function pageOf<T, P, Q extends Paging, D>(
+  ctx: Context<D, P, Q, undefined>,
+  items: readonly T[],
+  total: number,
+  headers: Readonly<Record<string, string>> = {},
+): JsonAnswer<Slice<T>> {
+  const { page, limit } = ctx.query;
+  const part = { items: [...items], page, limit, total };
   const link = linkHeader(ctx.url.self, part);
-  return reply(part, link === '' ? {} : { headers: { link } });
+  return reply(part, { headers: link === '' ? headers : { ...headers, link } });
 }
 
 function linkHeader(self: string, { page, limit, total }: Paging & { total: number }): string {

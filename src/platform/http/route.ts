@@ -8,6 +8,7 @@ import type { Problem } from '../problem/problem.ts';
 import type { CsvColumn } from './csv.ts';
 import type { Policy, Subject } from './policy.ts';
 import type { Submission } from './submission.ts';
+import type { UploadOptions } from './upload.ts';
 
 /** The register as of the end of a day, as it was known by the end of a day. */
 export type Dates = {
@@ -74,7 +75,12 @@ export type Redirect = {
   readonly headers?: Extra['headers'];
 };
 export type JsonAnswer<T> = Extra & { readonly answer: 'json'; readonly json: T };
-export type FileAnswer = Extra & { readonly type: string; readonly name?: string; readonly content: Uint8Array | string };
+/** A file, whole or as it is read; what is read as it goes needs `large` on its route. */
+export type FileAnswer = Extra & {
+  readonly type: string;
+  readonly name?: string;
+  readonly content: Uint8Array | string | AsyncIterable<Uint8Array>;
+};
 /** Lines of JSON, sent as they are made. */
 export type StreamAnswer = Extra & { readonly chunks: AsyncIterable<string> };
 export type CsvAnswer<Row> = Extra & { readonly rows: Iterable<Row>; readonly name: string };
@@ -125,8 +131,10 @@ type FormSpec<D, P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodTy
   readonly body: B;
   /** The page that the form stands on, when it is not at the form's own address: its pattern, with parameters of the form's path. */
   readonly from?: string;
-  /** Takes a file along (multipart/form-data) of at most so many bytes; its field is an `uploadField` of the body. */
-  readonly upload?: { readonly maxBytes: number };
+  /** Takes a file along (multipart/form-data) of at most so many bytes; its field is an `uploadField` of the body, or a `spooledField`. */
+  readonly upload?: UploadOptions;
+  /** Not kept for its sender when it cannot be taken: what is written in it is to be written down nowhere. */
+  readonly unkept?: boolean;
   /** 422 with the input kept: the frame hands a body that breaks the schema to `invalid`. */
   readonly invalid: (ctx: Context<D, z.output<P>, z.output<Q>, unknown>, issues: readonly z.core.$ZodIssue[]) => May<PageAnswer>;
   readonly handler: (ctx: Context<D, z.output<P>, z.output<Q>, z.output<B>>) => May<PageAnswer | Redirect>;
@@ -144,21 +152,28 @@ type CsvSpec<D, P extends z.ZodObject, Q extends z.ZodObject, Row> = Base<P, Q> 
     readonly columns: readonly CsvColumn<Row>[];
     readonly handler: (ctx: Context<D, z.output<P>, z.output<Q>, undefined>) => May<CsvAnswer<Row>>;
   };
-type FileSpec<D, P extends z.ZodObject, Q extends z.ZodObject> = Base<P, Q> & {
-  readonly summary?: string;
-  /** Also under /en. */
-  readonly bilingual?: boolean;
-  /** Media types it may answer with. */
-  readonly types: readonly string[];
-  readonly handler: (ctx: Context<D, z.output<P>, z.output<Q>, undefined>) => May<FileAnswer | Redirect>;
-};
+/** Under /v1 it is part of the API description: say there what it is, and with examples what the content looks like. */
+type FileSpec<D, P extends z.ZodObject, Q extends z.ZodObject> = Base<P, Q> &
+  Partial<Doc> & {
+    readonly response?: z.ZodType;
+    /** Also under /en. */
+    readonly bilingual?: boolean;
+    /** Media types it may answer with. */
+    readonly types: readonly string[];
+    /** The content is read while it is sent, which may take its time. */
+    readonly large?: boolean;
+    readonly handler: (ctx: Context<D, z.output<P>, z.output<Q>, undefined>) => May<FileAnswer | Redirect>;
+  };
 
-type StreamSpec<D, P extends z.ZodObject, Q extends z.ZodObject> = Base<P, Q> & {
-  /** The most bytes that may come in all. Reading on after that throws `body-too-large`. */
-  readonly streamLimit: number;
-  /** `body` is read as it comes. What the answer's chunks throw cuts the answer off: faults are lines of their own. */
-  readonly handler: (ctx: Context<D, z.output<P>, z.output<Q>, AsyncIterable<Uint8Array>>) => May<StreamAnswer>;
-};
+type StreamSpec<D, P extends z.ZodObject, Q extends z.ZodObject> = Base<P, Q> &
+  Doc & {
+    /** What is sent and what is answered, as text with examples, for the API description. */
+    readonly lines: { readonly sent: z.ZodString; readonly answered: z.ZodString };
+    /** The most bytes that may come in all. Reading on after that throws `body-too-large`. */
+    readonly streamLimit: number;
+    /** `body` is read as it comes. What the answer's chunks throw cuts the answer off: faults are lines of their own. */
+    readonly handler: (ctx: Context<D, z.output<P>, z.output<Q>, AsyncIterable<Uint8Array>>) => May<StreamAnswer>;
+  };
 
 type AnyAnswer = PageAnswer | Redirect | Problem | FileAnswer | CsvAnswer<never> | unknown;
 
@@ -181,11 +196,14 @@ export type Route<D> = {
   readonly body?: z.ZodType;
   readonly from?: string;
   readonly response?: z.ZodType;
+  readonly lines?: { readonly sent: z.ZodString; readonly answered: z.ZodString };
   readonly summary?: string;
   readonly description?: string;
   readonly tag?: string;
   readonly columns?: readonly CsvColumn<never>[];
-  readonly upload?: { readonly maxBytes: number };
+  readonly upload?: UploadOptions;
+  readonly unkept?: boolean;
+  readonly large?: boolean;
   readonly types: readonly string[];
   readonly invalid?: (ctx: Context<D, never, never, unknown>, issues: readonly z.core.$ZodIssue[]) => AnyAnswer;
   readonly handler: (ctx: Context<D, never, never, never>) => AnyAnswer;

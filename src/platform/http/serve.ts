@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { safeEncode } from 'zod';
 import { splitLang } from '../../kernel/paths.ts';
@@ -22,7 +23,8 @@ import { sendStream, streamBody } from './stream.ts';
 import { keyIn, submissionOf } from './submission.ts';
 import { urlsOf } from './urls.ts';
 
-type Finished = { readonly status: number; readonly headers: Record<string, string | string[]>; readonly body: string | Uint8Array };
+type Body = FileAnswer['content'];
+type Finished = { readonly status: number; readonly headers: Record<string, string | string[]>; readonly body: Body };
 type Ctx<D> = Context<D, never, never, never>;
 
 /** The way of every request to a route: format, policy, input, handler, answer. */
@@ -56,6 +58,12 @@ export function serve<D>(route: Route<D>, kitchen: Kitchen<D>): (request: Fastif
     }
     if (route.kind === 'stream') return sendStream(reply, answer as StreamAnswer);
     const finished = finish(route, ctx, answer, options);
+    if (isRead(finished.body)) {
+      return reply
+        .code(finished.status)
+        .headers(finished.headers)
+        .send(Readable.from(finished.body, { objectMode: false }));
+    }
     if (!isShared(route, request.subject) || finished.status !== 200) {
       return reply.code(finished.status).headers(finished.headers).send(finished.body);
     }
@@ -136,14 +144,7 @@ function finish<D>(route: Route<D>, ctx: Ctx<D>, answer: unknown, options: Frame
 
 type Extra = Pick<PageAnswer, 'status' | 'headers'>;
 
-function done<D>(
-  route: Route<D>,
-  ctx: Ctx<D>,
-  extra: Extra,
-  headers: Record<string, string>,
-  body: string | Uint8Array,
-  status = 200,
-): Finished {
+function done<D>(route: Route<D>, ctx: Ctx<D>, extra: Extra, headers: Record<string, string>, body: Body, status = 200): Finished {
   const isPublic = isShared(route, ctx.subject);
   const cors = isPublic && route.cache === 'register' && route.kind !== 'page' ? openDataHeaders : {};
   const own = Object.fromEntries(
@@ -189,6 +190,8 @@ const placeOf = (route: Route<never>, request: FastifyRequest) => ({
 const pathOf = (url: string): string => url.split('?', 1)[0] ?? '/';
 const has = (value: unknown, answer: string): boolean =>
   typeof value === 'object' && value !== null && 'answer' in value && value.answer === answer;
+/** Read while it is sent, and kept nowhere. */
+const isRead = (body: Body): body is AsyncIterable<Uint8Array> => typeof body === 'object' && Symbol.asyncIterator in body;
 const isProblem = (value: unknown): value is Problem => has(value, 'problem');
 const isRedirect = (value: unknown): value is Redirect => has(value, 'redirect');
 const isJsonAnswer = (value: unknown): value is JsonAnswer<unknown> => has(value, 'json');

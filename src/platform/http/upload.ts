@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyRequest, preValidationHookHandler } from 'fastify';
 import { z } from 'zod';
 import { ProblemError, problem } from '../problem/problem.ts';
+import { spoolForm } from './spool.ts';
 
 /** A file that came with a form, whole in memory: small by the limit of its route. */
 export type Upload = {
@@ -17,11 +18,25 @@ export const uploadField = z.custom<Upload | undefined>(
   (value) => value === undefined || (typeof value === 'object' && value !== null && 'bytes' in value),
 );
 
-/** Reads a form with a file into the same flat body that other forms have. At most one file, of at most so many bytes. */
-export function readUpload(maxBytes: number): preValidationHookHandler {
-  return (request, _reply, next) => {
+/** How a form takes files along. */
+export type UploadOptions = {
+  /** The most bytes of one file. */
+  readonly maxBytes: number;
+  /** Files are written to disk as they come: `spooledField` in the body. Otherwise one small file is held in memory. */
+  readonly spool?: true;
+  /** The most files of one form, when they are spooled; one by default. */
+  readonly files?: number;
+};
+
+/** Reads a form with files into the same flat body that other forms have. */
+export function readUpload(
+  { maxBytes, spool, files = 1 }: UploadOptions,
+  isRefused: (request: FastifyRequest) => boolean,
+): preValidationHookHandler {
+  return (request, reply, next) => {
     if (!request.isMultipart()) return next();
-    partsOf(request, maxBytes).then(
+    const reading = spool ? spoolForm(request, reply, { maxBytes, files }, isRefused(request)) : partsOf(request, maxBytes);
+    reading.then(
       (body) => {
         request.body = body;
         next();

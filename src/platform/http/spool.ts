@@ -1,0 +1,119 @@
+import { createHash, type Hash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { finished, type Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { ProblemError, problem } from '../problem/problem.ts';
+
+/** A file that came with a form, written down as it came; it is gone when the request has been answered. */
+export type SpooledUpload = {
+  /** As the sender gave it, which may be anything; never used as a path. */
+  readonly name: string;
+  /** What the sender says that it is; not to be believed. */
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Where it lies meanwhile. */
+  readonly file: string;
+  readonly read: () => AsyncIterable<Uint8Array>;
+  /** What tells two sendings apart. */
+  readonly toJSON: () => string;
+};
+
+const isSpooled = (value: unknown): value is SpooledUpload =>
+  typeof value === 'object' && value !== null && 'sha256' in value && 'read' in value;
+
+/** For the body schema of a form with `upload: { spool: true }`: a file, or nothing. An empty file field without a name counts as nothing. */
+export const spooledField = z.custom<SpooledUpload | undefined>((value) => value === undefined || isSpooled(value));
+
+/** For a field that takes several files along: always a list. */
+export const spooledFields = z
+  .custom<SpooledUpload | readonly SpooledUpload[] | undefined>(
+    (value) => value === undefined || isSpooled(value) || (Array.isArray(value) && value.every(isSpooled)),
+  )
+  .transform((value): readonly SpooledUpload[] => (value === undefined ? [] : isSpooled(value) ? [value] : value));
+
+export type SpoolLimits = { readonly maxBytes: number; readonly files: number };
+
+const FIELD_BYTES = 200_000;
+
+/**
+ * Reads a form with files into a flat body, the files to disk: no more of one is ever in memory than a piece. With `discard` files are read to
+ * their end and dropped, for those whom the route will refuse.
+ */
+export async function spoolForm(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { maxBytes, files }: SpoolLimits,
+  discard: boolean,
+): Promise<Record<string, unknown>> {
+  const body: Record<string, unknown> = {};
+  const folder = discard ? undefined : await ownFolder(reply);
+  const limits = { fileSize: maxBytes, files, fields: 200, fieldSize: FIELD_BYTES, parts: 200 + files };
+  for await (const part of request.parts({ limits })) {
+    if (part.type !== 'file') {
+      if (typeof part.value === 'string') put(body, part.fieldname, part.value);
+    } else if (folder === undefined) part.file.resume();
+    else {
+      const given = { name: part.filename ?? '', mediaType: part.mimetype };
+      const upload = await writeDown(part.file, path.join(folder, String(Object.keys(body).length)), given);
+      if (part.file.truncated) throw new ProblemError(problem('body-too-large'));
+      if (upload.bytes > 0 || upload.name !== '') put(body, part.fieldname, upload);
+    }
+  }
+  return body;
+}
+
+/** A field that comes again becomes a list, as in other forms. */
+function put(body: Record<string, unknown>, name: string, value: unknown): void {
+  const before = Object.hasOwn(body, name) ? body[name] : undefined;
+  const all = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value];
+  Object.defineProperty(body, name, { value: all, enumerable: true, configurable: true, writable: true });
+}
+
+let uploads = 0;
+
+async function writeDown(content: Readable, place: string, given: Pick<SpooledUpload, 'name' | 'mediaType'>): Promise<SpooledUpload> {
+  const hash = createHash('sha256');
+  const counted = { bytes: 0 };
+  const file = `${place}-${uploads++}`;
+  await pipeline(content, counting(hash, counted), createWriteStream(file, { flags: 'wx', mode: 0o600 }));
+  const sha256 = hash.digest('hex');
+  return { ...given, bytes: counted.bytes, sha256, file, read: () => createReadStream(file), toJSON: () => sha256 };
+}
+
+const counting = (hash: Hash, counted: { bytes: number }): Transform =>
+  new Transform({
+    transform(chunk: Buffer, _encoding, next) {
+      hash.update(chunk);
+      counted.bytes += chunk.length;
+      next(null, chunk);
+    },
+  });
+
+const root = path.join(os.tmpdir(), 'tillstand-uploads');
+const DAY_MS = 86_400_000;
+let sweptOnce: Promise<void> | undefined;
+
+/** A folder for the files of one request, taken away when it has been answered or given up. */
+async function ownFolder(reply: FastifyReply): Promise<string> {
+  await fs.mkdir(root, { recursive: true, mode: 0o700 });
+  sweptOnce ??= sweepLeftovers();
+  await sweptOnce;
+  const folder = await fs.mkdtemp(path.join(root, 'form-'));
+  finished(reply.raw, () => void fs.rm(folder, { recursive: true, force: true }).catch(() => undefined));
+  return folder;
+}
+
+/** What processes that were killed have left. */
+async function sweepLeftovers(): Promise<void> {
+  for (const name of await fs.readdir(root)) {
+    const folder = path.join(root, name);
+    const found = await fs.stat(folder).catch(() => undefined);
+    if (found && Date.now() - found.mtimeMs > DAY_MS) await fs.rm(folder, { recursive: true, force: true });
+  }
+}
