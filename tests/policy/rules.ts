@@ -1,4 +1,5 @@
 import type { Role } from '../../src/modules/identity/index.ts';
+import { messagesRules } from './rules-messages.ts';
 
 /**
  * `may`: the policy lets the request through (what was asked for may still be missing or wrong).
@@ -269,6 +270,7 @@ export const rules: readonly Rule[] = [
       'definitions.part',
       'definitions.part-saved',
       'definitions.try',
+      'definitions.tried',
       'definitions.cases',
       'definitions.cases-changed',
       'definitions.compare',
@@ -284,4 +286,5 @@ export const rules: readonly Rule[] = [
     who: ['case-officer', 'expert-group-member'],
     fresh: true,
   },
+  ...messagesRules,
 ];

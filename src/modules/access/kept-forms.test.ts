@@ -67,6 +67,14 @@ describe('a form sent after the session has lapsed', () => {
     await send(app, after, '/sparade-formular/slang', { page: url });
   });
 
+  it('whose content is to be written down nowhere is not kept', async () => {
+    const before = await session(app.db, 'handlaggare');
+    await lapse(before);
+    const answer = await send(app, before, '/arbete/definitioner/pacemakerextraktion%401/prova', { alder: '40' });
+    expect(answer.statusCode).toBe(401);
+    expect(await kept()).toEqual([]);
+  });
+
   it('is gone after a day', async () => {
     const before = await session(app.db, 'regionadministrator-skane');
     await lapse(before);

@@ -42,7 +42,7 @@ export function pageOf(route: Pick<Route<never>, 'from' | 'path'>, request: Fast
 
 async function keep<D>(route: Route<D>, { options, isPage }: Kitchen<D>, request: FastifyRequest): Promise<boolean> {
   const page = splitLang(pageOf(route, request)).path;
-  if (!options.keepForm || !isPage(page) || request.headers.cookie === undefined) return false;
+  if (!options.keepForm || route.unkept || !isPage(page) || request.headers.cookie === undefined) return false;
   return options.keepForm(request, page, request.body);
 }
 

@@ -18,10 +18,19 @@ type TextKind = {
 };
 type AreaKind = { kind: 'textarea'; value?: string | undefined; rows?: number | undefined; maxLength?: number | undefined };
 type SelectKind = { kind: 'select'; value?: string | undefined; options: readonly Option[]; placeholder?: string | undefined };
+/** Its form must say `files`. `accept` as in HTML: endings and media types. */
+type FileKind = { kind: 'file'; accept: string };
 type DateKind = { kind: 'date'; value?: string | undefined; min?: string | undefined; max?: string | undefined };
 type DatePartsKind = { kind: 'date-parts'; value?: DateParts | undefined };
 
-export type FieldProps = FieldBase & { required?: boolean | undefined } & (TextKind | AreaKind | SelectKind | DateKind | DatePartsKind);
+export type FieldProps = FieldBase & { required?: boolean | undefined } & (
+    | TextKind
+    | AreaKind
+    | SelectKind
+    | FileKind
+    | DateKind
+    | DatePartsKind
+  );
 
 /** One question with one answer: label above, hint and error under the label, then the control. */
 export function Field(props: FieldProps) {
@@ -58,6 +67,8 @@ function control(props: Exclude<FieldProps, { kind: 'date-parts' }>): Content {
           ))}
         </select>
       );
+    case 'file':
+      return <input class="input" type="file" accept={props.accept} {...wires} />;
     case 'date':
       return <input class="input w-medium" type="date" value={props.value} min={props.min} max={props.max} {...wires} />;
     default:

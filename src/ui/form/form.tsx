@@ -24,14 +24,17 @@ export function Form(props: {
   /** `plain` has no width of its own, for forms inside panels and toolbars. */
   look?: 'page' | 'plain' | undefined;
   search?: boolean | undefined;
+  /** Sends files along, those of `<Field kind="file">`; its route says `upload`. */
+  files?: boolean | undefined;
   children: Content;
 }) {
-  const { action, method = 'post', hidden = {}, label, look = 'page', search, children } = props;
+  const { action, method = 'post', hidden = {}, label, look = 'page', search, files, children } = props;
   return (
     <form
       class={look === 'page' ? 'form' : undefined}
       action={action}
       method={method}
+      enctype={files ? 'multipart/form-data' : undefined}
       aria-label={label}
       role={search ? 'search' : undefined}
       data-once={method === 'post' ? '' : undefined}

@@ -1,45 +1,43 @@
 import { fail, ok, type Result } from '../../../kernel/result.ts';
 import type { CodeRef } from '../../definitions/index.ts';
 
+type Lang = 'sv' | 'en';
+
 /**
  * Codes as one edits them, one a line: `ORPHA 399 + | avgör | exakt | Svensk etikett | English label | utom 123, 456`.
  * `+` means with everything beneath. ICD may be a range: `ICD G10.0–G14.9`. What stands after the strength may be left out.
+ * Written in the language of the page; both are read.
  */
-export function writeCodes(codes: readonly CodeRef[]): string {
-  return codes.map(writeCode).join('\n');
+export function writeCodes(codes: readonly CodeRef[], lang: Lang): string {
+  return codes.map((ref) => writeCode(ref, words[lang])).join('\n');
 }
 
-function writeCode(ref: CodeRef): string {
+function writeCode(ref: CodeRef, word: (typeof words)[Lang]): string {
   const system = ref.system === 'ORPHA' ? 'ORPHA' : 'ICD';
   const code = 'from' in ref ? `${ref.from}–${ref.to}` : `${ref.code}${ref.withDescendants ? ' +' : ''}`;
   const columns = [
     `${system} ${code}`,
-    ref.strength === 'decides' ? 'avgör' : 'antyder',
-    ref.relation ? relationWord[ref.relation] : '',
+    word[ref.strength],
+    ref.relation ? word[ref.relation] : '',
     ref.label?.sv ?? '',
     ref.label?.en ?? '',
-    ref.except && ref.except.length > 0 ? `utom ${ref.except.join(', ')}` : '',
+    ref.except && ref.except.length > 0 ? `${word.but} ${ref.except.join(', ')}` : '',
   ];
   while (columns.at(-1) === '') columns.pop();
   return columns.join(' | ');
 }
 
-const relationWord = { exact: 'exakt', narrower: 'snävare', broader: 'vidare' } as const;
-const strengths = new Map<string, CodeRef['strength']>([
-  ['avgör', 'decides'],
-  ['decides', 'decides'],
-  ['antyder', 'suggests'],
-  ['suggests', 'suggests'],
-]);
-const relations = new Map<string, CodeRef['relation']>([
-  ['', undefined],
-  ['exakt', 'exact'],
-  ['exact', 'exact'],
-  ['snävare', 'narrower'],
-  ['narrower', 'narrower'],
-  ['vidare', 'broader'],
-  ['broader', 'broader'],
-]);
+const words = {
+  sv: { decides: 'avgör', suggests: 'antyder', exact: 'exakt', narrower: 'snävare', broader: 'vidare', but: 'utom' },
+  en: { decides: 'decides', suggests: 'suggests', exact: 'exact', narrower: 'narrower', broader: 'broader', but: 'except' },
+} as const;
+const inBoth = <Key extends keyof (typeof words)['sv']>(keys: readonly Key[]): [string, Key][] =>
+  keys.flatMap((key): [string, Key][] => [
+    [words.sv[key], key],
+    [words.en[key], key],
+  ]);
+const strengths = new Map<string, CodeRef['strength']>(inBoth(['decides', 'suggests']));
+const relations = new Map<string, CodeRef['relation']>([['', undefined], ...inBoth(['exact', 'narrower', 'broader'])]);
 
 /** What is wrong with a line, in both languages. */
 export type LineFault = { readonly line: number; readonly message: { readonly sv: string; readonly en: string } };

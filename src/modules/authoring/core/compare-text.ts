@@ -13,8 +13,8 @@ export type TextComparison = {
   readonly moved: readonly ListKind[];
 };
 
-/** Compares two versions by what is written in them, part by part and field by field, with the differences marked word by word. */
-export function compareByText(before: Definition, after: Definition): TextComparison {
+/** Compares two versions by what is written in them, part by part and field by field, with the differences marked word by word; code lines in `lang`. */
+export function compareByText(before: Definition, after: Definition, lang: 'sv' | 'en'): TextComparison {
   const ids = (definition: Definition, kind: ListKind): string[] => partsOf(definition, kind).map((part) => part.id);
   const only = (one: Definition, other: Definition) =>
     lists.flatMap((kind) => ids(one, kind).flatMap((part) => (ids(other, kind).includes(part) ? [] : [{ kind, part }])));
@@ -24,15 +24,15 @@ export function compareByText(before: Definition, after: Definition): TextCompar
   });
   const changes = kinds.flatMap((kind) => {
     const parts = (lists as readonly Kind[]).includes(kind) ? ids(after, kind as ListKind) : [kind];
-    return parts.flatMap((part) => partChanges(before, after, kind, part));
+    return parts.flatMap((part) => partChanges(before, after, lang, kind, part));
   });
   return { changes, added: only(after, before), removed: only(before, after), moved };
 }
 
-function partChanges(before: Definition, after: Definition, kind: Kind, part: string): TextChange[] {
+function partChanges(before: Definition, after: Definition, lang: 'sv' | 'en', kind: Kind, part: string): TextChange[] {
   const [was, is] = [findPart(before, kind, part), findPart(after, kind, part)];
   if (!was || !is) return [];
-  const [old, now] = [valuesOf(kind, was), valuesOf(kind, is)];
+  const [old, now] = [valuesOf(kind, was, lang), valuesOf(kind, is, lang)];
   return fieldsOf[kind]
     .flatMap((spec) => (spec.kind === 'pair' || spec.kind === 'long-pair' ? [`${spec.name}.sv`, `${spec.name}.en`] : [spec.name]))
     .filter((field) => old[field] !== now[field])

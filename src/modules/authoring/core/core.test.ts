@@ -21,9 +21,11 @@ describe('a form', () => {
           : [kind];
         for (const id of ids) {
           const part = findPart(definition, kind, id) ?? {};
-          const read = readPart(kind, part, valuesOf(kind, part));
-          expect(read).toEqual({ ok: true, value: part });
-          if (read.ok) expect(putPart(definition, kind, id, read.value)).toEqual(definition);
+          for (const lang of ['sv', 'en'] as const) {
+            const read = readPart(kind, part, valuesOf(kind, part, lang));
+            expect(read).toEqual({ ok: true, value: part });
+            if (read.ok) expect(putPart(definition, kind, id, read.value)).toEqual(definition);
+          }
         }
       }
     },
@@ -39,7 +41,7 @@ describe('a form', () => {
     ['population', 'population', { childUnder: 'arton' }, 'childUnder', /helt tal/],
   ] as const)('of %s %s with %o is refused at its field', (kind, id, change, field, says) => {
     const part = findPart(movement, kind, id) ?? {};
-    const read = readPart(kind, part, { ...valuesOf(kind, part), ...change });
+    const read = readPart(kind, part, { ...valuesOf(kind, part, 'sv'), ...change });
     expect(read.ok).toBe(false);
     if (!read.ok) expect(read.error).toEqual([{ name: field, message: { sv: expect.stringMatching(says), en: expect.any(String) } }]);
   });
@@ -60,10 +62,12 @@ describe('a form', () => {
 });
 
 describe('codes', () => {
-  test('are read in both languages', () => {
+  test('are read in both languages, and written in that of the page', () => {
     const swedish = readCodes('ORPHA:399 + | avgör | snävare | A | B | utom 1, 2\nICD G10.0–G14.9 | antyder');
     expect(readCodes('orpha 399 + | decides | narrower | A | B | except 1, 2\nICD-10-SE G10.0-G14.9 | suggests')).toEqual(swedish);
-    expect(swedish.ok && writeCodes(swedish.value)).toBe('ORPHA 399 + | avgör | snävare | A | B | utom 1, 2\nICD G10.0–G14.9 | antyder');
+    const codes = swedish.ok ? swedish.value : [];
+    expect(writeCodes(codes, 'sv')).toBe('ORPHA 399 + | avgör | snävare | A | B | utom 1, 2\nICD G10.0–G14.9 | antyder');
+    expect(writeCodes(codes, 'en')).toBe('ORPHA 399 + | decides | narrower | A | B | except 1, 2\nICD G10.0–G14.9 | suggests');
   });
 });
 
@@ -108,7 +112,7 @@ describe('a sentence', () => {
 
 describe('comparison by text', () => {
   test('of a version with itself is empty', () => {
-    expect(compareByText(movement, numbered(movement, 2))).toEqual({ changes: [], added: [], removed: [], moved: [] });
+    expect(compareByText(movement, numbered(movement, 2), 'sv')).toEqual({ changes: [], added: [], removed: [], moved: [] });
   });
 
   test('marks the words that differ and nothing else', () => {
@@ -145,8 +149,12 @@ describe('comparison by text', () => {
 
   test('names parts that came, went and moved', () => {
     const after = movePart(addPart(movement, 'criteria', 'new-one') ?? movement, 'doors', 'advanced-treatment', 'up') ?? movement;
-    expect(compareByText(movement, after)).toMatchObject({ added: [{ kind: 'criteria', part: 'new-one' }], removed: [], moved: ['doors'] });
-    expect(compareByText(after, movement)).toMatchObject({ added: [], removed: [{ kind: 'criteria', part: 'new-one' }] });
+    expect(compareByText(movement, after, 'sv')).toMatchObject({
+      added: [{ kind: 'criteria', part: 'new-one' }],
+      removed: [],
+      moved: ['doors'],
+    });
+    expect(compareByText(after, movement, 'sv')).toMatchObject({ added: [], removed: [{ kind: 'criteria', part: 'new-one' }] });
   });
 });
 

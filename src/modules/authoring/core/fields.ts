@@ -94,16 +94,16 @@ export function putPart(definition: Definition, kind: Kind, id: string, part: Ba
   return kind === 'population' ? { ...definition, population: part as Definition['population'] } : { ...definition, ...part };
 }
 
-/** The part as its form shows it. */
-export function valuesOf(kind: Kind, part: Bag): Values {
-  return Object.fromEntries(fieldsOf[kind].flatMap((spec) => written(spec, at(part, spec.name))));
+/** The part as its form shows it, with the words of code lines in one of the languages. */
+export function valuesOf(kind: Kind, part: Bag, lang: 'sv' | 'en'): Values {
+  return Object.fromEntries(fieldsOf[kind].flatMap((spec) => written(spec, at(part, spec.name), lang)));
 }
 
 function at(part: Bag, place: string): unknown {
   return place.split('.').reduce<unknown>((value, name) => (value as Bag | undefined)?.[name], part);
 }
 
-function written({ name, kind }: FieldSpec, value: unknown): [string, string][] {
+function written({ name, kind }: FieldSpec, value: unknown, lang: 'sv' | 'en'): [string, string][] {
   switch (kind) {
     case 'pair':
     case 'long-pair': {
@@ -118,7 +118,7 @@ function written({ name, kind }: FieldSpec, value: unknown): [string, string][] 
     case 'json':
       return [[name, JSON.stringify(value, null, 2)]];
     case 'codes':
-      return [[name, writeCodes(value as readonly CodeRef[])]];
+      return [[name, writeCodes(value as readonly CodeRef[], lang)]];
     case 'pairs':
       return [[name, (value as readonly Pair[]).map((one) => `${one.sv} | ${one.en}`).join('\n')]];
     case 'outcomes':

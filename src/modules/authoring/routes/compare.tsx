@@ -56,7 +56,7 @@ async function comparePage(ctx: Ctx, ref: string, asked: string | undefined): Pr
         before={before}
         choices={choices}
         effects={before && compareByEffect(before.doc.definition, doc.definition, cases, { codes })}
-        texts={before && compareByText(before.doc.definition, doc.definition)}
+        texts={before && compareByText(before.doc.definition, doc.definition, lang)}
       />
     ),
   };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { paths, patterns } from '../../../kernel/paths.ts';
+import { fail, ok, type Result } from '../../../kernel/result.ts';
 import { type PageAnswer, seeOther } from '../../../platform/http/route.ts';
+import { type Upload, uploadField } from '../../../platform/http/upload.ts';
 import { asSubject, doingOf, isKeyReused, keyReused, personOf } from '../../access/index.ts';
 import { type BeginFault, beginDraft, importDraft } from '../commands.ts';
 import { latestOfAll } from '../core/version.ts';
@@ -38,21 +40,48 @@ async function listPage(ctx: Ctx): Promise<PageAnswer> {
   };
 }
 
-function importPage(ctx: Ctx, given?: string, fault?: BeginFault): PageAnswer {
+/** A definition is some 50 kB of text. */
+const MOST_BYTES = 1_000_000;
+
+type Given = { readonly file?: Upload | undefined; readonly pasted: string };
+type Faulty = { readonly at: 'file' | 'pasted'; readonly messages: readonly string[] };
+
+function importPage(ctx: Ctx, pasted?: string, faults?: Faulty): PageAnswer {
   const { lang, url } = ctx;
   const t = text[lang];
-  const faults =
-    fault?.kind === 'faulty'
-      ? fault.faults.slice(0, 20).map((one) => (one.path === '' ? one.message[lang] : `${one.path}: ${one.message[lang]}`))
-      : fault?.kind === 'unknown-area'
-        ? [t.unknownArea(fault.area)]
-        : [];
   return {
     title: t.importTitle,
     breadcrumbs: [{ label: t.title, href: url.page(patterns.definitionsWork) }, { label: t.importTitle }],
-    hasErrors: fault !== undefined,
-    body: <ImportPage lang={lang} url={url} hidden={hiddenOf(ctx)()} faults={faults} {...(given === undefined ? {} : { given })} />,
+    hasErrors: faults !== undefined,
+    body: (
+      <ImportPage
+        lang={lang}
+        url={url}
+        hidden={hiddenOf(ctx)()}
+        {...(faults ? { faults } : {})}
+        {...(pasted === undefined ? {} : { pasted })}
+      />
+    ),
   };
+}
+
+/** The text of the file or of the field, when there is one of them. */
+function textIn({ file, pasted }: Given, lang: Ctx['lang']): Result<{ readonly at: Faulty['at']; readonly text: string }, Faulty> {
+  const t = text[lang];
+  const hasText = pasted.trim() !== '';
+  if (!file) return hasText ? ok({ at: 'pasted', text: pasted }) : fail({ at: 'file', messages: [t.importNothing] });
+  if (hasText) return fail({ at: 'file', messages: [t.importBoth] });
+  try {
+    return ok({ at: 'file', text: new TextDecoder('utf-8', { fatal: true }).decode(file.bytes) });
+  } catch {
+    return fail({ at: 'file', messages: [t.importNotText] });
+  }
+}
+
+function messagesOf(fault: BeginFault, lang: Ctx['lang']): readonly string[] {
+  if (fault.kind === 'unknown-area') return [text[lang].unknownArea(fault.area)];
+  if (fault.kind === 'gone') return [];
+  return fault.faults.slice(0, 20).map((one) => (one.path === '' ? one.message[lang] : `${one.path}: ${one.message[lang]}`));
 }
 
 export const listRoutes = [
@@ -88,12 +117,17 @@ export const listRoutes = [
     path: patterns.definitionImport,
     policy: authors,
     audit: 'definition-draft.imported',
-    body: z.object({ fil: z.string().max(1_000_000) }),
+    upload: { maxBytes: MOST_BYTES },
+    body: z.object({ file: uploadField.optional(), pasted: z.string().max(MOST_BYTES).default('') }),
     invalid: () => badForm,
     handler: async (ctx) => {
-      const done = await importDraft(doingOf(ctx), ctx.deps.authoring, ctx.body.fil);
+      const { pasted } = ctx.body;
+      const given = textIn(ctx.body, ctx.lang);
+      if (!given.ok) return importPage(ctx, pasted, given.error);
+      const done = await importDraft(doingOf(ctx), ctx.deps.authoring, given.value.text);
       if (done.ok) return seeOther(ctx.url.page(paths.definitionDoc(done.value)));
-      return isKeyReused(done.error) ? keyReused() : importPage(ctx, ctx.body.fil, done.error);
+      if (isKeyReused(done.error)) return keyReused();
+      return importPage(ctx, pasted, { at: given.value.at, messages: messagesOf(done.error, ctx.lang) });
     },
   }),
 ];

@@ -29,7 +29,7 @@ async function partPage(
   const found = findPart(doc.definition, kind, part);
   if (!found) return noPart;
   const { lang, url } = ctx;
-  const saved = valuesOf(kind, found);
+  const saved = valuesOf(kind, found, lang);
   const areas = ctx.deps.register.view(ctx.today, ctx.today).areas.map(({ area }) => ({
     value: area.id,
     label: (lang === 'en' ? area.nameEn : null) ?? area.name,

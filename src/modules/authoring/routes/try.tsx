@@ -6,7 +6,7 @@ import { doingOf, isKeyReused, keyReused } from '../../access/index.ts';
 import { checkEligibility, type EligibilityInput, type SavedCase, type SavedCases } from '../../definitions/index.ts';
 import { changeDraft } from '../commands.ts';
 import { accepting, caseId, expectedOf, readCases, withCases, withoutCase } from '../core/cases.ts';
-import { readTried } from '../core/tryout.ts';
+import { readTried, type Tried } from '../core/tryout.ts';
 import type { Draft } from '../queries.ts';
 import { CasesPage } from '../screens/cases.tsx';
 import { TryPage } from '../screens/try.tsx';
@@ -33,21 +33,19 @@ const answers = z.preprocess(
   (value) => (value === undefined || Array.isArray(value) ? value : [value]),
   z.array(z.string().max(100)).max(100),
 );
-const tryQuery = z.object({
-  alder: z.string().max(20).optional(),
-  svar: answers.optional(),
-  diagnoser: z.string().max(2000).optional(),
-  fraga: z.literal('ja').optional(),
-});
+const triedBody = z
+  .object({ alder: z.string().max(20).default(''), svar: answers.default([]), diagnoser: z.string().max(2000).default('') })
+  .transform(({ alder, svar, diagnoser }): Tried => ({ age: alder, answers: svar, diagnoses: diagnoser }));
+const untried: Tried = { age: '', answers: [], diagnoses: '' };
 
-async function tryPage(ctx: Ctx, ref: string, query: z.output<typeof tryQuery>): Promise<PageAnswer | Problem> {
+/** The form, and the answer to what was asked in it. Nothing of it is kept, and nothing of it stands in an address. */
+async function tryPage(ctx: Ctx, ref: string, asked?: Tried): Promise<PageAnswer | Problem> {
   const doc = await docOf(ctx, ref);
   if (!doc) return noDoc;
-  const tried = { age: query.alder ?? '', answers: query.svar ?? [], diagnoses: query.diagnoser ?? '' };
+  const tried = asked ?? untried;
   const { input, badLines } = readTried(tried);
-  const isAsked = query.fraga === 'ja';
   const { codes } = surroundings(ctx.deps.authoring, doc.world, doc.definition);
-  const checked = isAsked ? checkEligibility(doc.definition, input, { codes }) : undefined;
+  const checked = asked && checkEligibility(doc.definition, input, { codes });
   const title = text[ctx.lang].tryTitle;
   const isOpen = doc.draft?.status === 'draft';
   const saved = { version: String(doc.draft?.version), input: JSON.stringify(input) };
@@ -60,6 +58,7 @@ async function tryPage(ctx: Ctx, ref: string, query: z.output<typeof tryQuery>):
         url={ctx.url}
         doc={doc}
         tried={tried}
+        hidden={hiddenOf(ctx)()}
         answered={checked && { decision: checked.ok ? checked.value : undefined, faults: checked.ok ? [] : checked.error, badLines }}
         saveHidden={isOpen && checked?.ok ? { ...hiddenOf(ctx)(), ...saved } : undefined}
       />
@@ -146,8 +145,18 @@ export const tryRoutes = [
     policy: authors,
     audit: 'none: what is tried is not kept',
     params: refParam,
-    query: tryQuery,
-    handler: (ctx) => tryPage(ctx, ctx.params.ref, ctx.query),
+    handler: (ctx) => tryPage(ctx, ctx.params.ref),
+  }),
+  form({
+    id: 'definitions.tried',
+    path: patterns.definitionTry,
+    policy: authors,
+    audit: 'none: what is tried is not kept',
+    unkept: true,
+    params: refParam,
+    body: triedBody,
+    invalid: () => badForm,
+    handler: (ctx) => tryPage(ctx, ctx.params.ref, ctx.body),
   }),
   page({
     id: 'definitions.cases',

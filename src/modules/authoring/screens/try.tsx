@@ -23,6 +23,7 @@ type Answered = { readonly decision: Decision | undefined; readonly faults: read
 type Props = Place & {
   readonly doc: Doc;
   readonly tried: Tried;
+  readonly hidden: Readonly<Record<string, string>>;
   /** Undefined until something has been asked. */
   readonly answered: Answered | undefined;
   /** The form that saves the case; only for a draft that is open. */
@@ -30,7 +31,7 @@ type Props = Place & {
 };
 
 export function TryPage(props: Props) {
-  const { doc, lang, url, tried, answered } = props;
+  const { doc, lang, url, tried, hidden, answered } = props;
   const t = text[lang];
   const asked = [...doc.definition.criteria, ...doc.definition.delimitations.filter((one) => !one.derived)];
   const givenFor = (id: string): string | undefined => tried.answers.find((one) => one.startsWith(`${id}=`));
@@ -41,7 +42,7 @@ export function TryPage(props: Props) {
       <Lede>{t.tryLede}</Lede>
       {answered ? <Answer {...props} answered={answered} /> : null}
       <Section>
-        <Form action={url.page(paths.definitionTry(doc.ref))} method="get" label={t.tryTitle} look="plain">
+        <Form action={url.page(paths.definitionTry(doc.ref))} hidden={hidden} label={t.tryTitle} look="plain">
           <Grid>
             <Field lang={lang} name="alder" label={t.age} value={tried.age} width="short" inputMode="decimal" optional />
             <Field
@@ -73,9 +74,7 @@ export function TryPage(props: Props) {
             </Grid>
           </Section>
           <Actions>
-            <Button name="fraga" value="ja">
-              {t.tryButton}
-            </Button>
+            <Button>{t.tryButton}</Button>
             <ButtonLink href={url.page(paths.definitionDoc(doc.ref))} variant="tertiary">
               {t.back}
             </ButtonLink>
