@@ -187,6 +187,13 @@ describe('many cases at once', () => {
     ]);
   });
 
+  it('are described by an example, which is answered as the description says', async () => {
+    const { paths } = (await app.inject('/v1/openapi.json')).json();
+    const { requestBody, responses } = paths['/v1/areas/{id}/eligibility-checks:batch'].post;
+    const answer = await send(requestBody.content['application/x-ndjson'].example);
+    expect(lines(answer.body)).toEqual(lines(responses['200'].content['application/x-ndjson'].example));
+  });
+
   it('may be a great many', async () => {
     const n = 50_000;
     const row = (at: number) =>

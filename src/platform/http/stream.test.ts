@@ -17,6 +17,9 @@ const echo = routesFor<unknown>().stream({
   policy: anyone,
   audit: 'none: test',
   params: z.object({ id: z.string() }),
+  tag: 'Sample',
+  summary: 'Says again what it hears',
+  lines: { sent: z.string(), answered: z.string() },
   streamLimit: LIMIT,
   handler: ({ params, body }) =>
     params.id === 'none'

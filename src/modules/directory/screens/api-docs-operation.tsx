@@ -41,9 +41,10 @@ export function OperationSection({ lang, server, operation }: { lang: Lang; serv
 }
 
 /** A request for the terminal. An example that holds an apostrophe is still one argument. */
-function curl(method: string, address: string, body: string | undefined): string {
+function curl(method: string, address: string, body: Operation['body']): string {
   if (method === 'GET') return `curl '${address}'`;
-  const sent = body === undefined ? '' : ` \\\n  -H 'content-type: application/json' \\\n  -d '${body.replaceAll("'", "'\\''")}'`;
+  const sent =
+    body === undefined ? '' : ` \\\n  -H 'content-type: ${body.type}' \\\n  --data-binary '${body.text.replaceAll("'", "'\\''")}'`;
   return `curl -X ${method} '${address}'${sent}`;
 }
 

@@ -16,6 +16,7 @@ const document = {
           { name: 'kind', in: 'query', schema: { type: 'array', items: { enum: ['x', 'y'] } }, description: 'Kind.', example: ['x', 'y'] },
           { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 200, examples: [20] } },
         ],
+        requestBody: { content: { 'application/x-ndjson': { example: '{"a":1}\n{"b":2}\n' } } },
         responses: {
           200: { description: 'Fine', content: { 'application/json': { example: { id: 'a/b' } } } },
           304: { description: 'Same' },
@@ -30,6 +31,7 @@ it('reads what a person needs of an OpenAPI document', () => {
   expect(api).toMatchObject({ version: '1.2.3', server: 'https://example.se', description: ['First.', 'Second.'] });
   const operation = api.groups[0]?.operations[0];
   expect(operation).toMatchObject({ method: 'GET', summary: 'One thing', call: '/v1/things/a%2Fb' });
+  expect(operation?.body).toEqual({ type: 'application/x-ndjson', text: '{"a":1}\n{"b":2}' });
   expect(operation?.parameters.map(({ type, example }) => [type, example])).toEqual([
     ['string', 'a/b'],
     ['list: x | y', 'x, y'],

@@ -16,7 +16,7 @@ export type Operation = {
   /** Path and query of a request that works: the examples of the parameters that must be given. */
   readonly call: string;
   /** What to send, as an example; undefined when nothing is sent. */
-  readonly body: string | undefined;
+  readonly body: { readonly type: string; readonly text: string } | undefined;
 };
 export type Parameter = {
   readonly name: string;
@@ -77,10 +77,15 @@ function operationOf(method: string, path: string, one: Json): Operation {
   };
 }
 
-function bodyOf({ content }: Json): string | undefined {
-  const [media] = Object.values(object(content)).filter(isObject);
-  return media?.example === undefined ? undefined : JSON.stringify(media.example);
+function bodyOf({ content }: Json): Operation['body'] {
+  const [type, media] = Object.entries(object(content))[0] ?? [];
+  const { example } = object(media);
+  return type === undefined || example === undefined ? undefined : { type, text: written(example) };
 }
+
+/** Lines of JSON stand as they are; anything else is JSON. */
+const written = (example: unknown, indent?: number): string =>
+  typeof example === 'string' ? example.trimEnd() : JSON.stringify(example, null, indent);
 
 function parameterOf(one: Json): Parameter {
   const schema = object(one.schema);
@@ -106,5 +111,5 @@ function typeOf(schema: Json): string {
 function answerOf(status: string, answer: Json): Answer {
   const [media] = Object.values(object(answer.content));
   const example = object(media).example;
-  return { status, description: text(answer.description), example: example === undefined ? undefined : JSON.stringify(example, null, 2) };
+  return { status, description: text(answer.description), example: example === undefined ? undefined : written(example, 2) };
 }

@@ -8,7 +8,7 @@ import { unitsOf } from '../core/units.ts';
 import type { EligibilityDeps } from '../deps.ts';
 import { definitionOf, viewOf } from '../find-definition.ts';
 import { checkRequest, decisionItem, decisionSchema } from '../items.ts';
-import { exampleDefinition } from './example-definition.ts';
+import { exampleBundle, exampleDefinition } from './example-definition.ts';
 
 const { json, file } = routesFor<EligibilityDeps>();
 
@@ -16,6 +16,24 @@ const { json, file } = routesFor<EligibilityDeps>();
 const MOST_BYTES = 65_536;
 
 const executableDefinition = definitionSchema.omit({ $schema: true }).meta({ id: 'ExecutableDefinition', examples: [exampleDefinition] });
+
+const fhirBundle = z
+  .looseObject({
+    resourceType: z.literal('Bundle'),
+    type: z.literal('collection'),
+    entry: z.array(
+      z.looseObject({
+        fullUrl: z.string(),
+        resource: z.looseObject({ resourceType: z.enum(['Questionnaire', 'PlanDefinition']), url: z.string() }),
+      }),
+    ),
+  })
+  .meta({ id: 'FhirBundle', description: 'FHIR R4: https://hl7.org/fhir/R4/bundle.html', examples: [exampleBundle] });
+
+/** A JSON Schema as a JSON document: its own names, `$id` among them, are not those of our schemas. */
+const jsonSchema = z
+  .record(z.string(), z.unknown())
+  .meta({ examples: [{ $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object', properties: {} }] });
 
 const areaId = z.object({
   id: z
@@ -37,7 +55,7 @@ export const eligibilityApi = [
     tag: 'Eligibility',
     summary: 'Does a patient belong to the area, where, and why?',
     description:
-      'Support, not a decision about care. Send nothing that identifies anyone: answers, codes and an age are all that is read, and nothing of it is stored or logged. Units are those that hold a permit on `asOf`. Many cases at once: POST lines of JSON (`application/x-ndjson`, at most 512 MiB, a line at most 1 MiB) to the same address followed by `:batch`; each line may have an `id`, the answers come line by line while the cases are sent, so read while you write.',
+      'Support, not a decision about care. Send nothing that identifies anyone: answers, codes and an age are all that is read, and nothing of it is stored or logged. Units are those that hold a permit on `asOf`. Many cases at once: the same address followed by `:batch`.',
     bodyLimit: MOST_BYTES,
     body: checkRequest,
     response: decisionSchema,
@@ -58,7 +76,7 @@ export const eligibilityApi = [
     tag: 'Eligibility',
     summary: 'The executable definition of an area',
     description:
-      'Doors, criteria, clarifications, delimitations, redirections, slots and what a referral must contain, each part with its id, its text in two languages and where it stands. The same in FHIR R4 (`Questionnaire` and `PlanDefinition` in a `Bundle`) at the same address followed by `/fhir`. JSON Schema: /v1/schemas/definition.json.',
+      'Doors, criteria, clarifications, delimitations, redirections, slots and what a referral must contain, each part with its id, its text in two languages and where it stands. The same in FHIR R4 at the same address followed by `/fhir`. JSON Schema: /v1/schemas/definition.json.',
     response: executableDefinition,
     handler: (ctx) => {
       const found = definitionOf(ctx, ctx.params.id);
@@ -70,6 +88,11 @@ export const eligibilityApi = [
     id: 'api.eligibility.definition.fhir',
     path: patterns.api.executableDefinitionFhir,
     types: ['application/fhir+json', 'application/json'],
+    tag: 'Eligibility',
+    summary: 'The executable definition of an area in FHIR R4',
+    description:
+      'A `Bundle` of type `collection` with a `Questionnaire` (the questions) and a `PlanDefinition` (doors, delimitations and redirections with their conditions). What FHIR R4 cannot carry is said in the resources themselves.',
+    response: fhirBundle,
     handler: (ctx) => {
       const found = definitionOf(ctx, ctx.params.id);
       if (!found.ok) return found.error;
@@ -84,6 +107,9 @@ export const eligibilityApi = [
     audit: 'none: public read',
     cache: 'build',
     types: ['application/schema+json', 'application/json'],
+    tag: 'Eligibility',
+    summary: 'JSON Schema of executable definitions',
+    response: jsonSchema,
     handler: ({ url }) => schemaFile(definitionJsonSchema(), url.absolute(patterns.api.definitionSchema)),
   }),
   file({
@@ -93,6 +119,9 @@ export const eligibilityApi = [
     audit: 'none: public read',
     cache: 'build',
     types: ['application/schema+json', 'application/json'],
+    tag: 'Eligibility',
+    summary: 'JSON Schema of saved cases',
+    response: jsonSchema,
     handler: ({ url }) => schemaFile(casesJsonSchema(), url.absolute(patterns.api.casesSchema)),
   }),
 ];

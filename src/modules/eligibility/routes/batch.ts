@@ -11,6 +11,47 @@ import { eligibilityText } from '../text/index.ts';
 
 const { stream } = routesFor<EligibilityDeps>();
 
+const areaId = z.object({
+  id: z
+    .string()
+    .max(80)
+    .meta({ examples: ['sallsynta-motorikstorningar'] }),
+});
+const sentLines = z.string().meta({
+  description: 'Newline-delimited JSON: each line an `EligibilityCheck`, with an `id` besides if you like.',
+  examples: ['{"id":"a","diagnoses":[{"system":"ICD-10-SE","code":"G20.9","certainty":"confirmed"}]}\n{"id":"b","age":-1}\n'],
+});
+const answeredLines = z.string().meta({
+  description:
+    'Newline-delimited JSON, in the order of the cases. `reasons` are ids of the definition with their effects; the single check gives them in words.',
+  examples: [
+    `${JSON.stringify({
+      id: 'a',
+      definition: 'sallsynta-motorikstorningar@1',
+      result: 'do-not-refer',
+      doors: [],
+      reasons: [{ criterion: 'parkinson', part: 'delimitation', effect: 'home-region' }],
+      missing: [],
+      ruleOut: [],
+      redirects: [],
+      units: [],
+    })}\n${JSON.stringify({
+      line: 2,
+      id: 'b',
+      faults: [
+        {
+          path: 'age',
+          kind: 'bad-age',
+          message: {
+            sv: 'Åldern -1 går inte. Ange ett antal år från 0 till 130.',
+            en: 'The age -1 is not possible. Give a number of years from 0 to 130.',
+          },
+        },
+      ],
+    })}\n`,
+  ],
+});
+
 const MOST_BYTES = 512 * 1_048_576;
 /** Each takes a processor for as long as it lasts. */
 const MOST_AT_ONCE = 2;
@@ -23,7 +64,12 @@ export const batchRoutes = [
     policy: anyone,
     audit: 'none: nothing about a patient is kept',
     dated: true,
-    params: z.object({ id: z.string().max(80) }),
+    tag: 'Eligibility',
+    summary: 'Does each of many patients belong to the area?',
+    description:
+      'A line of JSON for each case, at most 1 MiB, in all at most 512 MiB; each as the body of a single check, with an `id` of your own when you want it back. The answers come line by line while the cases are sent, so read while you write. A line that cannot be read gets a line with `faults`, and the rest goes on. Nothing is stored or logged. The colon is a custom method on the single check; no other address here has one.',
+    lines: { sent: sentLines, answered: answeredLines },
+    params: areaId,
     streamLimit: MOST_BYTES,
     handler: (ctx) => {
       const found = definitionOf(ctx, ctx.params.id);

@@ -1,5 +1,15 @@
 import type { Definition } from '../../definitions/index.ts';
 
+/** The outline of its export, for the API description. */
+export const exampleBundle = {
+  resourceType: 'Bundle',
+  type: 'collection',
+  entry: (['Questionnaire', 'PlanDefinition'] as const).map((resourceType) => {
+    const url = `https://exempel.se/fhir/${resourceType}/exempelomrade`;
+    return { fullUrl: url, resource: { resourceType, url } };
+  }),
+};
+
 /** As small as a definition can be, for the API description. Made up. */
 export const exampleDefinition: Definition = {
   format: 'tillstand-definition/1',
