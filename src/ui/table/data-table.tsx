@@ -74,7 +74,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       ) : null}
     </table>
   );
-  if (narrow === 'stack') return <div class={columns.length > 4 ? 'table-box many' : 'table-box'}>{table}</div>;
+  if (narrow === 'stack') {
+    const size = columns.length > 5 ? ' most' : columns.length > 4 ? ' many' : '';
+    return <div class={`table-box${size}`}>{table}</div>;
+  }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that rolls must be reachable by keyboard (WCAG 2.1.1)
     <section class="scroll" tabIndex={0} aria-label={uiText(lang).scrollTable(caption)}>
