@@ -4,11 +4,14 @@ import { eligibilityWithoutImports } from './eligibility-parts.ts';
 import { fhirLimits } from './fhir/eligibility.ts';
 import { accessMenu, accessRoutes, formKeeper } from './modules/access/index.ts';
 import { type AuthoringDeps, authoringMenu, authoringRoutes, createAuthoring } from './modules/authoring/index.ts';
-import type { CaseLink, CasesDeps } from './modules/cases/index.ts';
+import { type CaseLink, type CasesDeps, casesMenu, casesRoutes } from './modules/cases/index.ts';
 import { codeRoutes } from './modules/codes/index.ts';
+import { diaryMenu, diaryRoutes } from './modules/diary/index.ts';
 import { apiDocsRoutes, directoryRoutes } from './modules/directory/index.ts';
+import { type DocumentsDeps, documentRoutes } from './modules/documents/index.ts';
 import { type EligibilityParts, eligibilityRoutes } from './modules/eligibility/index.ts';
 import { type IdentityDeps, identityRoutes, type People } from './modules/identity/index.ts';
+import { type MessagesDeps, messagesMenu, messagesRoutes } from './modules/messages/index.ts';
 import { proposalsLinks, proposalsRoutes } from './modules/proposals/index.ts';
 import type { Register } from './modules/register/index.ts';
 import { workMenu, workRoutes } from './modules/work/index.ts';
@@ -32,10 +35,12 @@ import type { Settings } from './platform/settings.ts';
 export type AppDeps = { readonly register: Pick<Register, 'data' | 'view' | 'version' | 'withFictitious' | 'acknowledge'> } & IdentityDeps &
   EligibilityParts &
   Pick<AuthoringDeps, 'authoring'> &
-  Pick<CasesDeps, 'isDemo' | 'caseLinks'> & { readonly files: FileStore };
+  Pick<CasesDeps, 'isDemo' | 'caseLinks'> &
+  Pick<MessagesDeps, 'hasMailServer'> &
+  Pick<DocumentsDeps, 'files' | 'scan'>;
 
 export type AppOptions = {
-  readonly settings: Pick<Settings, 'baseUrl' | 'trustProxy'> & Partial<Pick<Settings, 'oidc' | 'metricsToken'>>;
+  readonly settings: Pick<Settings, 'baseUrl' | 'trustProxy'> & Partial<Pick<Settings, 'oidc' | 'metricsToken' | 'mail' | 'rateLimit'>>;
   readonly db: Pick<Database, 'isReady'>;
   readonly log: Log;
   readonly now: () => Date;
@@ -45,6 +50,8 @@ export type AppOptions = {
   readonly eligibility?: EligibilityParts;
   /** Where the contents of documents are kept. */
   readonly files: FileStore;
+  /** The virus scanner that attachments are shown to, where there is one. */
+  readonly scan?: DocumentsDeps['scan'];
   /** What sign-in needs. */
   readonly identity: IdentityDeps;
   /** The demonstration's issuer, where there is no real one. */
@@ -86,7 +93,11 @@ export function appRoutes(system: Parameters<typeof systemRoutes>[0]): Route<App
     ...identityRoutes,
     ...accessRoutes,
     ...workRoutes,
+    ...messagesRoutes,
     ...authoringRoutes,
+    ...diaryRoutes,
+    ...documentRoutes,
+    ...casesRoutes,
     ...proposalsRoutes,
   ];
   return [...systemRoutes(system), ...modules, ...csvMetadataRoutes(modules)];
@@ -96,7 +107,15 @@ export function appRoutes(system: Parameters<typeof systemRoutes>[0]): Route<App
 export async function buildApp(options: AppOptions): Promise<App> {
   const { settings, db, register, log, now } = options;
   const formTargets = settings.oidc ? [settings.oidc.issuer.origin] : [];
-  const http: HttpSettings = { ...httpDefaults, baseUrl: settings.baseUrl, trustProxy: settings.trustProxy, formTargets, ...options.http };
+  const rateLimit = settings.rateLimit === undefined ? httpDefaults.rateLimit : { max: settings.rateLimit, windowSeconds: 60 };
+  const http: HttpSettings = {
+    ...httpDefaults,
+    rateLimit,
+    baseUrl: settings.baseUrl,
+    trustProxy: settings.trustProxy,
+    formTargets,
+    ...options.http,
+  };
   const assets = options.assets ?? loadAssets(path.join(projectRoot(), 'dist/assets'));
   const perMinute = http.rateLimit && Math.floor((http.rateLimit.max * 60) / http.rateLimit.windowSeconds);
   const description = apiDescription({ ...api, baseUrl: http.baseUrl, perMinute });
@@ -110,9 +129,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const parts = {
     ...eligible,
     files: options.files,
+    scan: options.scan,
     authoring: createAuthoring({ folder, eligibility: eligible.eligibility, fhirLimits }),
     isDemo: options.demo !== undefined,
     caseLinks,
+    hasMailServer: settings.mail !== undefined,
   };
   const demoDeps: AppDeps = { register: { ...register, ...register.withFictitious }, ...parts, ...options.identity };
   const app = await buildFrame<AppDeps>({
@@ -142,7 +163,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 
 /** The pages of work, shown to those whom the policy of the page lets in. */
 const menuFor = (routes: readonly Route<AppDeps>[]): WorkItem[] =>
-  [...workMenu, ...authoringMenu, ...accessMenu].flatMap(({ path: address, label }) => {
+  [...casesMenu, ...workMenu, ...authoringMenu, ...messagesMenu, ...accessMenu].flatMap(({ path: address, label }) => {
     const page = routes.find((route) => route.path === address && route.method === 'GET');
     return page ? [{ path: address, label, policy: page.policy }] : [];
   });

@@ -419,7 +419,7 @@ alter table case_task enable row level security;
 create policy seen on case_task for select to tillstand_app using (
   is_own_work() or is_own_task(role, person, organisation, fictitious) or sees_case(care_case));
 create policy opened on case_task for insert to tillstand_app with check (
-  is_own_work() or is_own_task(role, person, organisation, fictitious) or sees_case(care_case));
+  is_own_work() or is_own_task(role, person, organisation, fictitious) or knows_case(care_case));
 create policy closed on case_task for update to tillstand_app using (
   is_own_work() or is_own_task(role, person, organisation, fictitious) or sees_case(care_case));
 

@@ -1,4 +1,6 @@
 import type { Role } from '../../src/modules/identity/index.ts';
+import { casesRules } from './rules-cases.ts';
+import { diaryRules } from './rules-diary.ts';
 import { messagesRules } from './rules-messages.ts';
 
 /**
@@ -286,5 +288,7 @@ export const rules: readonly Rule[] = [
     who: ['case-officer', 'expert-group-member'],
     fresh: true,
   },
+  ...casesRules,
   ...messagesRules,
+  ...diaryRules,
 ];

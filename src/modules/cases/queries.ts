@@ -161,3 +161,12 @@ export async function tasksFor(
 
 /** The day in Stockholm by the database's clock, which demonstrations may move. */
 export const todayIn = async (tx: Queryable): Promise<LocalDate> => dayInStockholm(await clockNow(tx));
+
+/** The products of several cases, by case. */
+export async function productsOfCases(tx: Tx, cases: readonly string[]): Promise<ReadonlyMap<string, readonly Product[]>> {
+  const { rows } = await sql<Product & { readonly careCase: string }>`
+    select care_case as "careCase", id, kind, document, ref, person, made_at as "madeAt", superseded_at as "supersededAt",
+      superseded_why as "supersededWhy"
+    from case_product where care_case = any(${cases}::uuid[]) order by id`.execute(tx);
+  return Map.groupBy(rows, ({ careCase }) => careCase);
+}

@@ -3,6 +3,8 @@ import type { LocalDate } from '../../kernel/date.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Phrase } from '../../platform/i18n/language.ts';
 import type { Role } from '../identity/index.ts';
+import type { Nomination } from './core/nomination.ts';
+import type { Period } from './core/plan.ts';
 import { type CaseState, madeIn, type ProductKind, type StepState } from './core/states.ts';
 
 export type NewCase = { readonly area: string; readonly person: string; readonly state?: StepState; readonly fictitious: boolean };
@@ -127,11 +129,12 @@ export async function openTask(tx: Tx, task: NewTask): Promise<void> {
     update case_task set title = ${title}::jsonb, role = ${task.role}, person = ${task.person}, organisation = ${task.organisation},
       due = ${task.due}, path = ${task.path}
     where care_case = ${task.careCase} and key = ${task.key} and closed_at is null`.execute(tx);
-  if (numAffectedRows > 0n) return;
+  if ((numAffectedRows ?? 0n) > 0n) return;
   await sql`
     insert into case_task (care_case, key, title, role, person, organisation, due, first_due, path)
     values (${task.careCase}, ${task.key}, ${title}::jsonb, ${task.role}, ${task.person}, ${task.organisation}, ${task.due}, ${task.due},
-            ${task.path})`.execute(tx);
+            ${task.path})
+    on conflict (care_case, key) where closed_at is null do nothing`.execute(tx);
 }
 
 /** Closes a task, if it is open. */
@@ -140,7 +143,121 @@ export async function closeTask(tx: Tx, careCase: string, key: string): Promise<
     update case_task set closed_at = tillstand_now() where care_case = ${careCase} and key = ${key} and closed_at is null`.execute(tx);
 }
 
+/** Nothing more is to be done in a case. */
+export async function closeTasks(tx: Tx, careCase: string): Promise<void> {
+  await sql`update case_task set closed_at = tillstand_now() where care_case = ${careCase} and closed_at is null`.execute(tx);
+}
+
+/** A case of a part of a split area: it begins with the nomination and the priority of the whole. */
+export async function addHeir(
+  tx: Tx,
+  heir: {
+    readonly from: string;
+    readonly area: string;
+    readonly state: StepState;
+    readonly person: string;
+    readonly acting: string;
+    readonly fictitious: boolean;
+  },
+): Promise<string> {
+  const id = await insertCase(tx, heir);
+  await sql`
+    insert into case_product (care_case, kind, document, ref, person)
+    select ${id}, kind, document, ref, person from case_product
+    where care_case = ${heir.from} and kind in ('nomination', 'priority') and superseded_at is null`.execute(tx);
+  await sql`
+    insert into case_nomination (care_case, version, content, reason, made_by, acting)
+    select ${id}, 1, content, reason, made_by, acting from case_nomination where care_case = ${heir.from} order by version desc limit 1`.execute(
+    tx,
+  );
+  await sql`
+    insert into case_priority (care_case, version, priority, reason, made_by, acting)
+    select ${id}, 1, priority, reason, made_by, acting from case_priority where care_case = ${heir.from} order by version desc limit 1`.execute(
+    tx,
+  );
+  const { from, state, person, acting } = heir;
+  await addEvent(tx, { careCase: id, kind: 'case.split-from', toState: state, details: { from }, person, acting });
+  return id;
+}
+
 /** One at a time acts in a case: whoever comes next sees what the one before has done. Taken before `lockRegister`. */
 export async function lockCase(tx: Tx, careCase: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('case ' || ${careCase}, 73))`.execute(tx);
+}
+
+/** A version of the nomination. Two with the same number cannot both be added. */
+export async function addNomination(
+  tx: Tx,
+  row: {
+    readonly careCase: string;
+    readonly version: number;
+    readonly nomination: Nomination;
+    readonly reason: string | null;
+    readonly person: string;
+    readonly acting: string;
+  },
+): Promise<void> {
+  await sql`
+    insert into case_nomination (care_case, version, content, reason, made_by, acting)
+    values (${row.careCase}, ${row.version}, ${JSON.stringify(row.nomination)}::jsonb, ${row.reason}, ${row.person}, ${row.acting})`.execute(
+    tx,
+  );
+}
+
+export async function addPriority(
+  tx: Tx,
+  row: {
+    readonly careCase: string;
+    readonly version: number;
+    readonly priority: number;
+    readonly reason: string;
+    readonly person: string;
+    readonly acting: string;
+  },
+): Promise<void> {
+  await sql`
+    insert into case_priority (care_case, version, priority, reason, made_by, acting)
+    values (${row.careCase}, ${row.version}, ${row.priority}, ${row.reason}, ${row.person}, ${row.acting})`.execute(tx);
+}
+
+export async function addPlanRevision(
+  tx: Tx,
+  row: {
+    readonly careCase: string;
+    readonly step: number;
+    readonly revision: number;
+    readonly period: Period | null;
+    readonly reason: string | null;
+    readonly person: string;
+    readonly acting: string;
+  },
+): Promise<void> {
+  await sql`
+    insert into case_plan (care_case, step, revision, starts_on, precise_to, reason, made_by, acting)
+    values (${row.careCase}, ${row.step}, ${row.revision}, ${row.period?.startsOn ?? null}, ${row.period?.preciseTo ?? null}, ${row.reason},
+            ${row.person}, ${row.acting})`.execute(tx);
+}
+
+export async function addDeclaration(
+  tx: Tx,
+  row: { readonly careCase: string; readonly person: string; readonly answer: 'none' | 'possible'; readonly circumstances: string | null },
+): Promise<void> {
+  await sql`
+    insert into case_declaration (care_case, person, answer, circumstances)
+    values (${row.careCase}, ${row.person}, ${row.answer}, ${row.circumstances})`.execute(tx);
+}
+
+export async function addJudgement(
+  tx: Tx,
+  row: {
+    readonly declaration: string;
+    readonly outcome: 'clear' | 'conflict';
+    readonly reason: string;
+    readonly person: string;
+    readonly acting: string;
+  },
+): Promise<void> {
+  await sql`
+    insert into case_judgement (declaration, outcome, reason, judged_by, acting)
+    values (${row.declaration}, ${row.outcome}, ${row.reason}, ${row.person}, ${row.acting})`.execute(tx);
 }
