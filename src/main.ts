@@ -4,6 +4,7 @@ import { productGauges } from './gauges.ts';
 import type { People } from './modules/identity/index.ts';
 import type { Register } from './modules/register/index.ts';
 import { type Assets, loadAssets } from './platform/assets/assets.ts';
+import { clientAuth } from './platform/client-key.ts';
 import { createDb, type Database, guardDisk, migrate } from './platform/db/index.ts';
 import { fileStore } from './platform/files/index.ts';
 import { securityHeaders } from './platform/http/headers.ts';
@@ -13,6 +14,7 @@ import { OperatorFault } from './platform/operator-fault.ts';
 import { projectRoot } from './platform/root.ts';
 import type { Settings } from './platform/settings.ts';
 import { checkAppRole } from './platform/startup/check-app-role.ts';
+import { refuseMovedClock } from './platform/startup/check-clock.ts';
 import { exitCodes, explain, settingsOrExit } from './platform/startup/entry.ts';
 import { listen } from './platform/startup/listen.ts';
 import { openDatabase } from './platform/startup/open-database.ts';
@@ -33,6 +35,7 @@ async function startDatabase(settings: Settings, log: Log, shutdown: Shutdown): 
   const db = createDb(opened.appUrl, { log, ...(disk ? { beforeWrite: disk.beforeWrite } : {}) });
   shutdown.add('the database connections', db.close);
   await checkAppRole(db);
+  if (settings.mode === 'production') await refuseMovedClock(db.kysely);
   return db;
 }
 
@@ -51,13 +54,21 @@ async function startRegister(db: Database, log: Log, shutdown: Shutdown): Promis
 async function startPeople(settings: Settings, db: Database, log: Log, now: () => Date, assets: Assets): Promise<People> {
   const { createPeople } = await import('./modules/identity/index.ts');
   const { oidc, baseUrl, mode } = settings;
-  const issuer = oidc && { issuer: oidc.issuer, clientId: oidc.clientId, auth: { secret: oidc.clientSecret }, acr: oidc.acr };
+  const issuer = oidc && { issuer: oidc.issuer, clientId: oidc.clientId, auth: await clientAuth(oidc.auth), acr: oidc.acr };
   const files = { css: assets.url('app.css'), js: assets.url('app.js') };
   const keys = loadAuditKeys(settings);
   return createPeople(
     { baseUrl, issuer, demo: mode === 'demo' },
     { db, log, now, auditKey: keys.current, auditKeys: keys.all, assets: files, headers: securityHeaders({ baseUrl }) },
   );
+}
+
+/** What the product does by itself, as sending mail. Begun when the first request may come, so that no start waits for it. */
+async function startJobs(settings: Settings, db: Database, log: Log, shutdown: Shutdown): Promise<void> {
+  const [{ appJobs }, { createJobs }] = await Promise.all([import('./jobs.ts'), import('./platform/jobs/index.ts')]);
+  const jobs = createJobs({ db, log, jobs: appJobs(settings) });
+  shutdown.add('the jobs', jobs.close);
+  jobs.start();
 }
 
 async function run(settings: Settings, log: Log, shutdown: Shutdown, launchedAt: number): Promise<void> {
@@ -86,6 +97,7 @@ async function run(settings: Settings, log: Log, shutdown: Shutdown, launchedAt:
   shutdown.add('the web server', () => app.close());
   await listen(app, settings);
   for (const line of readyLines(settings, Date.now() - launchedAt)) say(line);
+  await startJobs(settings, db, log, shutdown);
   flushCompileCache();
 }
 

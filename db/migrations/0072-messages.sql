@@ -51,7 +51,9 @@ create unique index mail_digest_once on mail (person, digest_day) where kind = '
 create table message_delivery (
   id uuid primary key default uuidv7(),
   message uuid not null references message,
+  care_case uuid,
   person uuid references person,
+  name text,
   role text,
   organisation text references work_organisation,
   address text,
@@ -61,6 +63,7 @@ create table message_delivery (
   check (read_at is null or person is not null)
 );
 comment on table message_delivery is 'To whom a message goes: a person, or an address of an organisation or of someone without an account';
+comment on column message_delivery.name is 'What the person was called then: those who see what was sent do not see everyone''s account';
 comment on column message_delivery.role is 'The role by which the person was found; without a person: nobody had it';
 comment on column message_delivery.how is 'As the person had chosen then; no-mail: there was no address';
 create unique index message_delivery_once on message_delivery (message, person) where person is not null;
@@ -133,23 +136,23 @@ begin
         and (not s.needs_confirmation or s.confirmed_by is not null)
     ),
     people as (
-      select distinct on (p.id) p.id as person, f.role, f.organisation, p.mail as address, coalesce(s.how, 'at-once') as how
+      select distinct on (p.id) p.id as person, p.name, f.role, f.organisation, p.mail as address, coalesce(s.how, 'at-once') as how
       from found f join public.person p on p.id = f.person left join public.message_setting s on s.person = p.id
       where p.active and p.fictitious = given_fictitious
       order by p.id, f.role nulls first
     )
-    select person, role, organisation, address, case when address is null then 'no-mail' else how end as how from people
+    select person, name, role, organisation, address, case when address is null then 'no-mail' else how end as how from people
     union all
-    select null, a.role, a.organisation, null, 'no-mail' from asked a
+    select null, null, a.role, a.organisation, null, 'no-mail' from asked a
     where a.role is not null and not exists (select from people p where p.role = a.role and p.organisation = a.organisation)
       and not exists (
         select from public.assignment s join people p on p.person = s.person
         where s.role = a.role and s.organisation = a.organisation and s.ended_at is null)
     union all
-    select distinct null::uuid, null, o.id, o.mail, case when o.mail is null then 'no-mail' else 'at-once' end
+    select distinct null::uuid, null, null, o.id, o.mail, case when o.mail is null then 'no-mail' else 'at-once' end
     from asked a join public.work_organisation o on o.id = a.organisation where a.role is null
     union all
-    select distinct null::uuid, null, null, a.address, 'at-once' from asked a where a.address is not null
+    select distinct null::uuid, null, null, null, a.address, 'at-once' from asked a where a.address is not null
   loop
     queued := null;
     if one.how = 'at-once' then
@@ -157,8 +160,8 @@ begin
       values ('message', one.address, one.person, case when given_fictitious then 'kept' else 'queued' end, given_fictitious)
       returning id into queued;
     end if;
-    insert into public.message_delivery (message, person, role, organisation, address, how, mail)
-    values (told, one.person, one.role, one.organisation, one.address, one.how, queued);
+    insert into public.message_delivery (message, care_case, person, name, role, organisation, address, how, mail)
+    values (told, given_case, one.person, one.name, one.role, one.organisation, one.address, one.how, queued);
   end loop;
   return told;
 end
@@ -174,8 +177,8 @@ create trigger mail_stays before delete or truncate on mail for each statement e
 
 create function message_delivery_moves() returns trigger language plpgsql as $$
 begin
-  if (new.id, new.message, new.person, new.role, new.organisation, new.address, new.how)
-     is distinct from (old.id, old.message, old.person, old.role, old.organisation, old.address, old.how)
+  if (new.id, new.message, new.care_case, new.person, new.name, new.role, new.organisation, new.address, new.how)
+     is distinct from (old.id, old.message, old.care_case, old.person, old.name, old.role, old.organisation, old.address, old.how)
      or (old.mail is not null and new.mail is distinct from old.mail) or (old.read_at is not null and new.read_at is distinct from old.read_at) then
     raise exception 'to whom a message went does not change' using errcode = 'check_violation';
   end if;
@@ -202,23 +205,38 @@ $$;
 create trigger mail_moves before insert or update on mail for each row execute function mail_moves();
 
 -- ---------------------------------------------------------------------------------------------------
--- Who sees what: one's own; and what was sent to whom, those at the authority who keep cases and accounts
+-- Who sees what: one's own. What was sent to whom: administrators, and those at the authority who keep cases, of cases whose papers
+-- they may open (`sees_case`)
 -- ---------------------------------------------------------------------------------------------------
 
-create function sees_what_was_sent() returns boolean language sql stable
-  return acting_organisation() = 'authority' and acting_role() in ('administrator', 'case-officer', 'head', 'registrar');
+create function sees_what_was_sent(given_case uuid) returns boolean language sql stable
+  return acting_organisation() = 'authority' and (
+    acting_role() = 'administrator'
+    or (acting_role() in ('case-officer', 'head', 'registrar') and (given_case is null or sees_case(given_case))));
+
+-- Figures for those who watch the service; no rows.
+create function mail_figures() returns table (count bigint, oldest_seconds double precision, given_up bigint)
+  language sql stable security definer set search_path = pg_catalog, public
+  begin atomic
+    select count(*) filter (where m.state = 'queued'),
+           coalesce(extract(epoch from clock_timestamp() - min(m.queued_at) filter (where m.state = 'queued')), 0),
+           count(*) filter (where m.state = 'given-up')
+    from public.mail m where m.state in ('queued', 'given-up');
+  end;
+create index mail_given_up on mail (ended_at) where state = 'given-up';
 
 alter table message enable row level security;
 alter table message_delivery enable row level security;
 alter table mail enable row level security;
 alter table message_setting enable row level security;
 create policy seen on message_delivery for select to tillstand_app
-  using (is_own_work() or person = acting_person() or sees_what_was_sent());
+  using (is_own_work() or person = acting_person() or sees_what_was_sent(care_case));
 create policy read on message_delivery for update to tillstand_app using (is_own_work() or person = acting_person());
 create policy seen on message for select to tillstand_app
-  using (is_own_work() or sees_what_was_sent()
+  using (is_own_work() or sees_what_was_sent(care_case)
     or exists (select from message_delivery d where d.message = message.id and d.person = acting_person()));
-create policy seen on mail for select to tillstand_app using (is_own_work() or person = acting_person() or sees_what_was_sent());
+create policy seen on mail for select to tillstand_app
+  using (is_own_work() or person = acting_person() or exists (select from message_delivery d where d.mail = mail.id));
 create policy digest on mail for insert to tillstand_app with check (is_own_work());
 create policy sent on mail for update to tillstand_app using (is_own_work());
 create policy own on message_setting to tillstand_app using (is_own_work() or person = acting_person());

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { parseSettings } from './settings.ts';
+import { loa3, parseSettings } from './settings.ts';
 
 const production = {
   TILLSTAND_MODE: 'production',
   DATABASE_URL: 'postgres://app:hemligt@db.example.se:5432/tillstand',
   BASE_URL: 'https://tillstand.example.se/',
-  SESSION_SECRET: 'x'.repeat(32),
   AUDIT_KEY_FILE: 'hemligt/audit.keys',
 };
+
+const signIn = { OIDC_ISSUER: 'https://id.example.se', OIDC_CLIENT_ID: 'tillstand' };
 
 const settingsOf = (env: Record<string, string | undefined>) => {
   const result = parseSettings(env, '/srv/tillstand');
@@ -73,6 +74,18 @@ test('sign-in', () => {
   expect(oidc?.issuer.href).toBe('https://id.example.se/');
 });
 
+test('sign-in by a key instead of a secret, and never below level 3 by oversight', () => {
+  const given = { ...production, ...signIn, OIDC_CLIENT_KEY_FILE: 'hemligt/klient.json' };
+  expect(settingsOf(given).oidc).toMatchObject({ auth: { keyFile: '/srv/tillstand/hemligt/klient.json' }, acr: [loa3] });
+  expect(settingsOf({ ...given, OIDC_ACR: 'loa4' }).oidc?.acr).toEqual(['loa4']);
+  expect(settingsOf({ ...signIn, OIDC_CLIENT_SECRET: 'x' }).oidc?.acr).toEqual([]);
+});
+
+test.each(['no-reply@example.se', 'Tillstånd <no-reply@example.se>'])('mail comes from %s', (from) => {
+  expect(settingsOf({ SMTP_URL: 'smtps://mail.example.se', MAIL_FROM: from }).mail).toEqual({ url: 'smtps://mail.example.se', from });
+  expect(settingsOf({ MAIL_FROM: from }).mail).toBeUndefined();
+});
+
 describe('faults', () => {
   const cases: [env: Record<string, string>, names: string[]][] = [
     [{ PORT: '0' }, ['PORT']],
@@ -85,7 +98,14 @@ describe('faults', () => {
     [{ TRUST_PROXY: 'yes' }, ['TRUST_PROXY']],
     [{ TRUST_PROXY: '10.0.0.0/33' }, ['TRUST_PROXY']],
     [{ SMTP_URL: 'https://mail' }, ['SMTP_URL']],
-    [{ SESSION_SECRET: 'short' }, ['SESSION_SECRET']],
+    [{ SMTP_URL: 'smtp://mail.example.se' }, ['MAIL_FROM']],
+    [{ MAIL_FROM: 'a@b.se\r\nBcc: c@d.se' }, ['MAIL_FROM']],
+    [{ MAIL_FROM: 'a@b.se, c@d.se' }, ['MAIL_FROM']],
+    [{ MAIL_FROMM: 'a@b.se' }, ['MAIL_FROMM']],
+    [{ RATE_LIMIT: '9' }, ['RATE_LIMIT']],
+    [{ RATE_LIMIT: 'off' }, ['RATE_LIMIT']],
+    [{ ...signIn, OIDC_CLIENT_SECRET: 'x', OIDC_CLIENT_KEY_FILE: 'x' }, ['OIDC_CLIENT_SECRET']],
+    [signIn, ['OIDC_CLIENT_SECRET']],
     [{ LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
     [{ TILLSTAND_MODE: 'test' }, ['TILLSTAND_MODE']],
     [{ DATABASE_WAIT_SECONDS: '-1' }, ['DATABASE_WAIT_SECONDS']],
@@ -93,7 +113,7 @@ describe('faults', () => {
     [{ OIDC_ACR: 'loa3' }, ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']],
     [{ OIDC_CLIENTID: 'x' }, ['OIDC_CLIENTID']],
     [{ TILLSTAND_DATADIR: '/x' }, ['TILLSTAND_DATADIR']],
-    [{ TILLSTAND_MODE: 'production' }, ['DATABASE_URL', 'BASE_URL', 'SESSION_SECRET', 'AUDIT_KEY_FILE']],
+    [{ TILLSTAND_MODE: 'production' }, ['DATABASE_URL', 'BASE_URL', 'AUDIT_KEY_FILE']],
     [{ ...production, AUDIT_KEYS: 'a:b' }, ['AUDIT_KEYS']],
     [{ METRICS_TOKEN: 'short' }, ['METRICS_TOKEN']],
     [{ AUDIT_KEY: 'x' }, ['AUDIT_KEY']],
@@ -114,7 +134,7 @@ describe('faults', () => {
 
   test('never repeat a value, which may be a secret', () => {
     const secret = 'hemligt-losenord';
-    const faults = faultsOf({ DATABASE_URL: secret, OIDC_ISSUER: secret, SMTP_URL: secret, SESSION_SECRET: secret, PORT: secret });
+    const faults = faultsOf({ DATABASE_URL: secret, OIDC_ISSUER: secret, SMTP_URL: secret, MAIL_FROM: secret, PORT: secret });
     expect(faults.length).toBeGreaterThanOrEqual(5);
     expect(faults.join('\n')).not.toContain(secret);
   });

@@ -12,7 +12,13 @@ export type S3Settings = {
   readonly secretKey: string;
 };
 
-export type OidcSettings = { issuer: URL; clientId: string; clientSecret: string; acr: string[] };
+export type OidcSettings = {
+  issuer: URL;
+  clientId: string;
+  /** What the product proves itself with to the issuer: a shared secret, or the file with its private key (JWK). */
+  auth: { secret: string } | { keyFile: string };
+  acr: string[];
+};
 
 /** Everything that an operator may choose. Parsed once at start; nothing else reads the environment. */
 export type Settings = {
@@ -36,8 +42,10 @@ export type Settings = {
   filesDir: string | undefined;
   /** Set: the contents of documents are kept here, and in no folder. */
   filesS3: S3Settings | undefined;
-  smtpUrl: string | undefined;
-  sessionSecret: string | undefined;
+  /** The mail server, and whom mail comes from; nothing is sent without, nor in a demonstration. */
+  mail: { url: string; from: string } | undefined;
+  /** Requests a minute that one address, and one account, may make. */
+  rateLimit: number;
   /** The keys of the audit log themselves, `id:secret` with commas between; the last one is for new rows. */
   auditKeys: string | undefined;
   /** The file that holds them instead. */
@@ -104,6 +112,7 @@ const environment = z.object({
   OIDC_ISSUER: webUrl.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_CLIENT_KEY_FILE: z.string().optional(),
   OIDC_ACR: z.string().optional(),
   FILES_DIR: z.string().optional(),
   FILES_S3_ENDPOINT: urlWith(['http:', 'https:'], 'https://s3.example.se').optional(),
@@ -118,7 +127,18 @@ const environment = z.object({
   FILES_S3_ACCESS_KEY: z.string().optional(),
   FILES_S3_SECRET_KEY: z.string().optional(),
   SMTP_URL: urlWith(['smtp:', 'smtps:'], 'smtp://mail.example.se:587').optional(),
-  SESSION_SECRET: z.string().min(32, { error: 'must have at least 32 characters; make one with: openssl rand -base64 48' }).optional(),
+  MAIL_FROM: z
+    .string()
+    .max(320)
+    .regex(/^(?:[^<>@"\p{Cc}]* <[^\s<>@,;\p{Cc}]+@[^\s<>@,;\p{Cc}]+>|[^\s<>@,;\p{Cc}]+@[^\s<>@,;\p{Cc}]+)$/u, {
+      error: 'must be a mail address, or a name and an address in angle brackets: Tillstånd <no-reply@example.se>',
+    })
+    .optional(),
+  RATE_LIMIT: z
+    .string()
+    .regex(/^[1-9]\d{1,5}$/, { error: 'must be a whole number of requests a minute from 10 to 999999, for example 600' })
+    .transform(Number)
+    .default(600),
   AUDIT_KEYS: z.string().optional(),
   AUDIT_KEY_FILE: z.string().optional(),
   METRICS_TOKEN: z.string().min(32, { error: 'must have at least 32 characters; make one with: openssl rand -base64 48' }).optional(),
@@ -129,7 +149,7 @@ type Environment = z.output<typeof environment>;
 /** Every setting there is. */
 export const settingNames: readonly string[] = Object.keys(environment.shape);
 const known = new Set(settingNames);
-const ownPrefixes = /^(?:OIDC|SMTP|TILLSTAND|DATABASE|AUDIT|METRICS|FILES)_/;
+const ownPrefixes = /^(?:OIDC|SMTP|TILLSTAND|DATABASE|AUDIT|METRICS|FILES|MAIL|RATE)_/;
 /** Told by the launcher, not chosen by anyone. */
 const elsewhere = new Set(['TILLSTAND_LAUNCHED_AT']);
 
@@ -138,14 +158,20 @@ const misspelt = (env: Record<string, string>): string[] =>
     .filter((name) => ownPrefixes.test(name) && !known.has(name) && !elsewhere.has(name))
     .map((name) => `${name}: no setting has this name. The names are ${[...known].filter((k) => ownPrefixes.test(k)).join(', ')}.`);
 
-const oidcNames = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+const oidcNames = ['OIDC_ISSUER', 'OIDC_CLIENT_ID'] as const;
 
 const partlySetOidc = (env: Record<string, string>): string[] => {
-  const some = Object.keys(env).some((name) => name.startsWith('OIDC_') && known.has(name));
-  return some
-    ? oidcNames.filter((name) => !(name in env)).map((name) => `${name}: is missing; sign-in needs all of ${oidcNames.join(', ')}.`)
-    : [];
+  if (!Object.keys(env).some((name) => name.startsWith('OIDC_') && known.has(name))) return [];
+  const missing = oidcNames
+    .filter((name) => !(name in env))
+    .map((name) => `${name}: is missing; sign-in needs all of ${oidcNames.join(', ')}.`);
+  const [hasSecret, hasKey] = ['OIDC_CLIENT_SECRET' in env, 'OIDC_CLIENT_KEY_FILE' in env];
+  if (hasSecret && hasKey) return [...missing, 'OIDC_CLIENT_SECRET: is set beside OIDC_CLIENT_KEY_FILE; set one of them.'];
+  return hasSecret || hasKey ? missing : [...missing, 'OIDC_CLIENT_SECRET: is missing; set it, or OIDC_CLIENT_KEY_FILE.'];
 };
+
+const mailWithoutSender = (env: Record<string, string>): string[] =>
+  'SMTP_URL' in env && !('MAIL_FROM' in env) ? ['MAIL_FROM: is missing; with SMTP_URL it says whom mail comes from.'] : [];
 
 const s3Names = ['FILES_S3_ENDPOINT', 'FILES_S3_BUCKET', 'FILES_S3_REGION', 'FILES_S3_ACCESS_KEY', 'FILES_S3_SECRET_KEY'] as const;
 
@@ -167,7 +193,7 @@ const modeOf = (env: Record<string, string>): Settings['mode'] =>
 
 const missingInProduction = (env: Record<string, string>): string[] => {
   if (modeOf(env) === 'demo') return [];
-  const missing = ['DATABASE_URL', 'BASE_URL', 'SESSION_SECRET']
+  const missing = ['DATABASE_URL', 'BASE_URL']
     .filter((name) => !(name in env))
     .map((name) => `${name}: must be set in production (TILLSTAND_MODE=demo runs without it, on made-up sign-ins).`);
   const keyless =
@@ -198,24 +224,27 @@ const toSettings = (env: Environment, mode: Settings['mode'], workingDir: string
   databaseUrl: env.DATABASE_URL,
   databaseAdminUrl: env.DATABASE_ADMIN_URL ?? env.DATABASE_URL,
   databaseWaitSeconds: env.DATABASE_WAIT_SECONDS,
-  oidc:
-    env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET
-      ? {
-          issuer: new URL(env.OIDC_ISSUER),
-          clientId: env.OIDC_CLIENT_ID,
-          clientSecret: env.OIDC_CLIENT_SECRET,
-          acr: env.OIDC_ACR?.split(/\s+/).filter(Boolean) ?? [],
-        }
-      : undefined,
+  oidc: oidcOf(env, mode, workingDir),
   filesDir: env.FILES_DIR === undefined ? undefined : path.resolve(workingDir, env.FILES_DIR),
   filesS3: s3Of(env),
-  smtpUrl: env.SMTP_URL,
-  sessionSecret: env.SESSION_SECRET,
+  mail: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : undefined,
+  rateLimit: env.RATE_LIMIT,
   auditKeys: env.AUDIT_KEYS,
   auditKeyFile: env.AUDIT_KEY_FILE === undefined ? undefined : path.resolve(workingDir, env.AUDIT_KEY_FILE),
   metricsToken: env.METRICS_TOKEN,
   logLevel: env.LOG_LEVEL ?? (mode === 'production' ? 'info' : 'warn'),
 });
+
+/** Level of assurance 3 in Sweden: what sign-in demands in production unless another is set. */
+export const loa3 = 'http://id.elegnamnden.se/loa/1.0/loa3';
+
+function oidcOf(env: Environment, mode: Settings['mode'], workingDir: string): OidcSettings | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: secret, OIDC_CLIENT_KEY_FILE: keyFile } = env;
+  const auth = secret ? { secret } : keyFile ? { keyFile: path.resolve(workingDir, keyFile) } : undefined;
+  if (!issuer || !clientId || !auth) return undefined;
+  const acr = env.OIDC_ACR?.split(/\s+/).filter(Boolean) ?? (mode === 'production' ? [loa3] : []);
+  return { issuer: new URL(issuer), clientId, auth, acr };
+}
 
 function s3Of(env: Environment): S3Settings | undefined {
   const { FILES_S3_ENDPOINT: endpoint, FILES_S3_BUCKET: bucket, FILES_S3_REGION: region } = env;
@@ -238,6 +267,7 @@ export function parseSettings(given: Record<string, string | undefined>, working
     ...missingInProduction(env),
     ...adminWithoutDatabase(env),
     ...keysTwice(env),
+    ...mailWithoutSender(env),
     ...wrongFiles(env),
     ...misspelt(env),
   ];

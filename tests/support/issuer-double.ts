@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
+import { exportJWK, generateKeyPair, type JWTPayload, jwtVerify, SignJWT, UnsecuredJWT } from 'jose';
 
 /** What a hostile or broken issuer changes. Everything else is as it should be. */
 export type Tricks = {
@@ -15,12 +15,27 @@ export type Tricks = {
 export type IssuerDouble = {
   readonly url: URL;
   tricks: Tricks;
+  /** The public half of the key that the client must prove itself with, instead of its secret. */
+  clientKey?: CryptoKey;
   /** Acts as the browser at the issuer: takes the request address and returns the answer address. */
   approve(request: URL, subject: string): URL;
   close(): Promise<void>;
 };
 
 export const doubleClient = { id: 'tillstand-test', secret: 'a-secret-of-the-test-client-only-0123456789' };
+
+const isKnownBySecret = (body: URLSearchParams): boolean =>
+  body.get('client_id') === doubleClient.id && body.get('client_secret') === doubleClient.secret;
+
+/** RFC 7523: a token that the client has signed, about itself, for this issuer, and no secret beside it. */
+async function isAsserted(body: URLSearchParams, key: CryptoKey): Promise<boolean> {
+  if (body.has('client_secret')) return false;
+  if (body.get('client_assertion_type') !== 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer') return false;
+  const asserted = await jwtVerify(body.get('client_assertion') ?? '', key, { issuer: doubleClient.id, subject: doubleClient.id }).catch(
+    () => undefined,
+  );
+  return asserted !== undefined && asserted.payload.jti !== undefined && asserted.payload.exp !== undefined;
+}
 
 /** An OpenID Connect issuer in memory that plays by the rules until told otherwise. */
 export async function issuerDouble(): Promise<IssuerDouble> {
@@ -61,7 +76,7 @@ export async function issuerDouble(): Promise<IssuerDouble> {
     const verified = createHash('sha256')
       .update(body.get('code_verifier') ?? '')
       .digest('base64url');
-    const isClient = body.get('client_id') === doubleClient.id && body.get('client_secret') === doubleClient.secret;
+    const isClient = double.clientKey ? await isAsserted(body, double.clientKey) : isKnownBySecret(body);
     if (!code || !isClient || verified !== code.challenge || body.get('redirect_uri') !== code.redirect)
       return [400, { error: 'invalid_grant' }];
     if (double.tricks.tokenStatus) return [double.tricks.tokenStatus, { error: 'server_error' }];

@@ -1,3 +1,4 @@
+import { generateKeyPair } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { doubleClient, type IssuerDouble, issuerDouble, type Tricks } from '../../../tests/support/issuer-double.ts';
 import { createIssuer, type Issuer, type IssuerSettings } from './issuer.ts';
@@ -22,6 +23,7 @@ beforeAll(async () => {
 afterAll(() => double.close());
 beforeEach(() => {
   double.tricks = {};
+  delete double.clientKey;
   issuer = createIssuer(settings());
 });
 
@@ -51,6 +53,19 @@ describe('sign-in by OpenID Connect', () => {
     });
     for (const name of ['state', 'nonce']) expect(Buffer.from(asked[name] ?? '', 'base64url').length).toBeGreaterThanOrEqual(16);
     expect((await begin()).url.searchParams.get('state')).not.toBe(asked.state);
+  });
+
+  it('proves itself with a signed assertion where it has a key, and with no other key', async () => {
+    const [own, stranger] = await Promise.all([generateKeyPair('PS256'), generateKeyPair('PS256')]);
+    double.clientKey = own.publicKey;
+    const by = async (privateKey: CryptoKey) => {
+      issuer = createIssuer(settings({ auth: { privateKey, keyId: 'k1' } }));
+      return signIn();
+    };
+    expect(await by(own.privateKey)).toMatchObject({ ok: true });
+    expect(await by(stranger.privateKey)).toMatchObject({ ok: false });
+    issuer = createIssuer(settings());
+    expect(await signIn()).toMatchObject({ ok: false });
   });
 
   it('accepts a good answer, keyed by issuer and subject', async () => {

@@ -32,6 +32,9 @@ export const signedIn: Policy = (subject) =>
 
 const HOUR = 3600;
 
+/** Pages kept by the browser, and what a page may have stored, go at sign-out; the cookie of the session is taken back by name. */
+const clearedAtSignOut = '"cache", "storage"';
+
 export const identityRoutes = [
   page({
     id: 'sign-in',
@@ -73,6 +76,7 @@ export const identityRoutes = [
     path: patterns.signInAnswer,
     policy: anyone,
     audit: 'session.sign-in',
+    strict: true,
     query: z.object({
       code: z.string().max(2_000).optional(),
       state: z.string().max(500).optional(),
@@ -137,7 +141,10 @@ export const identityRoutes = [
     handler: async (ctx) => {
       await endMySessions(ctx.deps.signIn, await sessionOf(ctx), ctx.body.everywhere === 'yes', callerOf(ctx));
       const { cookies } = ctx.deps.signIn;
-      return { ...seeOther(ctx.url.page('/')), headers: { 'set-cookie': cookies.clear(cookies.session), 'clear-site-data': '"cache"' } };
+      return {
+        ...seeOther(ctx.url.page('/')),
+        headers: { 'set-cookie': cookies.clear(cookies.session), 'clear-site-data': clearedAtSignOut },
+      };
     },
   }),
 ];

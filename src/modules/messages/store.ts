@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Lang } from '../../kernel/format.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Telling } from './tell.ts';
 
@@ -11,4 +12,29 @@ export async function writeMessage(tx: Tx, { to, message, careCase, path, fictit
   const [row] = rows;
   if (!row) throw new Error('The message was not written');
   return row.id;
+}
+
+/** Marks as read what is not: one message, or all. Returns how many it was. */
+export async function markRead(tx: Tx, person: string, message: string | null): Promise<number> {
+  const marked = await sql`
+    update message_delivery set read_at = tillstand_now()
+    where person = ${person} and read_at is null and (${message}::uuid is null or message = ${message}::uuid)`.execute(tx);
+  return Number(marked.numAffectedRows ?? 0n);
+}
+
+/** Keeps how someone wants mail; false when it has been changed since `version`. */
+export async function keepSetting(
+  tx: Tx,
+  person: string,
+  { how, lang, version }: { readonly how: 'at-once' | 'digest'; readonly lang: Lang | null; readonly version: number },
+): Promise<boolean> {
+  const kept = await sql`
+    insert into message_setting as s (person, how, lang, version) select ${person}, ${how}, ${lang}, 1 where ${version} = 0
+    on conflict (person) do nothing`.execute(tx);
+  if (kept.numAffectedRows === 1n) return true;
+  const changed = await sql`
+    update message_setting set how = ${how}, lang = ${lang}, version = version + 1 where person = ${person} and version = ${version}`.execute(
+    tx,
+  );
+  return changed.numAffectedRows === 1n;
 }

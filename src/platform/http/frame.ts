@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
-import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest, type onRequestAsyncHookHandler } from 'fastify';
 import { isRefusedByDatabase } from '../db/faults.ts';
-import { problemFromError, tooMany } from '../problem/from-error.ts';
-import { ProblemError, problem } from '../problem/problem.ts';
+import { problemFromError } from '../problem/from-error.ts';
+import { problem } from '../problem/problem.ts';
 import { createAnswerCache } from './cache.ts';
 import { cachedAnswer, freshFirst, sendEntry } from './cached.ts';
 import { dayClock } from './day-clock.ts';
 import { preflightHeaders, securityHeaders } from './headers.ts';
 import { addHooks } from './hooks.ts';
 import type { FrameOptions, Kitchen } from './kitchen.ts';
+import { limitRate } from './limit-rate.ts';
 import { lost } from './lost.ts';
 import { rightFormat } from './negotiate.ts';
 import { anonymous } from './policy.ts';
@@ -86,9 +86,9 @@ export async function buildFrame<D>(options: FrameOptions<D>): Promise<FastifyIn
   passStreams(app);
   await app.register(formbody, { bodyLimit: settings.bodyLimit });
   if (options.routes.some((route) => route.upload)) await app.register(multipart);
-  if (settings.rateLimit) await limitRate(app, settings.rateLimit);
+  const limits = settings.rateLimit && (await limitRate(app, settings.rateLimit));
   await options.beforeRoutes?.(app);
-  for (const route of options.routes) addRoute(app, route, kitchen);
+  for (const route of options.routes) addRoute(app, route, kitchen, limits?.(route) ?? []);
 
   app.setErrorHandler((error, request, reply) => {
     const value = problemFromError(error, request.id);
@@ -125,23 +125,10 @@ function trusted(given: HttpSettings['trustProxy']): boolean | string[] | ((addr
   return typeof given === 'number' ? (_address, hop) => hop < given : given;
 }
 
-/** Answers from the cache come before the counting: they cost less than the refusal would. */
-async function limitRate(app: FastifyInstance, { max, windowSeconds }: { max: number; windowSeconds: number }): Promise<void> {
-  const off = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
-  await app.register(rateLimit, {
-    global: true,
-    max,
-    timeWindow: windowSeconds * 1_000,
-    addHeaders: { ...off, 'retry-after': false },
-    addHeadersOnExceeding: off,
-    errorResponseBuilder: (_request, { ttl }) => new ProblemError(tooMany(Math.max(1, Math.ceil(ttl / 1_000)))),
-  });
-}
-
 /** Room for the other fields of a form that takes a file along. */
 const FORM_FIELDS = 65_536;
 
-function addRoute<D>(app: FastifyInstance, route: Route<D>, kitchen: Kitchen<D>): void {
+function addRoute<D>(app: FastifyInstance, route: Route<D>, kitchen: Kitchen<D>, limits: readonly onRequestAsyncHookHandler[]): void {
   for (const { method, path } of addressesOf(route)) {
     app.route({
       method,
@@ -155,6 +142,7 @@ function addRoute<D>(app: FastifyInstance, route: Route<D>, kitchen: Kitchen<D>)
       onRequest: [
         ...(route.cache === 'register' || route.dated ? [freshFirst(kitchen)] : []),
         ...(route.cache ? [cachedAnswer(route, kitchen)] : []),
+        ...limits,
         ...(route.body || route.kind === 'stream' ? [rightFormat(route.kind, route.upload !== undefined)] : []),
       ],
       ...(route.upload ? takingFiles(route.upload, (request) => !route.policy(request.subject, kitchen.moment().now).allowed) : {}),

@@ -39,7 +39,7 @@ export type FrameOptions<D> = {
   /** Who asks. Called only when a cookie or an Authorization header came along. */
   readonly session?: ((request: FastifyRequest) => Promise<Subject>) | undefined;
   /** Told of every refusal by a policy, for the audit log. */
-  readonly onDenied?: ((request: FastifyRequest, route: Pick<Route<never>, 'id' | 'audit'>, denial: Denial) => void) | undefined;
+  readonly onDenied?: ((request: FastifyRequest, route: Pick<Route<never>, 'id' | 'kind' | 'audit'>, denial: Denial) => void) | undefined;
   /** Keeps what was written in a form that cannot be taken now, for the one who wrote it, under the address of its page; true when kept. */
   readonly keepForm?: ((request: FastifyRequest, page: string, body: unknown) => Promise<boolean>) | undefined;
   /** Plugins that must see the routes being added (the API description). */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { frameApp } from '../../../tests/support/app.ts';
 import { sampleRoutes } from '../../../tests/support/sample-routes.ts';
 import { anyone } from './policy.ts';
@@ -52,6 +53,59 @@ describe('requests from one address', () => {
         Array.from({ length: 5 }, (_, i) => ({ url: i === 4 ? '/health/live' : '/prov' })),
       ),
     ).toEqual([200, 200, 200, 200, 200]));
+});
+
+describe('requests of one account', () => {
+  const signedIn = (id: string) => ({
+    kind: 'person' as const,
+    id,
+    name: id,
+    acting: { role: 'none', organisation: 'none' },
+    assignments: [],
+    session: { id, csrf: 'x', steppedUpAt: null },
+  });
+  const app = () =>
+    frameApp({
+      moreRoutes: sampleRoutes,
+      http: { rateLimit: { max: 3, windowSeconds: 60 } },
+      session: async ({ headers }) => signedIn(String(headers.cookie)),
+    });
+
+  it('are counted together from wherever they come, and not with those of others', async () => {
+    const server = await app();
+    const ask = async (cookie: string, from: string) =>
+      (await server.inject({ url: '/prov/t1', remoteAddress: from, headers: { cookie } })).statusCode;
+    const asked = [];
+    for (const n of [1, 2, 3, 4]) asked.push(await ask('a', `192.0.2.${n}`));
+    expect(asked).toEqual([200, 200, 200, 429]);
+    expect(await ask('b', '192.0.2.9')).toBe(200);
+    await server.close();
+  });
+});
+
+describe('what costs most and is open to all', () => {
+  const { form, page } = routesFor<unknown>();
+  const empty = () => ({ title: '', body: null });
+  const open = [
+    form({ id: 'open.form', path: '/oppet', policy: anyone, audit: 'none: test', body: z.object({}), invalid: empty, handler: empty }),
+    page({ id: 'strict.page', path: '/strangt', policy: anyone, audit: 'none: test', strict: true, handler: empty }),
+    page({ id: 'usual.page', path: '/vanligt', policy: anyone, audit: 'none: test', handler: empty }),
+  ];
+
+  it.each([
+    ['POST', '/oppet', 429],
+    ['GET', '/strangt', 429],
+    ['GET', '/vanligt', 200],
+  ] as const)('%s %s may be asked a tenth as often, with a time to wait', async (method, url, third) => {
+    const app = await frameApp({ moreRoutes: open, http: { rateLimit: { max: 20, windowSeconds: 60 } } });
+    const ask = (from: string) =>
+      app.inject({ method, url, remoteAddress: from, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: '' });
+    const answers = [await ask('192.0.2.1'), await ask('192.0.2.1'), await ask('192.0.2.1')];
+    expect(answers.map((answer) => answer.statusCode)).toEqual([200, 200, third]);
+    if (third === 429) expect(Number(answers[2]?.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await ask('192.0.2.2')).statusCode).toBe(200);
+    await app.close();
+  });
 });
 
 describe('a forwarded address', () => {

@@ -112,6 +112,8 @@ type Base<P extends z.ZodObject, Q extends z.ZodObject> = {
   readonly dated?: boolean;
   /** Not counted by the rate limit: what machines ask in order to keep the service up. */
   readonly uncounted?: boolean;
+  /** Each address may ask it a tenth as often as other things. Forms with the policy `anyone` are so by themselves. */
+  readonly strict?: boolean;
   /** The most bytes that a body may have, when that is less than the frame allows. */
   readonly bodyLimit?: number;
   readonly params?: P;
@@ -189,6 +191,7 @@ export type Route<D> = {
   readonly cache?: 'register' | 'build';
   readonly dated: boolean;
   readonly uncounted?: boolean;
+  readonly strict?: boolean;
   readonly bodyLimit?: number;
   readonly streamLimit?: number;
   readonly params?: z.ZodObject;

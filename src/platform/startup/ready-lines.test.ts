@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readyLines } from './ready-lines.ts';
 
 const known = { baseUrl: 'http://localhost:3000', host: 'localhost', port: 3000, mode: 'demo', oidc: undefined } as const;
-const oidc = { issuer: new URL('https://id.example.se'), clientId: 'x', clientSecret: 'x', acr: [] };
+const oidc = { issuer: new URL('https://id.example.se'), clientId: 'x', auth: { secret: 'x' }, acr: [] };
 
 test('tells what to open and how long it took', () => {
   const text = readyLines(known, 642).join('\n');

@@ -21,7 +21,11 @@ export type PeopleSettings = {
 export type People = {
   readonly identity: IdentityDeps;
   readonly session: (request: { readonly headers: { readonly cookie?: string | undefined } }) => Promise<Subject>;
-  readonly onDenied: (request: Denied, route: { readonly id: string }, denial: { readonly because: { readonly en: string } }) => void;
+  readonly onDenied: (
+    request: Denied,
+    route: { readonly id: string; readonly kind: string },
+    denial: { readonly because: { readonly en: string } },
+  ) => void;
   /** The demonstration's issuer, to be mounted in the application; undefined where there is a real one. */
   readonly demo: { readonly mount: string; readonly handle: (request: IncomingMessage, response: ServerResponse) => void } | undefined;
 };
@@ -97,21 +101,47 @@ function lazyDemo(baseUrl: string, redirectUri: string, { assets, headers, log }
   };
 }
 
-/** A refusal of someone signed in is an event; those of visitors who have not signed in yet are only the way to sign-in. */
-function logDenials({ db, auditKey, log }: Deps): People['onDenied'] {
+/** So many refusals of visitors who are not signed in are logged a minute by each node: nobody can fill the log from outside. */
+const anonymousPerMinute = 10;
+
+/**
+ * A refusal of someone signed in is an event, always. Of visitors who are not, those of pages are only the way to sign-in; the others
+ * are logged as far as there is room, with how many were not, and all are counted among the figures (`tillstand_http_requests_total`, 4xx).
+ */
+function logDenials({ db, auditKey, log, now }: Deps): People['onDenied'] {
+  const room = roomPerMinute(anonymousPerMinute);
   return ({ subject, ip, id }, route, denial) => {
-    if (subject.kind !== 'person') return;
-    const acting = `${subject.acting.role}@${subject.acting.organisation}`;
+    const isPerson = subject.kind === 'person';
+    const left = isPerson ? { has: true, missed: 0 } : route.kind === 'page' ? { has: false, missed: 0 } : room(now());
+    if (!left.has) return;
     const event = {
-      actor: subject.id,
-      acting,
+      actor: isPerson ? subject.id : null,
+      acting: isPerson ? `${subject.acting.role}@${subject.acting.organisation}` : null,
       object: { kind: 'route', id: route.id },
       reason: denial.because.en,
       origin: ip,
       requestId: id,
+      details: left.missed > 0 ? { notLogged: left.missed } : {},
     };
-    db.tx((tx) => appendAudit(tx, auditKey, { ...event, action: 'access.denied', result: 'denied', details: {} })).catch((error: unknown) =>
+    db.tx((tx) => appendAudit(tx, auditKey, { ...event, action: 'access.denied', result: 'denied' })).catch((error: unknown) =>
       log.error({ err: error }, 'a refusal could not be logged'),
     );
+  };
+}
+
+/** Whether there is room for one more this minute, and how many found none since the last that did. */
+function roomPerMinute(most: number): (at: Date) => { readonly has: boolean; readonly missed: number } {
+  let [minute, used, missed] = [-1, 0, 0];
+  return (at) => {
+    const current = Math.floor(at.getTime() / 60_000);
+    if (current !== minute) [minute, used] = [current, 0];
+    if (used >= most) {
+      missed += 1;
+      return { has: false, missed: 0 };
+    }
+    used += 1;
+    const before = missed;
+    missed = 0;
+    return { has: true, missed: before };
   };
 }

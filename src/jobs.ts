@@ -1,0 +1,10 @@
+import { messageJobs } from './modules/messages/index.ts';
+import type { Job } from './platform/jobs/index.ts';
+import { createMailer } from './platform/mail/index.ts';
+import type { Settings } from './platform/settings.ts';
+
+/** All that the product does by itself, from every module. In a demonstration no mail leaves. */
+export function appJobs({ mode, mail, baseUrl }: Pick<Settings, 'mode' | 'mail' | 'baseUrl'>): readonly Job[] {
+  const mailer = mail && mode === 'production' ? createMailer({ ...mail, host: new URL(baseUrl).hostname }) : undefined;
+  return [...messageJobs({ mailer, baseUrl })];
+}
