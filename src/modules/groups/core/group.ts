@@ -19,3 +19,6 @@ export const sources = ['region', 'npo', 'patient-organisation'] as const;
 export type Source = (typeof sources)[number];
 
 export type NominationStatus = 'standing' | 'replaced' | 'withdrawn';
+
+export const isVoice = (text: string): text is Voice => voices.some((voice) => voice === text);
+export const isLetterSource = (text: string): text is Exclude<Source, 'region'> => text === 'npo' || text === 'patient-organisation';
