@@ -97,7 +97,7 @@ describe('faults', () => {
     [{ DATABASE_ADMIN_URL: 'postgres://x/y' }, ['DATABASE_ADMIN_URL']],
     [{ TRUST_PROXY: 'yes' }, ['TRUST_PROXY']],
     [{ TRUST_PROXY: '10.0.0.0/33' }, ['TRUST_PROXY']],
-    [{ SMTP_URL: 'https://mail' }, ['SMTP_URL']],
+    [{ SMTP_URL: 'https://mail', MAIL_FROM: 'a@b.se' }, ['SMTP_URL']],
     [{ SMTP_URL: 'smtp://mail.example.se' }, ['MAIL_FROM']],
     [{ MAIL_FROM: 'a@b.se\r\nBcc: c@d.se' }, ['MAIL_FROM']],
     [{ MAIL_FROM: 'a@b.se, c@d.se' }, ['MAIL_FROM']],

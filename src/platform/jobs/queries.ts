@@ -34,3 +34,11 @@ export async function endJob(db: Queryable, name: string, nextAt: Date, fault: s
     update job set taken_until = '-infinity', next_at = ${nextAt}, ended_at = clock_timestamp(), fault = ${fault}
     where name = ${name}`.execute(db);
 }
+
+/** For how many seconds the work has been due that has been due longest and that nobody does. */
+export async function jobsLateSeconds(db: Queryable): Promise<number> {
+  const found = await sql<{ late: number }>`
+    select coalesce(max(extract(epoch from clock_timestamp() - next_at)), 0)::double precision as late
+    from job where next_at < clock_timestamp() and taken_until < clock_timestamp() and isfinite(next_at)`.execute(db);
+  return found.rows[0]?.late ?? 0;
+}

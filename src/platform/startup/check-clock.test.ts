@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
 import { freshDb, quietLog } from '../../../tests/support/fresh-db.ts';
 import { createDb } from '../db/index.ts';
@@ -14,7 +15,10 @@ test('a clock that has been moved, for the database or for a while, is found and
     expect(await clockOffset(tx)).toBe('40 days');
     await expect(refuseMovedClock(tx)).rejects.toThrow('reset tillstand.clock_offset');
   });
-  await db.asOwner(`alter database ${db.name} set tillstand.clock_offset = '-1 hour'`);
+  const superuser = new pg.Client({ connectionString: db.superuserUrl });
+  await superuser.connect();
+  await superuser.query(`alter database ${db.name} set tillstand.clock_offset = '-1 hour'`);
+  await superuser.end();
   const later = createDb(db.appUrl, { log: quietLog });
   await expect(refuseMovedClock(later.kysely)).rejects.toThrow('moved clock');
   await later.close();

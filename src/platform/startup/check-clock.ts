@@ -4,7 +4,7 @@ import { OperatorFault } from '../operator-fault.ts';
 
 /** How to take back what moves the clock. */
 export const clockAdvice =
-  'Take it back as the owner: alter database … reset tillstand.clock_offset (and alter role … reset, if it was set there), then restart.';
+  'Take it back as a superuser: alter database … reset tillstand.clock_offset (or alter role …, if it was set there), then restart.';
 
 /** By how much the clock of deadlines has been moved, as it was set; undefined when it has not been. */
 export async function clockOffset(db: Queryable): Promise<string | undefined> {

@@ -5,6 +5,7 @@ import type { Database } from '../../../platform/db/index.ts';
 import type { Subject } from '../../../platform/http/policy.ts';
 import type { Log } from '../../../platform/log.ts';
 import { type AuditKey, appendAudit } from '../../audit/index.ts';
+import { roomPerMinute } from '../core/room.ts';
 import { createDemoIssuer, demoAcr, demoMount, personas, pickPage, seedDemo, seedOrganisations } from '../demo/index.ts';
 import { createIssuer, type Issuer, type IssuerSettings } from '../issuer.ts';
 import type { IdentityDeps } from '../routes.ts';
@@ -126,22 +127,5 @@ function logDenials({ db, auditKey, log, now }: Deps): People['onDenied'] {
     db.tx((tx) => appendAudit(tx, auditKey, { ...event, action: 'access.denied', result: 'denied' })).catch((error: unknown) =>
       log.error({ err: error }, 'a refusal could not be logged'),
     );
-  };
-}
-
-/** Whether there is room for one more this minute, and how many found none since the last that did. */
-function roomPerMinute(most: number): (at: Date) => { readonly has: boolean; readonly missed: number } {
-  let [minute, used, missed] = [-1, 0, 0];
-  return (at) => {
-    const current = Math.floor(at.getTime() / 60_000);
-    if (current !== minute) [minute, used] = [current, 0];
-    if (used >= most) {
-      missed += 1;
-      return { has: false, missed: 0 };
-    }
-    used += 1;
-    const before = missed;
-    missed = 0;
-    return { has: true, missed: before };
   };
 }
