@@ -20,5 +20,6 @@ export const en: Same<typeof sv> = {
   accessibility: 'Accessibility',
   personalData: 'Personal data',
   apiDocs: 'API documentation',
+  publicDiary: 'Diary',
   openData: 'Open data',
 };

@@ -17,5 +17,6 @@ export const sv = {
   accessibility: 'Tillgänglighet',
   personalData: 'Personuppgifter',
   apiDocs: 'API-dokumentation',
+  publicDiary: 'Diarium',
   openData: 'Öppna data',
 };
