@@ -9,11 +9,9 @@ import { changePerson, lockPerson, type PersonRow, setActive, takeUp } from '../
 
 export type PersonFacts = { readonly name: string; readonly mail: string | null };
 export type NewPerson = PersonFacts & { readonly issuer: string; readonly subject: string };
-export type PersonFault =
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'refused'; readonly denial: Denial }
-  /** Someone has changed it since the form was opened: both versions are shown. */
-  | { readonly kind: 'stale'; readonly now: PersonRow };
+type SwitchFault = { readonly kind: 'gone' } | { readonly kind: 'refused'; readonly denial: Denial };
+/** `stale`: someone has changed it since the form was opened; both versions are shown. */
+type EditFault = SwitchFault | { readonly kind: 'stale'; readonly now: PersonRow };
 
 const gone = { kind: 'gone' } as const;
 
@@ -37,8 +35,8 @@ export function editSomeone(
   doing: Doing,
   id: string,
   { version, ...facts }: PersonFacts & { readonly version: number },
-): Promise<Result<string, PersonFault | KeyReused>> {
-  return act<string, PersonFault>(doing, async (tx) => {
+): Promise<Result<string, EditFault | KeyReused>> {
+  return act<string, EditFault>(doing, async (tx) => {
     const now = await lockPerson(tx, scopeOf(doing.person), id);
     if (!now) return fail(gone);
     const verdict = mayKeepAccount(doing.person, now);
@@ -60,8 +58,8 @@ export function switchSomeone(
   active: boolean,
   reason: string | null,
   today: string,
-): Promise<Result<string, PersonFault | KeyReused>> {
-  return act<string, PersonFault>(doing, async (tx) => {
+): Promise<Result<string, SwitchFault | KeyReused>> {
+  return act<string, SwitchFault>(doing, async (tx) => {
     const administrators = await lockAdministrators(tx, today);
     const now = await lockPerson(tx, scopeOf(doing.person), id);
     if (!now) return fail(gone);

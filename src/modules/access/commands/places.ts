@@ -20,8 +20,12 @@ import {
 
 type Gone = { readonly kind: 'gone' };
 type Refused = { readonly kind: 'refused'; readonly denial: Denial };
-export type PlaceFault = Gone | Refused | { readonly kind: 'hsa-taken' } | { readonly kind: 'stale'; readonly now: PlaceRow };
-export type ContactFault = Gone | Refused | { readonly kind: 'stale'; readonly now: ContactRow };
+type Taken = { readonly kind: 'hsa-taken' };
+/** Someone has changed it since the form was opened: both versions are shown. */
+type Stale<T> = { readonly kind: 'stale'; readonly now: T };
+type NewFault = Gone | Refused | Taken;
+type EditFault = Gone | Refused | Taken | Stale<PlaceRow>;
+type ContactFault = Gone | Refused | Stale<ContactRow>;
 
 const gone = { kind: 'gone' } as const;
 const object = (id: string) => ({ kind: 'organisation', id });
@@ -32,9 +36,9 @@ export const kindsToAdd = (person: Person): readonly PlaceKind[] =>
 
 export type PlaceToAdd = PlaceFacts & { readonly kind: PlaceKind; readonly parent: string | null };
 
-export function addOrganisation(doing: Doing, given: PlaceToAdd): Promise<Result<string, PlaceFault | KeyReused>> {
+export function addOrganisation(doing: Doing, given: PlaceToAdd): Promise<Result<string, NewFault | KeyReused>> {
   const { person } = doing;
-  return act<string, PlaceFault>(doing, async (tx) => {
+  return act<string, NewFault>(doing, async (tx) => {
     const parent = given.parent === null ? undefined : await findPlace(tx, scopeOf(person), given.parent);
     if (given.parent !== null && !parent) return fail(gone);
     const verdict = parent
@@ -54,8 +58,8 @@ export function editOrganisation(
   doing: Doing,
   id: string,
   { version, ...facts }: PlaceFacts & { readonly version: number },
-): Promise<Result<string, PlaceFault | KeyReused>> {
-  return act<string, PlaceFault>(doing, async (tx) => {
+): Promise<Result<string, EditFault | KeyReused>> {
+  return act<string, EditFault>(doing, async (tx) => {
     const now = await lockPlace(tx, scopeOf(doing.person), id);
     if (!now) return fail(gone);
     const verdict = mayKeepPlace(doing.person, now);
@@ -74,8 +78,8 @@ export function switchOrganisation(
   id: string,
   active: boolean,
   reason: string | null,
-): Promise<Result<string, PlaceFault | KeyReused>> {
-  return act<string, PlaceFault>(doing, async (tx) => {
+): Promise<Result<string, Gone | Refused | KeyReused>> {
+  return act<string, Gone | Refused>(doing, async (tx) => {
     const now = await lockPlace(tx, scopeOf(doing.person), id);
     if (!now) return fail(gone);
     const verdict = mayClose(doing.person, now);

@@ -1,24 +1,27 @@
 import { z } from 'zod';
 import { paths, patterns } from '../../../kernel/paths.ts';
+import type { Result } from '../../../kernel/result.ts';
 import { dayField } from '../../../platform/http/fields.ts';
-import { type PageAnswer, type Redirect, seeOther } from '../../../platform/http/route.ts';
-import { notFound, type Problem } from '../../../platform/problem/problem.ts';
+import { type PageAnswer, seeOther } from '../../../platform/http/route.ts';
+import type { KeyReused } from '../../../platform/once.ts';
+import { notFound } from '../../../platform/problem/problem.ts';
 import { readCollaborationRegions } from '../../organisations/index.ts';
-import { doingOf, isKeyReused, keyReused, personOf } from '../act.ts';
+import { doingOf, personOf } from '../act.ts';
 import { addBoardTerm, editBoardTerm, type TermFault } from '../commands/board.ts';
 import { seats } from '../core/board.ts';
 import type { FormState } from '../core/form.ts';
 import { all, freshlySignedIn, mayAs } from '../policies.ts';
 import { isAuthorityAdministrator, scopeOf } from '../rules.ts';
-import { BoardTerms, TermForm } from '../screens/board.tsx';
+import { BoardTerms } from '../screens/board.tsx';
+import { TermForm } from '../screens/board-term.tsx';
 import { findTerm, listTerms, type TermRow } from '../store/board.ts';
 import { listPeople } from '../store/people.ts';
 import { placesText } from '../text/places.ts';
+import { answerAct, discardOf, formAnswer, versionShown } from './answers.ts';
 import {
   administersAuthority,
   type Ctx,
   crumbs,
-  discardOf,
   form,
   hiddenOf,
   maybeLine,
@@ -134,42 +137,33 @@ async function termForm(ctx: Ctx, id: string | null, state: FormState, stale?: T
   }));
   const text = placesText[ctx.lang];
   const title = id === null ? text.termNewTitle : text.termTitle;
-  return {
-    title,
-    breadcrumbs: crumbs(ctx, [text.boardTitle, patterns.boardTerms], [title]),
-    hasErrors: Object.keys(state.faults).length > 0,
-    ...(stale ? { status: 409 } : {}),
-    body: TermForm({
-      lang: ctx.lang,
-      url: ctx.url,
-      isNew: id === null,
-      state,
-      stale,
-      people: found.people.map((one) => ({ value: one.id, label: one.name })),
-      regions: found.regions,
-      here: ctx.url.page(id === null ? patterns.boardTermNew : paths.boardTerm(id)),
-      hidden: hiddenOf(ctx, { version: String(stale?.version ?? state.values.version ?? 0) }),
-      discard: discardOf(ctx, ctx.url.page(patterns.discardForm)),
-    }),
-  };
+  const body = TermForm({
+    lang: ctx.lang,
+    url: ctx.url,
+    isNew: id === null,
+    state,
+    stale,
+    people: found.people.map((one) => ({ value: one.id, label: one.name })),
+    regions: found.regions,
+    here: ctx.url.page(id === null ? patterns.boardTermNew : paths.boardTerm(id)),
+    hidden: hiddenOf(ctx, { version: versionShown(state, stale) }),
+    discard: discardOf(ctx),
+  });
+  return formAnswer({ title, breadcrumbs: crumbs(ctx, [text.boardTitle, patterns.boardTerms], [title]), body }, [state], stale);
 }
 
-type Saved = { readonly ok: true } | { readonly ok: false; readonly error: TermFault | 'key-reused' };
-
-async function answerTo(ctx: Ctx, id: string | null, body: z.output<typeof term>, saved: Saved): Promise<PageAnswer | Redirect | Problem> {
-  if (saved.ok) return seeOther(ctx.url.page(patterns.boardTerms, { done: 'termSaved' }));
-  const { error } = saved;
-  if (isKeyReused(error)) return keyReused();
+function answerTo(ctx: Ctx, id: string | null, body: z.output<typeof term>, saved: Result<string, TermFault | KeyReused>) {
   const text = placesText[ctx.lang].termFault;
   const values = valuesFrom(body);
-  switch (error.kind) {
-    case 'gone':
-      return gone;
-    case 'stale':
-      return termForm(ctx, id, { values, faults: {} }, error.now);
-    case 'clash':
-      return termForm(ctx, id, { values, faults: error.with === 'seat' ? { seat: text.clashSeat } : { person: text.clashPerson } });
-  }
+  return answerAct(ctx, saved, {
+    done: () => seeOther(ctx.url.page(patterns.boardTerms, { done: 'termSaved' })),
+    told: {
+      gone: () => gone,
+      stale: ({ now }) => termForm(ctx, id, { values, faults: {} }, now),
+      clash: (clash) =>
+        termForm(ctx, id, { values, faults: clash.with === 'seat' ? { seat: text.clashSeat } : { person: text.clashPerson } }),
+    },
+  });
 }
 
 const gone = notFound({ sv: placesText.sv.termGone, en: placesText.en.termGone });

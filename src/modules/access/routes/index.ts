@@ -1,6 +1,7 @@
 import type { Route } from '../../../platform/http/route.ts';
 import type { IdentityDeps } from '../../identity/index.ts';
 import { boardRoutes } from './board.ts';
+import { contactRoutes } from './contacts.ts';
 import { homeRoutes } from './home.ts';
 import { logRoutes } from './log.ts';
 import { peopleRoutes } from './people.ts';
@@ -16,6 +17,7 @@ export const accessRoutes: readonly Route<IdentityDeps>[] = [
   ...peopleRoutes,
   ...roleRoutes,
   ...placeRoutes,
+  ...contactRoutes,
   ...boardRoutes,
   ...reviewRoutes,
   ...logRoutes,

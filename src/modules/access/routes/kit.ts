@@ -24,13 +24,6 @@ export const readAs = <T>(ctx: Pick<Ctx, 'deps' | 'subject'>, work: (tx: Tx) => 
 
 export const hiddenOf = (ctx: Pick<Ctx, 'subject'>, more: Values = {}): Values => ({ ...formToken(ctx.subject), ...more });
 
-/** Where "throw away what I wrote" is sent, and what goes along. */
-export type Discard = { readonly action: string; readonly hidden: Values };
-export const discardOf = (ctx: Pick<Ctx, 'subject' | 'url'>, action: string): Discard => ({
-  action,
-  hidden: hiddenOf(ctx, { page: ctx.url.path }),
-});
-
 /** A form opened: what stands now, or over it what the person wrote before and could not send. */
 export async function openForm(ctx: Ctx, now: Values): Promise<FormState> {
   const kept = await keptForm(ctx);
@@ -77,3 +70,9 @@ export const versionField = z
 export const uuidParam = z.object({ id: z.uuid() });
 /** `yes` and `no`, as buttons and radios send them. */
 export const yesOrNo = z.enum(['yes', 'no']).transform((text) => text === 'yes');
+/** Closing takes a reason, opening none. */
+export const switching = z
+  .object({ active: yesOrNo, reason: maybeLine(500) })
+  .refine(({ active, reason }) => active || reason !== null, { path: ['reason'] });
+/** A form before anyone has written in it. */
+export const blank: FormState = { values: {}, faults: {} };

@@ -3,8 +3,8 @@ import { paths, patterns } from '../../../kernel/paths.ts';
 import { searchText } from '../../../platform/http/fields.ts';
 import { type PageAnswer, seeOther } from '../../../platform/http/route.ts';
 import type { Problem } from '../../../platform/problem/problem.ts';
-import { doingOf, isKeyReused, keyReused, personOf, refuseAct } from '../act.ts';
-import { addSomeone, editSomeone, type PersonFault, switchSomeone } from '../commands/people.ts';
+import { doingOf, keyReused, personOf } from '../act.ts';
+import { addSomeone, editSomeone, switchSomeone } from '../commands/people.ts';
 import type { FormState } from '../core/form.ts';
 import { all, freshlySignedIn, reasonOf } from '../policies.ts';
 import { mayDeactivate, mayKeepAccount, scopeOf } from '../rules.ts';
@@ -13,11 +13,12 @@ import { NewPersonForm, PersonPage } from '../screens/person.tsx';
 import { listAssignments } from '../store/assignments.ts';
 import { countSessions, findPerson, identitiesOf, listPeople, type PersonRow, usualIssuer } from '../store/people.ts';
 import { adminText } from '../text/admin.ts';
+import { answerAct, besides, discardOf, formAnswer, versionShown } from './answers.ts';
 import {
   administers,
+  blank,
   type Ctx,
   crumbs,
-  discardOf,
   form,
   hiddenOf,
   line,
@@ -27,13 +28,12 @@ import {
   page,
   readAs,
   refusedForm,
+  switching,
   uuidParam,
   versionField,
-  yesOrNo,
 } from './kit.ts';
 
 const done = z.enum(['added', 'personSaved', 'switchedOff', 'switchedOn']).optional();
-const blank: FormState = { values: {}, faults: {} };
 
 /** Ten or twelve digits as a personal identity number is written: such a number has no business here. */
 const looksPersonal = /^(19|20)?\d{6}[-+]?\d{4}$/;
@@ -115,11 +115,13 @@ export const peopleRoutes = [
     handler: async (ctx) => {
       const { id } = ctx.params;
       const saved = await editSomeone(doingOf(ctx), id, ctx.body);
-      if (saved.ok) return seeOther(ctx.url.page(paths.person(id), { done: 'personSaved' }));
-      if (isKeyReused(saved.error)) return keyReused();
-      if (saved.error.kind !== 'stale') return answerTo(ctx, saved.error, id, 'person.changed');
       const { name, mail } = ctx.body;
-      return onePerson(ctx, id, { editing: { values: { name, mail: mail ?? '' }, faults: {} }, stale: saved.error.now });
+      const editing = { values: { name, mail: mail ?? '' }, faults: {} };
+      return answerAct(ctx, saved, {
+        done: () => seeOther(ctx.url.page(paths.person(id), { done: 'personSaved' })),
+        refused: { action: 'person.changed', object: { kind: 'person', id } },
+        told: { gone: () => missing('notFoundPerson'), stale: ({ now }) => onePerson(ctx, id, { editing, stale: now }) },
+      });
     },
   }),
   form({
@@ -129,18 +131,16 @@ export const peopleRoutes = [
     policy: all(administers, freshlySignedIn),
     audit: 'person.deactivated',
     params: uuidParam,
-    body: z
-      .object({ active: yesOrNo, reason: z.string().trim().max(500).default('') })
-      .refine(({ active, reason }) => active || reason !== '', { path: ['reason'] }),
-    invalid: (ctx, issues) => onePerson(ctx, ctx.params.id, { switching: refusedForm(ctx.body, issues, adminText[ctx.lang].fault) }),
+    body: switching,
+    invalid: (ctx, issues) => onePerson(ctx, ctx.params.id, { turning: refusedForm(ctx.body, issues, adminText[ctx.lang].fault) }),
     handler: async (ctx) => {
       const { id } = ctx.params;
       const { active, reason } = ctx.body;
-      const switched = await switchSomeone(doingOf(ctx), id, active, reason === '' ? null : reason, ctx.today);
-      if (switched.ok) return seeOther(ctx.url.page(paths.person(id), { done: active ? 'switchedOn' : 'switchedOff' }));
-      return isKeyReused(switched.error)
-        ? keyReused()
-        : answerTo(ctx, switched.error, id, active ? 'person.reactivated' : 'person.deactivated');
+      return answerAct(ctx, await switchSomeone(doingOf(ctx), id, active, reason, ctx.today), {
+        done: () => seeOther(ctx.url.page(paths.person(id), { done: active ? 'switchedOn' : 'switchedOff' })),
+        refused: { action: active ? 'person.reactivated' : 'person.deactivated', object: { kind: 'person', id } },
+        told: { gone: () => missing('notFoundPerson') },
+      });
     },
   }),
 ];
@@ -152,29 +152,26 @@ const hideSubject = ({ values, faults }: FormState, subject: string): FormState 
 
 function newForm(ctx: Ctx, state: FormState): PageAnswer {
   const text = adminText[ctx.lang];
-  return {
-    title: text.newPersonTitle,
-    breadcrumbs: crumbs(ctx, [text.peopleTitle, patterns.people], [text.newPersonTitle]),
-    hasErrors: Object.keys(state.faults).length > 0,
-    body: NewPersonForm({
-      lang: ctx.lang,
-      state,
-      action: ctx.url.page(patterns.personNew),
-      back: ctx.url.page(patterns.people),
-      hidden: hiddenOf(ctx),
-      discard: discardOf(ctx, ctx.url.page(patterns.discardForm)),
-    }),
-  };
+  const body = NewPersonForm({
+    lang: ctx.lang,
+    state,
+    action: ctx.url.page(patterns.personNew),
+    back: ctx.url.page(patterns.people),
+    hidden: hiddenOf(ctx),
+    discard: discardOf(ctx),
+  });
+  const breadcrumbs = crumbs(ctx, [text.peopleTitle, patterns.people], [text.newPersonTitle]);
+  return formAnswer({ title: text.newPersonTitle, breadcrumbs, body }, [state]);
 }
 
 type Changes = {
   readonly says?: string | undefined;
   readonly editing?: FormState;
-  readonly switching?: FormState;
+  readonly turning?: FormState;
   readonly stale?: PersonRow;
 };
 
-async function onePerson(ctx: Ctx, id: string, { says, editing, switching = blank, stale }: Changes): Promise<PageAnswer | Problem> {
+async function onePerson(ctx: Ctx, id: string, { says, editing, turning = blank, stale }: Changes): Promise<PageAnswer | Problem> {
   const asker = personOf(ctx.subject);
   const found = await readAs(ctx, async (tx) => {
     const person = await findPerson(tx, scopeOf(asker), id);
@@ -187,30 +184,21 @@ async function onePerson(ctx: Ctx, id: string, { says, editing, switching = blan
   const keep = mayKeepAccount(asker, person);
   const turn = mayDeactivate(asker, { id, home: person.home, isLastAdministrator: false });
   const state = editing ?? (await openForm(ctx, { name: person.name, mail: person.mail ?? '', version: String(person.version) }));
-  const version = String(stale?.version ?? state.values.version ?? person.version);
-  return {
-    title: person.name,
-    breadcrumbs: crumbs(ctx, [adminText[ctx.lang].peopleTitle, patterns.people], [person.name]),
-    hasErrors: Object.keys(state.faults).length + Object.keys(switching.faults).length > 0,
-    ...(stale ? { status: 409 } : {}),
-    body: PersonPage({
-      lang: ctx.lang,
-      url: ctx.url,
-      today: ctx.today,
-      ...found,
-      says,
-      editing: state,
-      stale,
-      switching: editing ? switching : { ...switching, values: { ...state.values, ...switching.values } },
-      keepDenied: keep.allowed ? undefined : reasonOf(keep)[ctx.lang],
-      switchDenied: turn.allowed ? undefined : reasonOf(turn)[ctx.lang],
-      hidden: { edit: hiddenOf(ctx, { version }), active: hiddenOf(ctx, { active: person.active ? 'no' : 'yes' }) },
-      discard: discardOf(ctx, ctx.url.page(patterns.discardForm)),
-    }),
-  };
-}
-
-function answerTo(ctx: Ctx, fault: PersonFault, id: string, action: string): Problem | Promise<Problem> {
-  if (fault.kind !== 'refused') return missing('notFoundPerson');
-  return refuseAct(doingOf(ctx), { action, object: { kind: 'person', id } }, fault.denial);
+  const version = versionShown(state, stale, person);
+  const body = PersonPage({
+    lang: ctx.lang,
+    url: ctx.url,
+    today: ctx.today,
+    ...found,
+    says,
+    editing: state,
+    stale,
+    switching: besides(state, editing !== undefined, turning),
+    keepDenied: keep.allowed ? undefined : reasonOf(keep)[ctx.lang],
+    switchDenied: turn.allowed ? undefined : reasonOf(turn)[ctx.lang],
+    hidden: { edit: hiddenOf(ctx, { version }), active: hiddenOf(ctx, { active: person.active ? 'no' : 'yes' }) },
+    discard: discardOf(ctx),
+  });
+  const breadcrumbs = crumbs(ctx, [adminText[ctx.lang].peopleTitle, patterns.people], [person.name]);
+  return formAnswer({ title: person.name, breadcrumbs, body }, [state, turning], stale);
 }

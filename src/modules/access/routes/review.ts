@@ -13,7 +13,8 @@ import { isAuthorityAdministrator, mayEnd, mayReview, scopeOf } from '../rules.t
 import { OpenReviewForm, ReviewPage } from '../screens/review.tsx';
 import { type ItemRow, listItems, listRounds, progressOf, type RoundRow } from '../store/review.ts';
 import { oversightText } from '../text/oversight.ts';
-import { administers, administersAuthority, type Ctx, crumbs, discardOf, form, hiddenOf, openForm, page, readAs } from './kit.ts';
+import { discardOf, formAnswer } from './answers.ts';
+import { administers, administersAuthority, type Ctx, crumbs, form, hiddenOf, openForm, page, readAs } from './kit.ts';
 
 const opens = all(administersAuthority, freshlySignedIn);
 const answerForm = z
@@ -128,38 +129,25 @@ async function reviewPage(ctx: Ctx, state: FormState, says: string | undefined):
   const left = found.progress.reduce((sum, row) => sum + row.left, 0);
   const text = oversightText[ctx.lang];
   const mine = found.items.filter((item) => waitsFor(asker, item));
-  return {
-    title: text.reviewTitle,
-    breadcrumbs: crumbs(ctx, [text.reviewTitle]),
-    hasErrors: Object.keys(state.faults).length > 0,
-    body: ReviewPage({
-      lang: ctx.lang,
-      url: ctx.url,
-      ...found,
-      urgency: roundFacts(latest, left, ctx.today),
-      mine,
-      others: found.items.filter((item) => !mine.includes(item)),
-      mayOpen: isAuthorityAdministrator(asker),
-      says,
-      state,
-      hidden: hiddenOf(ctx, { round: latest?.id ?? '' }),
-      discard: discardOf(ctx, ctx.url.page(patterns.discardForm)),
-    }),
-  };
+  const body = ReviewPage({
+    lang: ctx.lang,
+    url: ctx.url,
+    ...found,
+    urgency: roundFacts(latest, left, ctx.today),
+    mine,
+    others: found.items.filter((item) => !mine.includes(item)),
+    mayOpen: isAuthorityAdministrator(asker),
+    says,
+    state,
+    hidden: hiddenOf(ctx, { round: latest?.id ?? '' }),
+    discard: discardOf(ctx),
+  });
+  return formAnswer({ title: text.reviewTitle, breadcrumbs: crumbs(ctx, [text.reviewTitle]), body }, [state]);
 }
 
 function openingForm(ctx: Ctx, state: FormState): PageAnswer {
   const text = oversightText[ctx.lang];
-  return {
-    title: text.openTitle,
-    breadcrumbs: crumbs(ctx, [text.reviewTitle, patterns.review], [text.openTitle]),
-    hasErrors: Object.keys(state.faults).length > 0,
-    body: OpenReviewForm({
-      lang: ctx.lang,
-      url: ctx.url,
-      state,
-      hidden: hiddenOf(ctx),
-      discard: discardOf(ctx, ctx.url.page(patterns.discardForm)),
-    }),
-  };
+  const body = OpenReviewForm({ lang: ctx.lang, url: ctx.url, state, hidden: hiddenOf(ctx), discard: discardOf(ctx) });
+  const breadcrumbs = crumbs(ctx, [text.reviewTitle, patterns.review], [text.openTitle]);
+  return formAnswer({ title: text.openTitle, breadcrumbs, body }, [state]);
 }

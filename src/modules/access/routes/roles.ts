@@ -18,21 +18,8 @@ import { type AssignmentRow, findAssignment, hasRegionAdministrator, listAssignm
 import { listPeople } from '../store/people.ts';
 import { listPlaces } from '../store/places.ts';
 import { adminText } from '../text/admin.ts';
-import {
-  administers,
-  type Ctx,
-  crumbs,
-  discardOf,
-  file,
-  form,
-  hiddenOf,
-  missing,
-  openForm,
-  page,
-  readAs,
-  refusedForm,
-  uuidParam,
-} from './kit.ts';
+import { discardOf, formAnswer } from './answers.ts';
+import { administers, type Ctx, crumbs, file, form, hiddenOf, missing, openForm, page, readAs, refusedForm, uuidParam } from './kit.ts';
 import { roleColumns } from './role-columns.ts';
 
 const done = z.enum(['roleGiven', 'roleGivenWaits', 'roleConfirmed', 'roleTaken']).optional();
@@ -218,21 +205,19 @@ async function giveForm(ctx: Ctx, state: FormState): Promise<PageAnswer> {
   const names = signInText[ctx.lang].role;
   const text = adminText[ctx.lang];
   const roles = [...new Set(found.offers.flatMap((offer) => offer.roles))];
-  return {
-    title: text.giveTitle,
-    breadcrumbs: crumbs(ctx, [text.rolesTitle, patterns.roles], [text.giveTitle]),
-    hasErrors: Object.keys(state.faults).length > 0,
-    body: GiveRoleForm({
-      lang: ctx.lang,
-      url: ctx.url,
-      state,
-      people: found.people.filter((one) => one.id !== asker.id).map((one) => ({ value: one.id, label: one.name })),
-      roles: roles.map((one) => ({ value: one, label: names[one] })),
-      places: found.offers.map(({ place }) => ({ value: place.id, label: place.name })),
-      hidden: hiddenOf(ctx),
-      discard: discardOf(ctx, ctx.url.page(patterns.discardForm)),
-    }),
-  };
+  const body = GiveRoleForm({
+    lang: ctx.lang,
+    url: ctx.url,
+    state,
+    people: found.people.filter((one) => one.id !== asker.id).map((one) => ({ value: one.id, label: one.name })),
+    roles: roles.map((one) => ({ value: one, label: names[one] })),
+    places: found.offers.map(({ place }) => ({ value: place.id, label: place.name })),
+    hidden: hiddenOf(ctx),
+    discard: discardOf(ctx),
+  });
+  return formAnswer({ title: text.giveTitle, breadcrumbs: crumbs(ctx, [text.rolesTitle, patterns.roles], [text.giveTitle]), body }, [
+    state,
+  ]);
 }
 
 type Changes = { readonly says?: string | undefined; readonly ending?: FormState; readonly doneAlready?: AssignmentRow };
@@ -245,25 +230,21 @@ async function oneRole(ctx: Ctx, id: string, { says, ending, doneAlready }: Chan
   const confirming = mayConfirm(asker, { person: row.person, givenBy: row.givenBy, isPending: stateOf(row, ctx.today) === 'pending' });
   const taking = mayEnd(asker, { role: row.role, place: placeOf(row), isLastAdministrator: false });
   const state = ending ?? (await openForm(ctx, {}));
-  return {
-    title: `${title}, ${row.personName}`,
-    breadcrumbs: crumbs(ctx, [adminText[ctx.lang].rolesTitle, patterns.roles], [title]),
-    hasErrors: Object.keys(state.faults).length > 0,
-    ...(doneAlready ? { status: 409 } : {}),
-    body: RolePage({
-      lang: ctx.lang,
-      url: ctx.url,
-      today: ctx.today,
-      row,
-      says,
-      doneAlready: doneAlready && whoDid(doneAlready, ctx),
-      ending: state,
-      confirmDenied: confirming.allowed ? undefined : reasonOf(confirming)[ctx.lang],
-      endDenied: taking.allowed ? undefined : reasonOf(taking)[ctx.lang],
-      hidden: { confirm: hiddenOf(ctx), end: hiddenOf(ctx) },
-      discard: discardOf(ctx, ctx.url.page(patterns.discardForm)),
-    }),
-  };
+  const body = RolePage({
+    lang: ctx.lang,
+    url: ctx.url,
+    today: ctx.today,
+    row,
+    says,
+    doneAlready: doneAlready && whoDid(doneAlready, ctx),
+    ending: state,
+    confirmDenied: confirming.allowed ? undefined : reasonOf(confirming)[ctx.lang],
+    endDenied: taking.allowed ? undefined : reasonOf(taking)[ctx.lang],
+    hidden: { confirm: hiddenOf(ctx), end: hiddenOf(ctx) },
+    discard: discardOf(ctx),
+  });
+  const breadcrumbs = crumbs(ctx, [adminText[ctx.lang].rolesTitle, patterns.roles], [title]);
+  return formAnswer({ title: `${title}, ${row.personName}`, breadcrumbs, body }, [state], doneAlready);
 }
 
 function whoDid({ endedAt, endedByName, confirmedAt, confirmedByName }: AssignmentRow, { lang }: Ctx): string {

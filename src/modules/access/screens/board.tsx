@@ -1,22 +1,19 @@
 import type { LocalDate } from '../../../kernel/date.ts';
-
 import { formatDate, formatSpan } from '../../../kernel/format.ts';
 import { paths, patterns } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
-import { Alert, ButtonLink, DataTable, Field, Form, Heading, Lede, Link, Prose, Section, Sub, Tag, Toolbar } from '../../../ui/index.ts';
-import { expiring, type Gap, gapsOf, type MustSeat, mustSeats, onDay, seats, urgentGaps } from '../core/board.ts';
-import type { FormState } from '../core/form.ts';
+import { Alert, ButtonLink, DataTable, Heading, Lede, Link, Section, Sub, Tag, Toolbar } from '../../../ui/index.ts';
+import { expiring, type Gap, gapsOf, type MustSeat, mustSeats, onDay, urgentGaps } from '../core/board.ts';
 import type { TermRow } from '../store/board.ts';
 import { adminText } from '../text/admin.ts';
 import { placesText } from '../text/places.ts';
-import { Conflict, DoneNotice, FormTop, SendOrBack } from './form-parts.tsx';
+import { DoneNotice } from './form-parts.tsx';
 
 /** Ahead of this many days empty seats and ending terms are told. */
 export const noticeDays = 183;
 
-type Hidden = Readonly<Record<string, string>>;
-type Region = { readonly id: string; readonly name: string };
+export type Region = { readonly id: string; readonly name: string };
 type Common = { readonly lang: Lang; readonly url: Urls };
 
 type ListProps = Common & {
@@ -97,7 +94,7 @@ export function BoardTerms(props: ListProps) {
 
 const dayOf = (day: string | undefined, lang: Lang): string =>
   day === undefined ? adminText[lang].none : formatDate(day as LocalDate, lang);
-const nameOf = (id: string | null, regions: readonly Region[]): string => regions.find((region) => region.id === id)?.name ?? '';
+export const nameOf = (id: string | null, regions: readonly Region[]): string => regions.find((region) => region.id === id)?.name ?? '';
 const seatText = (
   { seat, collaborationRegion }: Pick<Gap, 'seat' | 'collaborationRegion'>,
   regions: readonly Region[],
@@ -164,100 +161,5 @@ function TermTable({
         },
       ]}
     />
-  );
-}
-
-type FormProps = Common & {
-  readonly isNew: boolean;
-  readonly state: FormState;
-  readonly stale?: TermRow | undefined;
-  readonly people: readonly { readonly value: string; readonly label: string }[];
-  readonly regions: readonly Region[];
-  readonly here: string;
-  readonly hidden: Hidden;
-  readonly discard: { readonly action: string; readonly hidden: Hidden };
-};
-
-export function TermForm({ lang, url, isNew, state, stale, people, regions, here, hidden, discard }: FormProps) {
-  const [text, common] = [placesText[lang], adminText[lang]];
-  const { values, faults } = state;
-  const personName = (id: string | undefined) => people.find((one) => one.value === id)?.label ?? common.none;
-  return (
-    <>
-      <FormTop lang={lang} state={state} discard={discard} />
-      <Heading level={1}>{isNew ? text.termNewTitle : text.termTitle}</Heading>
-      <Prose>
-        <p>{text.noRoleHint}</p>
-      </Prose>
-      {stale ? (
-        <Conflict
-          lang={lang}
-          who={stale.changedBy}
-          at={stale.changedAt}
-          takeNow={here}
-          rows={[
-            { label: text.termPerson, now: stale.personName, yours: personName(values.person) },
-            { label: text.seat, now: text.seatName[stale.seat], yours: text.seatName[(values.seat ?? 'member') as TermRow['seat']] },
-            {
-              label: text.collaborationRegion,
-              now: nameOf(stale.collaborationRegion, regions) || common.none,
-              yours: nameOf(values.collaborationRegion ?? null, regions) || common.none,
-            },
-            { label: common.from, now: stale.from, yours: values.from ?? '' },
-            { label: common.to, now: stale.to, yours: values.to ?? '' },
-          ]}
-        />
-      ) : null}
-      <Form action={here} hidden={hidden}>
-        <Field
-          lang={lang}
-          name="person"
-          kind="select"
-          label={text.termPerson}
-          placeholder={text.choosePerson}
-          options={people}
-          value={values.person}
-          error={faults.person}
-        />
-        <Field
-          lang={lang}
-          name="seat"
-          kind="select"
-          label={text.seat}
-          placeholder={text.chooseSeat}
-          options={seats.map((seat) => ({ value: seat, label: text.seatName[seat] }))}
-          value={values.seat}
-          error={faults.seat}
-        />
-        <Field
-          lang={lang}
-          name="collaborationRegion"
-          kind="select"
-          label={text.collaborationRegion}
-          hint={text.regionHint}
-          placeholder={text.chooseRegion}
-          options={regions.map((region) => ({ value: region.id, label: region.name }))}
-          value={values.collaborationRegion}
-          error={faults.collaborationRegion}
-        />
-        <Field lang={lang} name="from" kind="date" label={common.from} value={values.from} error={faults.from} />
-        <Field lang={lang} name="to" kind="date" label={common.to} value={values.to} error={faults.to} />
-        {isNew ? null : (
-          <Field
-            lang={lang}
-            name="withdrawn"
-            kind="select"
-            label={text.withdrawn}
-            options={[
-              { value: 'no', label: common.no },
-              { value: 'yes', label: common.yes },
-            ]}
-            value={values.withdrawn}
-            error={faults.withdrawn}
-          />
-        )}
-        <SendOrBack send={common.save} back={url.page(patterns.boardTerms)} backText={common.cancel} />
-      </Form>
-    </>
   );
 }

@@ -5,11 +5,12 @@ import type { Content } from '../../../ui/types.ts';
 import type { FormState } from '../core/form.ts';
 import { adminText } from '../text/admin.ts';
 
-type KeptProps = {
-  readonly lang: Lang;
-  readonly keptAt: Date | undefined;
-  readonly discard: { readonly action: string; readonly hidden: Readonly<Record<string, string>> };
-};
+/** Fields that are sent along unseen. */
+export type Hidden = Readonly<Record<string, string>>;
+/** Where "throw away what I wrote" is sent. */
+export type Discard = { readonly action: string; readonly hidden: Hidden };
+
+type KeptProps = { readonly lang: Lang; readonly keptAt: Date | undefined; readonly discard: Discard };
 
 /** Says that the form shows what the person wrote before and could not send, and lets them throw it away. */
 export function KeptNotice({ lang, keptAt, discard }: KeptProps) {
@@ -26,15 +27,7 @@ export function KeptNotice({ lang, keptAt, discard }: KeptProps) {
 }
 
 /** What stands above every form: what is wrong with it, and that it shows what was kept. */
-export function FormTop({
-  lang,
-  state,
-  discard,
-}: {
-  readonly lang: Lang;
-  readonly state: FormState;
-  readonly discard: KeptProps['discard'];
-}) {
+export function FormTop({ lang, state, discard }: { readonly lang: Lang; readonly state: FormState; readonly discard: Discard }) {
   const errors = Object.entries(state.faults).map(([name, message]) => ({ name, message }));
   return (
     <>

@@ -8,12 +8,10 @@ import type { FormState } from '../core/form.ts';
 import type { AssignmentRow } from '../store/assignments.ts';
 import type { IdentityRow, PersonRow } from '../store/people.ts';
 import { adminText } from '../text/admin.ts';
-import { Conflict, DoneNotice, FormTop, SendOrBack } from './form-parts.tsx';
+import { EditForm, SwitchForm } from './edit-form.tsx';
+import { type Discard, DoneNotice, FormTop, type Hidden, SendOrBack } from './form-parts.tsx';
 import { ActiveTag } from './people.tsx';
 import { RoleTable } from './role-table.tsx';
-
-type Hidden = Readonly<Record<string, string>>;
-type Discard = { readonly action: string; readonly hidden: Hidden };
 
 type NewProps = {
   readonly lang: Lang;
@@ -121,7 +119,18 @@ export function PersonPage(props: PersonPageProps) {
         <Heading level={2} id="konto">
           {person.active ? text.switchOffTitle : text.switchOnTitle}
         </Heading>
-        {props.switchDenied === undefined ? <Switch {...props} /> : <Hint>{props.switchDenied}</Hint>}
+        {props.switchDenied === undefined ? (
+          <SwitchForm
+            lang={lang}
+            action={url.page(paths.personActive(person.id))}
+            hidden={props.hidden.active}
+            active={person.active}
+            words={{ hint: text.switchOffHint, off: text.switchOff, on: text.switchOn }}
+            state={switching}
+          />
+        ) : (
+          <Hint>{props.switchDenied}</Hint>
+        )}
       </Section>
     </>
   );
@@ -130,52 +139,20 @@ export function PersonPage(props: PersonPageProps) {
 function Edit({ lang, url, person, editing, stale, hidden }: PersonPageProps) {
   const text = adminText[lang];
   const { values, faults } = editing;
-  const here = url.page(paths.person(person.id));
+  const compared = (now: PersonRow) => [
+    { label: text.name, now: now.name, yours: values.name ?? '' },
+    { label: text.mail, now: now.mail ?? text.none, yours: values.mail || text.none },
+  ];
   return (
-    <>
-      {stale ? (
-        <Conflict
-          lang={lang}
-          who={stale.changedBy}
-          at={stale.changedAt}
-          takeNow={here}
-          rows={[
-            { label: text.name, now: stale.name, yours: values.name ?? '' },
-            { label: text.mail, now: stale.mail ?? text.none, yours: values.mail || text.none },
-          ]}
-        />
-      ) : null}
-      <Form action={here} hidden={hidden.edit}>
-        <Field lang={lang} name="name" label={text.name} value={values.name} error={faults.name} maxLength={200} />
-        <Field lang={lang} name="mail" kind="email" label={text.mail} optional value={values.mail} error={faults.mail} maxLength={254} />
-        <SendOrBack send={text.save} />
-      </Form>
-    </>
-  );
-}
-
-function Switch({ lang, url, person, switching, hidden }: PersonPageProps) {
-  const text = adminText[lang];
-  const { values, faults } = switching;
-  return (
-    <Form action={url.page(paths.personActive(person.id))} hidden={hidden.active}>
-      {person.active ? (
-        <>
-          <Hint>{text.switchOffHint}</Hint>
-          <Field
-            lang={lang}
-            name="reason"
-            label={text.reason}
-            hint={text.reasonHint}
-            value={values.reason}
-            error={faults.reason}
-            maxLength={500}
-          />
-          <SendOrBack send={text.switchOff} tone="danger" />
-        </>
-      ) : (
-        <SendOrBack send={text.switchOn} />
-      )}
-    </Form>
+    <EditForm
+      lang={lang}
+      here={url.page(paths.person(person.id))}
+      hidden={hidden.edit}
+      stale={stale}
+      compared={() => (stale ? compared(stale) : [])}
+    >
+      <Field lang={lang} name="name" label={text.name} value={values.name} error={faults.name} maxLength={200} />
+      <Field lang={lang} name="mail" kind="email" label={text.mail} optional value={values.mail} error={faults.mail} maxLength={254} />
+    </EditForm>
   );
 }

@@ -9,11 +9,10 @@ import { stateOf } from '../core/assignment.ts';
 import type { FormState } from '../core/form.ts';
 import type { AssignmentRow } from '../store/assignments.ts';
 import { adminText } from '../text/admin.ts';
-import { DoneNotice, FormTop, SendOrBack } from './form-parts.tsx';
+import { ReasonField } from './edit-form.tsx';
+import { type Discard, DoneNotice, FormTop, type Hidden, SendOrBack } from './form-parts.tsx';
 import { dayOrNone, StateTag } from './role-table.tsx';
 
-type Hidden = Readonly<Record<string, string>>;
-type Discard = { readonly action: string; readonly hidden: Hidden };
 type Option = { readonly value: string; readonly label: string };
 
 type GiveProps = {
@@ -154,15 +153,7 @@ function End({ lang, url, row, ending, endDenied, hidden }: RolePageProps) {
       {endDenied === undefined ? (
         <Form action={url.page(paths.roleEnd(row.id))} hidden={hidden.end}>
           <Hint>{text.endHint}</Hint>
-          <Field
-            lang={lang}
-            name="reason"
-            label={text.reason}
-            hint={text.reasonHint}
-            value={ending.values.reason}
-            error={ending.faults.reason}
-            maxLength={500}
-          />
+          <ReasonField lang={lang} state={ending} />
           <SendOrBack send={text.end} tone="danger" />
         </Form>
       ) : (
