@@ -46,3 +46,9 @@ export const proposalsLinks: readonly CaseLink[] = [
     makes: ['basis'],
   },
 ];
+
+/** What headings and audiences of special conditions are called. */
+export const conditionWords = (lang: 'sv' | 'en') => ({
+  headings: basisText[lang].options.heading ?? {},
+  audiences: basisText[lang].options.audience ?? {},
+});
