@@ -21,7 +21,11 @@ const percentile = (values: readonly number[], share: number): number =>
 const rounded = (value: number, digits = 3): number => Number(value.toFixed(digits));
 
 const found = (queries: readonly TestQuery[], search: Searcher): number =>
-  queries.filter(({ text, accepted }) => search(text).slice(0, TOP).some((concept) => accepted.has(concept))).length; // biome-ignore format: one expression
+  queries.filter(({ text, accepted }) =>
+    search(text)
+      .slice(0, TOP)
+      .some((concept) => accepted.has(concept)),
+  ).length;
 
 /** Milliseconds of each query, one after the other. */
 const timed = (queries: readonly TestQuery[], search: Searcher): readonly number[] =>

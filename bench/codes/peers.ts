@@ -37,7 +37,11 @@ export const m31 = async (terms: readonly CorpusTerm[]): Promise<Peer> => {
   const all = entities(terms);
   const start = performance.now();
   const searcher = SearcherFactory.createDefaultSearcher();
-  searcher.indexEntities(all, ({ id }) => id, (entity) => entity.terms); // biome-ignore format: one call
+  searcher.indexEntities(
+    all,
+    ({ id }) => id,
+    (entity) => entity.terms,
+  );
   const buildMs = performance.now() - start;
   const search: Peer['search'] = (query, limit) => searcher.getMatches(new Query(query, limit)).matches.map(({ entity }) => entity.id);
   return { name: '@m31coding/fuzzy-search 2.0.0', note: 'default settings', buildMs, search };

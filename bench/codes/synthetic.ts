@@ -8,17 +8,48 @@ const HEADS =
     ' ',
   );
 const STEMS: readonly (readonly [string, string])[] = [
-  ['ataxia', 'ataxi'], ['dystonia', 'dystoni'], ['myopathy', 'myopati'], ['dysplasia', 'dysplasi'], ['atrophy', 'atrofi'],
-  ['dystrophy', 'dystrofi'], ['neuropathy', 'neuropati'], ['encephalopathy', 'encefalopati'], ['lipidosis', 'lipidos'],
-  ['anemia', 'anemi'], ['paraplegia', 'parapares'], ['chorea', 'korea'], ['sclerosis', 'skleros'], ['aplasia', 'aplasi'],
-  ['keratosis', 'keratos'], ['uria', 'uri'], ['trophia', 'trofi'], ['opathia', 'opati'], ['edema', 'ödem'], ['oma', 'om'],
-]; // biome-ignore format: a table
+  ['ataxia', 'ataxi'],
+  ['dystonia', 'dystoni'],
+  ['myopathy', 'myopati'],
+  ['dysplasia', 'dysplasi'],
+  ['atrophy', 'atrofi'],
+  ['dystrophy', 'dystrofi'],
+  ['neuropathy', 'neuropati'],
+  ['encephalopathy', 'encefalopati'],
+  ['lipidosis', 'lipidos'],
+  ['anemia', 'anemi'],
+  ['paraplegia', 'parapares'],
+  ['chorea', 'korea'],
+  ['sclerosis', 'skleros'],
+  ['aplasia', 'aplasi'],
+  ['keratosis', 'keratos'],
+  ['uria', 'uri'],
+  ['trophia', 'trofi'],
+  ['opathia', 'opati'],
+  ['edema', 'ödem'],
+  ['oma', 'om'],
+];
 const QUALITIES: readonly (readonly [string, string])[] = [
-  ['hereditary', 'hereditär'], ['familial', 'familjär'], ['congenital', 'medfödd'], ['progressive', 'progressiv'], ['infantile', 'infantil'],
-  ['juvenile', 'juvenil'], ['late-onset', 'sent debuterande'], ['severe', 'svår'], ['mild', 'lindrig'], ['X-linked', 'X-bunden'],
-  ['autosomal dominant', 'autosomalt dominant'], ['autosomal recessive', 'autosomalt recessiv'], ['distal', 'distal'], ['spastic', 'spastisk'],
-]; // biome-ignore format: a table
-const ENDS: readonly (readonly [string, string])[] = [['disease', 'sjukdom'], ['syndrome', 'syndrom'], ['deficiency', 'brist']]; // biome-ignore format: a table
+  ['hereditary', 'hereditär'],
+  ['familial', 'familjär'],
+  ['congenital', 'medfödd'],
+  ['progressive', 'progressiv'],
+  ['infantile', 'infantil'],
+  ['juvenile', 'juvenil'],
+  ['late-onset', 'sent debuterande'],
+  ['severe', 'svår'],
+  ['mild', 'lindrig'],
+  ['X-linked', 'X-bunden'],
+  ['autosomal dominant', 'autosomalt dominant'],
+  ['autosomal recessive', 'autosomalt recessiv'],
+  ['distal', 'distal'],
+  ['spastic', 'spastisk'],
+];
+const ENDS: readonly (readonly [string, string])[] = [
+  ['disease', 'sjukdom'],
+  ['syndrome', 'syndrom'],
+  ['deficiency', 'brist'],
+];
 const ONSETS = 'b br d dr f fr g gr h j k kl l m n p r s st t tr v'.split(' ');
 const VOWELS = 'a e i o u y å ä ö é ü'.split(' ');
 const CODAS = ['', 'l', 'n', 'r', 's', 't', 'ck', 'nd', 'rg'];

@@ -105,20 +105,32 @@ export async function run(): Promise<Measurement[]> {
     const { result, reasons } = hand(one);
     return writtenInShort(result, reasons.map(keyOf));
   });
-  mustAgree('single', expected, inputs.map((input) => written(decide(compiled, input)))); // biome-ignore format: one call
+  mustAgree(
+    'single',
+    expected,
+    inputs.map((input) => written(decide(compiled, input))),
+  );
   const batch = evaluateColumns(compiled, columns);
-  const outcomes = batch.outcomes.map((one) => writtenInShort(one.result, one.reasonIds.flatMap((id) => compiled.plan.reasons.all[id] ?? []).map(keyOf))); // biome-ignore format: one call
-  mustAgree('batch', inShort, Array.from(batch.outcome, (at) => outcomes[at] ?? '')); // biome-ignore format: one call
+  const outcomes = batch.outcomes.map((one) =>
+    writtenInShort(one.result, one.reasonIds.flatMap((id) => compiled.plan.reasons.all[id] ?? []).map(keyOf)),
+  );
+  mustAgree(
+    'batch',
+    inShort,
+    Array.from(batch.outcome, (at) => outcomes[at] ?? ''),
+  );
 
   const works = new Map<string, Work>([
     ['single', timed(inputs, (input) => compiled.check(input))],
     ['hand', timed(facts, hand)],
   ]);
-  const whole = (work: () => unknown): Work => () => {
-    const start = performance.now();
-    work();
-    return (performance.now() - start) / 1000 / COUNT;
-  }; // biome-ignore format: a function that gives a function
+  const whole =
+    (work: () => unknown): Work =>
+    () => {
+      const start = performance.now();
+      work();
+      return (performance.now() - start) / 1000 / COUNT;
+    };
   works.set(
     'batch',
     whole(() => evaluateColumns(compiled, columns)),
@@ -134,7 +146,11 @@ export async function run(): Promise<Measurement[]> {
     await optional(() => duckDb(facts)),
   ];
   if (!(logic instanceof Error)) {
-    mustAgree('json-logic-engine', expected, facts.map((one) => written(logic(one)))); // biome-ignore format: one call
+    mustAgree(
+      'json-logic-engine',
+      expected,
+      facts.map((one) => written(logic(one))),
+    );
     works.set('logic', timed(facts, logic));
   }
   if (!(rules instanceof Error)) {
