@@ -4,16 +4,19 @@ import { eligibilityWithoutImports } from './eligibility-parts.ts';
 import { fhirLimits } from './fhir/eligibility.ts';
 import { accessMenu, accessRoutes, formKeeper } from './modules/access/index.ts';
 import { type AuthoringDeps, authoringMenu, authoringRoutes, createAuthoring } from './modules/authoring/index.ts';
+import { callsLinks, callsMenu, callsRoutes } from './modules/calls/index.ts';
 import { type CaseLink, type CasesDeps, casesMenu, casesRoutes } from './modules/cases/index.ts';
 import { codeRoutes } from './modules/codes/index.ts';
 import { diaryMenu, diaryRoutes } from './modules/diary/index.ts';
 import { apiDocsRoutes, directoryRoutes } from './modules/directory/index.ts';
 import { type DocumentsDeps, documentRoutes } from './modules/documents/index.ts';
 import { type EligibilityParts, eligibilityRoutes } from './modules/eligibility/index.ts';
+import { groupsLinks, groupsMenu, groupsRoutes } from './modules/groups/index.ts';
 import { type IdentityDeps, identityRoutes, type People } from './modules/identity/index.ts';
 import { type MessagesDeps, messagesMenu, messagesRoutes } from './modules/messages/index.ts';
 import { proposalsLinks, proposalsRoutes } from './modules/proposals/index.ts';
 import type { Register } from './modules/register/index.ts';
+import { rulingsLinks, rulingsRoutes } from './modules/rulings/index.ts';
 import { workMenu, workRoutes } from './modules/work/index.ts';
 import { type Assets, loadAssets } from './platform/assets/assets.ts';
 import type { Database } from './platform/db/index.ts';
@@ -81,7 +84,7 @@ export type App = FastifyInstance & {
 const api = { name: 'Tillstånd', version: '0.1.0', released: '2026-11-22', status: 'beta' } as const;
 
 /** The pages of other parts that belong to a case, in the order that the case's page shows them. */
-const caseLinks: readonly CaseLink[] = [...proposalsLinks];
+const caseLinks: readonly CaseLink[] = [...groupsLinks, ...proposalsLinks, ...rulingsLinks, ...callsLinks];
 
 /** Every route of the product. */
 export function appRoutes(system: Parameters<typeof systemRoutes>[0]): Route<AppDeps>[] {
@@ -98,7 +101,10 @@ export function appRoutes(system: Parameters<typeof systemRoutes>[0]): Route<App
     ...diaryRoutes,
     ...documentRoutes,
     ...casesRoutes,
+    ...groupsRoutes,
     ...proposalsRoutes,
+    ...rulingsRoutes,
+    ...callsRoutes,
   ];
   return [...systemRoutes(system), ...modules, ...csvMetadataRoutes(modules)];
 }
@@ -163,7 +169,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 
 /** The pages of work, shown to those whom the policy of the page lets in. */
 const menuFor = (routes: readonly Route<AppDeps>[]): WorkItem[] =>
-  [...casesMenu, ...workMenu, ...authoringMenu, ...messagesMenu, ...accessMenu].flatMap(({ path: address, label }) => {
+  [...casesMenu, ...groupsMenu, ...workMenu, ...callsMenu, ...authoringMenu, ...diaryMenu, ...messagesMenu, ...accessMenu].flatMap(({ path: address, label }) => {
     const page = routes.find((route) => route.path === address && route.method === 'GET');
     return page ? [{ path: address, label, policy: page.policy }] : [];
   });

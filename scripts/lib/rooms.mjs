@@ -28,6 +28,7 @@ export const modules = [
   'consultations',
   'preparation',
   'rulings',
+  'calls',
 ];
 
 const order = modules.join(' → ');

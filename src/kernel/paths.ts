@@ -1,4 +1,5 @@
 import type { Lang } from './format.ts';
+import { callsApi, callsPaths, callsPatterns } from './paths/calls.ts';
 import { casesApi, casesPaths, casesPatterns } from './paths/cases.ts';
 import { consultationsApi, consultationsPaths, consultationsPatterns } from './paths/consultations.ts';
 import { diaryApi, diaryPaths, diaryPatterns } from './paths/diary.ts';
@@ -116,6 +117,7 @@ export const patterns = {
   workReturn: '/arbete/utkast/:id/aterlamna',
   workImport: '/arbete/inlasning',
   workTemplate: '/arbete/inlasning/mall.csv',
+  ...callsPatterns,
   ...casesPatterns,
   ...consultationsPatterns,
   ...diaryPatterns,
@@ -161,6 +163,7 @@ export const patterns = {
     eligibilityBatch: '/v1/areas/:id/eligibility-checks::batch',
     definitionSchema: '/v1/schemas/definition.json',
     casesSchema: '/v1/schemas/cases.json',
+    ...callsApi,
     ...casesApi,
     ...consultationsApi,
     ...diaryApi,
@@ -219,6 +222,7 @@ export const paths = {
   definitionCasesJson: (ref: string) => `/arbete/definitioner/${seg(ref)}/fall.json`,
   definitionFhir: (ref: string) => `/arbete/definitioner/${seg(ref)}/fhir.json`,
   assets: (name: string) => `/assets/${name}`,
+  ...callsPaths,
   ...casesPaths,
   ...consultationsPaths,
   ...diaryPaths,

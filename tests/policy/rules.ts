@@ -1,7 +1,10 @@
 import type { Role } from '../../src/modules/identity/index.ts';
+import { callsRules } from './rules-calls.ts';
 import { casesRules } from './rules-cases.ts';
 import { diaryRules } from './rules-diary.ts';
 import { messagesRules } from './rules-messages.ts';
+import { proposalsRules } from './rules-proposals.ts';
+import { rulingsRules } from './rules-rulings.ts';
 
 /**
  * `may`: the policy lets the request through (what was asked for may still be missing or wrong).
@@ -291,4 +294,7 @@ export const rules: readonly Rule[] = [
   ...casesRules,
   ...messagesRules,
   ...diaryRules,
+  ...proposalsRules,
+  ...rulingsRules,
+  ...callsRules,
 ];

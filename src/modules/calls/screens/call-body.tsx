@@ -1,0 +1,158 @@
+import { formatDate, formatDateTime } from '../../../kernel/format.ts';
+import { paths } from '../../../kernel/paths.ts';
+import type { Urls } from '../../../platform/http/route.ts';
+import type { Lang } from '../../../platform/i18n/language.ts';
+import { Alert, Heading, Lede, Section, SummaryList, Tag, Timeline } from '../../../ui/index.ts';
+import { type CallState, changesBetween } from '../core/call.ts';
+import { backgroundOf, conditionLine, paragraphs, underHeadings } from '../print.ts';
+import type { Call, CallVersion, Question } from '../queries.ts';
+import { callText } from '../text/calls.ts';
+
+type Props = {
+  readonly lang: Lang;
+  readonly url: Pick<Urls, 'page'>;
+  readonly call: Call;
+  readonly state: CallState;
+};
+
+const tones = { draft: 'neutral', open: 'success', closed: 'neutral', withdrawn: 'warning' } as const;
+const inLang = (text: { readonly sv: string; readonly en: string | null }, lang: Lang): string =>
+  lang === 'en' ? (text.en ?? text.sv) : text.sv;
+
+export const StateTag = ({ lang, state }: { readonly lang: Lang; readonly state: CallState }) => (
+  <Tag tone={tones[state]}>{callText[lang].states[state]}</Tag>
+);
+
+export const MadeUpNotice = ({ lang }: { readonly lang: Lang }) => (
+  <Alert lang={lang} kind="warning" title={callText[lang].public.madeUp}>
+    <p>{callText[lang].public.madeUpBody}</p>
+  </Alert>
+);
+
+/** Everything that a call says, as on its page, in its preview and in its document. */
+export function CallBody({ lang, url, call, state }: Props) {
+  const text = callText[lang];
+  const { content, decided } = call;
+  const { definition } = decided;
+  const day = call.lastDay === null ? '–' : formatDate(call.lastDay, lang);
+  const introduction = (lang === 'en' && content.introductionEn) || content.introductionSv;
+  const [lede, ...rest] = paragraphs(introduction).map((block) => ('text' in block ? block.text : ''));
+  return (
+    <>
+      <Lede>{lede ?? ''}</Lede>
+      {rest.map((one) => (
+        <p key={one}>{one}</p>
+      ))}
+      {state === 'withdrawn' && call.withdrawnWhy !== null ? (
+        <Alert lang={lang} kind="warning">
+          {text.call.withdrawn(call.withdrawnWhy)}
+        </Alert>
+      ) : null}
+      <SummaryList
+        facts={[
+          { term: text.call.state, value: <StateTag lang={lang} state={state} /> },
+          { term: text.call.area, value: <a href={url.page(paths.area(call.area))}>{call.areaName}</a> },
+          { term: text.call.kind, value: text.kinds[call.kind] },
+          { term: text.call.offered, value: text.units(content.units, content.unitsForChildren) },
+          { term: text.call.lastDay, value: text.call.lastDayText(day) },
+          ...(content.expectedStart === '' ? [] : [{ term: text.call.start, value: content.expectedStart }]),
+          ...(call.openedAt === null ? [] : [{ term: text.call.opened, value: formatDateTime(call.openedAt, lang) }]),
+          ...(call.diaryNumber === null ? [] : [{ term: text.call.diaryNumber, value: call.diaryNumber }]),
+          { term: text.call.contact, value: content.contact || '–' },
+        ]}
+      />
+      <Section>
+        <Heading level={2}>{text.call.background}</Heading>
+        <p>{backgroundOf(call, lang)}</p>
+      </Section>
+      <Section>
+        <Heading level={2}>{text.call.definition}</Heading>
+        {definition.summary ? <p>{inLang(definition.summary, lang)}</p> : null}
+        {definition.parts.map((part) => (
+          <div key={part.id}>
+            <Heading level={3}>{inLang(part.heading, lang)}</Heading>
+            <p>{inLang(part.text, lang)}</p>
+            <Points items={part.points.map((point) => inLang(point.text, lang))} />
+          </div>
+        ))}
+        <Titled title={text.call.inScope} items={definition.inScope} />
+        <Titled title={text.call.clarifications} items={definition.clarifications.map((one) => inLang(one.text, lang))} />
+        <Titled title={text.call.delimitations} items={definition.delimitations.map((one) => inLang(one.text, lang))} />
+      </Section>
+      <Section>
+        <Heading level={2}>{text.call.process}</Heading>
+        {text.call.processText.map((one) => (
+          <p key={one}>{one}</p>
+        ))}
+      </Section>
+      <Section>
+        <Heading level={2}>{text.call.how}</Heading>
+        <Points items={text.call.howText(day)} />
+        <Titled title={text.call.attachments} items={content.attachments} />
+      </Section>
+      <Section>
+        <Heading level={2}>{text.call.conditions}</Heading>
+        {underHeadings(decided.conditions).map(([heading, own]) => (
+          <Titled key={heading} title={text.call.headings[heading]} items={own.map((one) => conditionLine(one, lang))} />
+        ))}
+      </Section>
+    </>
+  );
+}
+
+const Points = ({ items }: { readonly items: readonly string[] }) =>
+  items.length === 0 ? null : (
+    <ul>
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </ul>
+  );
+
+const Titled = ({ title, items }: { readonly title: string; readonly items: readonly string[] }) =>
+  items.length === 0 ? null : (
+    <>
+      <Heading level={3}>{title}</Heading>
+      <Points items={items} />
+    </>
+  );
+
+/** What was changed while the call was open, each with its reason. */
+export function Changes({ lang, versions }: { readonly lang: Lang; readonly versions: readonly CallVersion[] }) {
+  const text = callText[lang];
+  const amendments = versions.flatMap((version, i) => {
+    const before = versions[i - 1];
+    return version.action === 'amend' && before ? [{ version, changed: changesBetween(before, version) }] : [];
+  });
+  if (amendments.length === 0) return null;
+  return (
+    <Section>
+      <Heading level={2}>{text.call.changes}</Heading>
+      <Timeline
+        lang={lang}
+        events={amendments.map(({ version, changed }) => ({
+          date: formatDateTime(version.madeAt, lang),
+          title: text.call.changed(changed.map((name) => text.fields[name].toLowerCase()).join(', ')),
+          body: version.reason,
+        }))}
+      />
+    </Section>
+  );
+}
+
+/** Questions that have been answered, for all; who asked is not told. */
+export function Answers({ lang, questions }: { readonly lang: Lang; readonly questions: readonly Question[] }) {
+  const text = callText[lang];
+  return (
+    <Section>
+      <Heading level={2}>{text.call.questions}</Heading>
+      {questions.length === 0 ? <p>{text.call.noQuestions}</p> : null}
+      {questions.map((one) => (
+        <div key={one.id}>
+          <Heading level={3}>{one.question}</Heading>
+          {paragraphs(one.answer ?? '').map((block) => ('text' in block ? <p key={block.text}>{block.text}</p> : null))}
+        </div>
+      ))}
+    </Section>
+  );
+}
