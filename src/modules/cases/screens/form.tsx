@@ -22,7 +22,15 @@ export const Top = ({ lang, state, discard, conflict }: FormProps) => (
   </>
 );
 
-export const Send = ({ label, back, tone }: { readonly label: string; readonly back: FormProps['back']; readonly tone?: 'danger' }) => (
+export const Send = ({
+  label,
+  back,
+  tone,
+}: {
+  readonly label: string;
+  readonly back: FormProps['back'];
+  readonly tone?: 'danger' | undefined;
+}) => (
   <Actions>
     <Button tone={tone}>{label}</Button>
     <Link href={back.href}>{back.label}</Link>

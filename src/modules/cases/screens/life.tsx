@@ -30,11 +30,7 @@ export function LifeTable({ lang, from }: { readonly lang: Lang; readonly from?:
         {
           key: 'who',
           header: text.who,
-          cell: ({ move }) =>
-            formatList(
-              move.who.map((who) => words.movers[who]),
-              lang,
-            ),
+          cell: ({ move }) => move.who.map((who) => words.movers[who]).join(text.or),
         },
         {
           key: 'needs',

@@ -1,4 +1,3 @@
-import { formatList } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
@@ -68,14 +67,7 @@ export function NextStep({ lang, url, careCase, products, way, actions, links }:
               };
             })}
           />
-          <Hint>
-            {text.byWhom(
-              formatList(
-                way.move.who.map((who) => words.movers[who]),
-                lang,
-              ),
-            )}
-          </Hint>
+          <Hint>{text.byWhom(way.move.who.map((who) => words.movers[who]).join(pagesText[lang].life.or))}</Hint>
         </>
       ) : (
         <p>{careCase.into !== null ? text.nextOver : careCase.stoppedIn === null ? text.nextNone : text.nextStopped}</p>

@@ -120,6 +120,7 @@ export const en = {
     paper: 'Paper',
     stopped: 'where it stood',
     same: 'the same',
+    or: ' or ',
   },
   nominate: {
     title: 'Nominate a care area',

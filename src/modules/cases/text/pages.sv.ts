@@ -121,6 +121,7 @@ export const sv = {
     paper: 'Handling',
     stopped: 'där det stod',
     same: 'samma',
+    or: ' eller ',
   },
   nominate: {
     title: 'Nominera ett vårdområde',

@@ -56,7 +56,7 @@ export const en = {
     'decision-to-split': 'decision to split',
     'decision-to-merge': 'decision to merge',
   },
-  movers: { 'case-officer': 'the officer who handles the case', head: 'a head, freshly signed in' },
+  movers: { 'case-officer': 'the officer who handles the case', head: 'a head' },
   capacities: {
     handler: 'Case officer',
     expert: 'Member of the expert group',

@@ -58,7 +58,7 @@ export const sv = {
     'decision-to-split': 'beslut att dela',
     'decision-to-merge': 'beslut att slå ihop',
   } satisfies Record<MovePaper, string>,
-  movers: { 'case-officer': 'ärendets handläggare', head: 'en chef efter ny inloggning' },
+  movers: { 'case-officer': 'ärendets handläggare', head: 'en chef' },
   capacities: {
     handler: 'Handläggare',
     expert: 'Ledamot i sakkunniggruppen',
