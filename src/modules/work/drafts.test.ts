@@ -1,64 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, get, personId, type SignedInApp, send, session, signedInApp } from '../../../tests/support/signed-in.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { AREA, grantValues, registerWork } from '../../../tests/support/register-work.ts';
+import { get, personId, send, session } from '../../../tests/support/signed-in.ts';
 import { verifyAudit } from '../audit/index.ts';
 
-const AREA = 'sallsynta-motorikstorningar';
-let app: SignedInApp;
-let officer: Browser;
-let colleague: Browser;
-let head: Browser;
-
-beforeAll(async () => {
-  app = await signedInApp();
-  officer = await session(app.db, 'handlaggare');
-  colleague = await session(app.db, 'handlaggare-2');
-  head = await session(app.db, 'enhetschef');
-});
-afterAll(() => app?.close());
-
-const idIn = (location: unknown): string => /utkast\/([0-9a-f-]{36})/.exec(String(location))?.[1] ?? '';
-const begin = async (by: Browser, body: Record<string, string>): Promise<string> => {
-  const answer = await send(app, by, '/arbete/utkast', body);
-  expect(answer.statusCode).toBe(303);
-  return idIn(answer.headers.location);
-};
-const grantValues = (region: string) => ({ when: '2026-06-10', region, population: 'adults' });
-const edit = (by: Browser, id: string, version: number, values: Record<string, string>, key = randomUUID()) =>
-  send(app, by, `/arbete/utkast/${id}/skriv`, { do: 'save', draftVersion: String(version), ...values }, { key });
-const propose = (by: Browser, id: string, version: number, values: Record<string, string>, key = randomUUID()) =>
-  send(app, by, `/arbete/utkast/${id}/skriv`, { do: 'propose', draftVersion: String(version), ...values }, { key });
-const confirm = (by: Browser, id: string, version: number, key = randomUUID()) =>
-  send(app, by, `/arbete/utkast/${id}/beslut`, { version: String(version) }, { key });
-const journalIds = async (): Promise<readonly string[]> =>
-  (await app.db.asOwner<{ id: string }>('select id from journal_entry order by seq')).map((row) => row.id);
-const statusOf = async (id: string) =>
-  (await app.db.asOwner<{ status: string; version: number }>('select status, version from work_draft where id = $1', [id]))[0];
-const audits = (action: string) =>
-  app.db.asOwner<{ actor: string; result: string; object_id: string }>(
-    'select actor, result, object_id from audit_event where action = $1',
-    [action],
-  );
-
-/** A proposed grant; its id and version. */
-async function proposedGrant(region: string): Promise<{ readonly id: string; readonly version: number }> {
-  const id = await begin(officer, { area: AREA, kind: 'grant' });
-  const answer = await propose(officer, id, 1, grantValues(region));
-  expect(answer.headers.location).toContain('klart=sent');
-  return { id, version: 3 };
-}
-
-/** People who are real: what they record is the register's own. */
-async function realPerson(role: string): Promise<Browser> {
-  const subject = `riktig-${role}-${randomUUID()}`;
-  await app.db.asOwner(
-    `with p as (insert into person (name) values ('Provperson') returning id),
-          i as (insert into identity (issuer, subject, person) select 'prov', $1, id from p)
-     insert into assignment (person, role, organisation, valid_from, needs_confirmation) select id, $2, 'authority', '2020-01-01', false from p`,
-    [subject, role],
-  );
-  return session(app.db, subject);
-}
+const { app, officer, colleague, head, begin, edit, propose, confirm, journalIds, statusOf, audits, proposedGrant } = await registerWork();
+afterAll(() => app.close());
 
 describe('from draft to decision', () => {
   test('a case officer drafts a grant, the head confirms it, and it is seen at once by those who may see what is made up', async () => {
@@ -158,7 +105,6 @@ describe('another confirms', () => {
     expect(await statusOf(id)).toMatchObject({ status: 'proposed' });
     expect(await audits('journal.recorded')).toContainEqual({ actor: asHead.person, result: 'denied', object_id: id });
     await app.db.asOwner(`update assignment set ended_at = now(), ended_by = null where id = $1`, [acting?.id]);
-    colleague = await session(app.db, 'handlaggare-2');
   });
 
   test('and the database refuses it to those who pass the pages by', async () => {
@@ -210,13 +156,24 @@ describe('at the same time', () => {
 
   test('two edit: the later one sees both versions, and chooses', async () => {
     const id = await begin(officer, { area: AREA, kind: 'reject' });
-    await edit(colleague, id, 1, { when: '2026-06-10', region: '03', note: 'Kollegans ord' });
+    const again = await session(app.db, 'handlaggare-2');
+    await edit(again, id, 1, { when: '2026-06-10', region: '03', note: 'Kollegans ord' });
     const answer = await edit(officer, id, 1, { when: '2026-06-10', region: '03', note: 'Mina ord' });
     expect(answer.statusCode).toBe(409);
     expect(answer.body).toMatch(/Kollegans/);
     expect(answer.body).toMatch(/Mina/);
     expect(await statusOf(id)).toEqual({ status: 'draft', version: 2 });
     expect((await edit(officer, id, 2, { when: '2026-06-10', region: '03', note: 'Mina ord' })).statusCode).toBe(303);
+  });
+
+  test('what was chosen is compared by its words, not by its codes', async () => {
+    const id = await begin(officer, { area: AREA, kind: 'reject' });
+    expect((await edit(officer, id, 1, { when: '2026-06-10', region: '03' })).statusCode).toBe(303);
+    const { body } = await edit(officer, id, 1, { when: '2026-06-10', region: '05' });
+    expect(body).toMatch(/<del>.*Uppsala/);
+    expect(body).toMatch(/<ins>.*Östergötland/);
+    await edit(officer, id, 2, { when: '2026-06-10', region: '05' });
+    expect((await get(app, officer, `/arbete/utkast/${id}/jamfor?fran=2&till=3`)).body).toMatch(/<ins>.*Östergötland/);
   });
 
   test('places that are left are given once each, to whichever proposals are confirmed first', async () => {
@@ -237,129 +194,6 @@ describe('at the same time', () => {
     const done = await Promise.all(ids.map((id) => confirm(head, id, 3)));
     expect(done.filter((answer) => answer.statusCode === 303)).toHaveLength(free);
     expect(done.filter((answer) => answer.statusCode === 409)).toHaveLength(3);
-  });
-});
-
-describe('facts of an area', () => {
-  const facts = (more: Record<string, string>) => ({
-    version: '0',
-    name: '',
-    nameEn: 'Rare movement disorders',
-    aliases: '',
-    pages: '',
-    qualityRegister: '',
-    contact: '',
-    reason: '',
-    ...more,
-  });
-  test('a made-up edit is seen by those who made it up, and by nobody else', async () => {
-    const answer = await send(
-      app,
-      officer,
-      `/arbete/omraden/${AREA}/uppgifter`,
-      facts({ aliases: 'Påhittat alias', contact: 'fraga@example.org' }),
-    );
-    expect(answer.statusCode).toBe(303);
-    expect((await get(app, officer, `/omraden/${AREA}`)).body).toContain('Påhittat alias');
-    expect((await app.inject(`/omraden/${AREA}`)).body).not.toContain('Påhittat alias');
-  });
-
-  test('a stale edit shows both versions and saves nothing', async () => {
-    const answer = await send(app, colleague, `/arbete/omraden/${AREA}/uppgifter`, facts({ aliases: 'Annat' }));
-    expect(answer.statusCode).toBe(409);
-    expect(answer.body).toContain('Påhittat alias');
-    expect(answer.body).toContain('Annat');
-  });
-
-  test('another name keeps the old one to be searched for; a name that is taken is refused', async () => {
-    const renamed = await send(
-      app,
-      officer,
-      `/arbete/omraden/${AREA}/namn`,
-      facts({ version: '1', name: 'Ovanliga rörelsestörningar', reason: 'Klarspråk' }),
-    );
-    expect(renamed.statusCode).toBe(303);
-    const page = await get(app, officer, `/omraden/${AREA}`);
-    expect(page.body).toContain('Ovanliga rörelsestörningar');
-    expect(page.body).toContain('Sällsynta motorikstörningar');
-    const other = (await app.inject('/v1/areas/osteogenesis-imperfecta')).json() as { name: string };
-    const taken = await send(
-      app,
-      officer,
-      `/arbete/omraden/${AREA}/namn`,
-      facts({ version: '2', name: other.name.toUpperCase(), reason: 'x' }),
-    );
-    expect(taken.statusCode).toBe(422);
-  });
-});
-
-describe('where an area stands', () => {
-  test('moves one step, by a proposal', async () => {
-    const page = await get(app, officer, `/arbete/omraden/${AREA}/lage`);
-    expect(page.body).toContain('in-process/6');
-    const jump = await send(app, officer, `/arbete/omraden/${AREA}/lage`, { status: 'in-process/7', when: '2026-11-01', note: 'Hopp' });
-    expect(jump.statusCode).toBe(422);
-    const step = await send(app, officer, `/arbete/omraden/${AREA}/lage`, {
-      status: 'in-process/6',
-      when: '2026-11-01',
-      note: 'Ansökningarna är inne.',
-    });
-    expect(step.statusCode).toBe(303);
-    expect((await confirm(head, idIn(step.headers.location), 2)).statusCode).toBe(303);
-    expect((await get(app, officer, `/omraden/${AREA}`)).body).toContain('Steg 6');
-    expect((await app.inject(`/omraden/${AREA}`)).body).not.toContain('Steg 6: ');
-  });
-
-  test('a split gives areas that only the demonstration sees', async () => {
-    const areas = (await app.inject('/v1/areas?limit=100')).json() as {
-      total: number;
-      items: { id: string; step: number | null; permits: { total: number } }[];
-    };
-    const free = areas.items.find((area) => area.step === 1 && area.permits.total === 0)?.id ?? '';
-    const draft = await begin(officer, { area: free, kind: 'split' });
-    await propose(officer, draft, 1, {
-      when: '2026-11-01',
-      note: 'Två grupper',
-      'areas.0.name': 'Påhittad del ett',
-      'areas.1.name': 'Påhittad del två',
-    });
-    expect((await confirm(head, draft, 3)).statusCode).toBe(303);
-    expect((await get(app, officer, '/omraden/pahittad-del-ett')).statusCode).toBe(200);
-    expect((await app.inject('/omraden/pahittad-del-ett')).statusCode).toBe(404);
-    expect((await app.inject('/v1/areas?limit=1')).json().total).toBe(areas.total);
-  });
-});
-
-describe('people who are real', () => {
-  test('what they record is the register’s own, seen by everyone when it is acknowledged', async () => {
-    const [writer, decider] = [await realPerson('case-officer'), await realPerson('head')];
-    const id = await begin(writer, { area: AREA, kind: 'grant' });
-    await propose(writer, id, 1, { ...grantValues('12'), diaryNumber: '1/2026' });
-    expect((await confirm(decider, id, 3)).statusCode).toBe(303);
-    const permit = await app.inject(`/v1/permits/${AREA}-12`);
-    expect(permit.statusCode).toBe(200);
-    expect(permit.json()).toMatchObject({ fictitious: false, diaryNumber: '1/2026' });
-    expect((await app.inject(`/omraden/${AREA}`)).body).toContain('Region Skåne');
-  });
-
-  test('an area that is merged ends, and its page and the API lead on', async () => {
-    const [writer, decider] = [await realPerson('case-officer'), await realPerson('head')];
-    type Item = { id: string; step: number | null; permits: { total: number } };
-    const { items } = (await app.inject('/v1/areas?limit=100')).json() as { items: Item[] };
-    const [from, into] = items.filter(({ step, permits }) => step === 1 && permits.total === 0);
-    const id = await begin(writer, { area: from?.id ?? '', kind: 'merge' });
-    await propose(writer, id, 1, { when: '2026-11-01', into: into?.id ?? '', note: 'Samma patienter' });
-    expect((await confirm(decider, id, 3)).statusCode).toBe(303);
-    expect((await app.inject(`/v1/areas/${from?.id}`)).json()).toMatchObject({ status: 'ended', standing: { successors: [into?.id] } });
-    expect((await app.inject(`/omraden/${from?.id}`)).body).toContain(`href="/omraden/${into?.id}"`);
-  });
-
-  test('the drafts of demonstrations and of real people are apart', async () => {
-    const writer = await realPerson('case-officer');
-    const { id } = await proposedGrant('03').catch(async () => ({ id: await begin(officer, { area: AREA, kind: 'reject' }) }));
-    expect((await get(app, writer, `/arbete/utkast/${id}`)).statusCode).toBe(404);
-    const own = await begin(writer, { area: AREA, kind: 'reject' });
-    expect((await get(app, officer, `/arbete/utkast/${own}`)).statusCode).toBe(404);
   });
 });
 
