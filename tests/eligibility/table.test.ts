@@ -26,6 +26,9 @@ describe('the table is whole', () => {
       const opened = new Set(runs.flatMap((run) => run.decision?.doors ?? []));
       expect(definition.doors.map((door) => door.id).filter((id) => !opened.has(id))).toEqual([]);
       if (areaId !== 'sallsynta-motorikstorningar') return;
+      const reasons = runs.flatMap((run) => run.decision?.reasons ?? []);
+      const closed = new Set(reasons.flatMap((reason) => (reason.effect === 'closes-door' ? (reason.door ?? []) : [])));
+      expect(definition.doors.map((door) => door.id).filter((id) => !closed.has(id))).toEqual([]);
       const met = new Set(
         runs
           .flatMap((run) =>
