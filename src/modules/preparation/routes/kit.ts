@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { paths, patterns } from '../../../kernel/paths.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
+import type { Tx } from '../../../platform/db/index.ts';
+import { formToken } from '../../../platform/http/form-token.ts';
+import { type Context, type PageAnswer, routesFor } from '../../../platform/http/route.ts';
+import { phrase } from '../../../platform/i18n/language.ts';
+import { notFound, type Problem, problem } from '../../../platform/problem/problem.ts';
+import { asSubject, mayAs, personOf } from '../../access/index.ts';
+import { answerCaseFault, type CareCase, type CaseFault, caseForReading, isCaseFault, type Needed } from '../../cases/index.ts';
+import type { StatementFault } from '../commands/common.ts';
+import { mostPredictions } from '../core/statement.ts';
+import type { PreparationDeps } from '../deps.ts';
+import { preparationText } from '../text/preparation.ts';
+
+export const { page, form, json } = routesFor<PreparationDeps>();
+export type Ctx = Context<PreparationDeps, unknown, unknown, unknown>;
+
+export const reads = mayAs('case-officer', 'head', 'registrar', 'analyst', 'b1-member');
+export const writes = mayAs('case-officer', 'b1-member');
+export const answers = mayAs('b1-member');
+export const locks = mayAs('case-officer');
+
+export const caseParams = z.object({ id: z.uuid() });
+export const partParams = caseParams.extend({ part: z.string().regex(/^(new|[a-z]+(-[a-z]+)*|prediction-[1-9]\d{0,2})$/) });
+export const anyFields = z.record(z.string().max(100), z.union([z.string(), z.array(z.string())]));
+export type Fields = z.output<typeof anyFields>;
+export const textIn = (fields: Fields, name: string): string => {
+  const value = fields[name];
+  return (typeof value === 'string' ? value : (value?.[0] ?? '')).trim();
+};
+export const numberIn = (fields: Fields, name: string): number =>
+  /^\d{1,9}$/.test(textIn(fields, name)) ? Number(textIn(fields, name)) : -1;
+
+/** A case and what a page shows of it, for the one who asks. */
+export function readInCase<T>(
+  ctx: Ctx,
+  id: string,
+  needed: Needed,
+  work: (tx: Tx, careCase: CareCase) => Promise<T>,
+): Promise<Result<{ readonly careCase: CareCase; readonly read: T }, CaseFault>> {
+  const person = personOf(ctx.subject);
+  return asSubject(ctx.deps.db, person, async (tx) => {
+    const found = await caseForReading(tx, person, id, needed);
+    return found.ok ? ok({ careCase: found.value, read: await work(tx, found.value) }) : found;
+  });
+}
+
+export const hiddenOf = (ctx: Pick<Ctx, 'subject'>, more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => ({
+  ...formToken(ctx.subject),
+  ...more,
+});
+export const discardOf = (ctx: Pick<Ctx, 'subject' | 'url'>) => ({
+  action: ctx.url.page(patterns.discardForm),
+  hidden: hiddenOf(ctx, { page: ctx.url.path }),
+});
+export const areaIn = (careCase: CareCase, lang: Ctx['lang']): string =>
+  lang === 'en' ? (careCase.areaNameEn ?? careCase.areaName) : careCase.areaName;
+
+export const crumbs = (ctx: Pick<Ctx, 'lang' | 'url'>, careCase: CareCase, last?: string): NonNullable<PageAnswer['breadcrumbs']> => {
+  const { title } = preparationText[ctx.lang];
+  const toCase = { label: areaIn(careCase, ctx.lang), href: ctx.url.page(paths.careCase(careCase.id)) };
+  return last === undefined
+    ? [toCase, { label: title }]
+    : [toCase, { label: title, href: ctx.url.page(paths.b1Statement(careCase.id)) }, { label: last }];
+};
+
+export const noPart = (): Problem => notFound(phrase(preparationText, 'notFound'));
+
+/** The page that a fault becomes when its form has nothing to show again. */
+export async function answerFault(
+  ctx: Ctx,
+  fault: StatementFault | 'key-reused',
+  { id, action }: { readonly id: string; readonly action: string },
+): Promise<Problem> {
+  if (fault === 'key-reused' || isCaseFault(fault)) return answerCaseFault(ctx, fault, { id, action });
+  const links = [{ href: paths.b1Statement(id), text: phrase(preparationText, 'back') }];
+  const { sv, en } = preparationText;
+  switch (fault.kind) {
+    case 'no-statement':
+      return noPart();
+    case 'locked':
+      return problem('conflict', { title: phrase(preparationText, 'lockedTitle'), detail: phrase(preparationText, 'locked'), links });
+    case 'too-many': {
+      const detail = { sv: sv.tooMany(mostPredictions), en: en.tooMany(mostPredictions) };
+      return problem('conflict', { title: phrase(preparationText, 'tooManyTitle'), detail, links });
+    }
+    default:
+      return problem('conflict', { title: phrase(preparationText, 'changedTitle'), detail: phrase(preparationText, 'changed'), links });
+  }
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { paths, patterns } from '../../../kernel/paths.ts';
+import { type PageAnswer, seeOther } from '../../../platform/http/route.ts';
+import { type Problem, problem } from '../../../platform/problem/problem.ts';
+import { doingOf, keptForm, personOf, valuesOf } from '../../access/index.ts';
+import { documentsById } from '../../documents/index.ts';
+import { answerStatement } from '../commands/answer.ts';
+import { readers, workStates } from '../commands/common.ts';
+import { lockB1Statement, obstaclesOf, wholeOf } from '../commands/lock.ts';
+import { beginStatement } from '../commands/write.ts';
+import { findStatement, placesOf } from '../queries.ts';
+import { StatementScreen, type Words } from '../screens/statement.tsx';
+import { preparationText } from '../text/preparation.ts';
+import {
+  answerFault,
+  answers,
+  anyFields,
+  areaIn,
+  type Ctx,
+  caseParams,
+  crumbs,
+  discardOf,
+  form,
+  hiddenOf,
+  locks,
+  numberIn,
+  page,
+  readInCase,
+  reads,
+  textIn,
+  writes,
+} from './kit.ts';
+
+const done = z.object({ klart: z.enum(['begun', 'saved', 'removed', 'answered', 'locked']).optional() });
+
+export const statementRoutes = [
+  page({
+    id: 'b1-statement',
+    path: patterns.b1Statement,
+    params: caseParams,
+    query: done,
+    policy: reads,
+    audit: 'b1-statement.read',
+    handler: (ctx) => {
+      const says = ctx.query.klart === undefined ? undefined : preparationText[ctx.lang].done[ctx.query.klart];
+      return statementPage(ctx, ctx.params.id, { says });
+    },
+  }),
+  form({
+    id: 'b1-statement.begun',
+    path: patterns.b1Statement,
+    params: caseParams,
+    policy: writes,
+    audit: 'b1-statement.begun',
+    body: anyFields,
+    invalid: () => problem('bad-request'),
+    handler: async (ctx) => {
+      const { id } = ctx.params;
+      const begun = await beginStatement(doingOf(ctx), id);
+      if (begun.ok) return seeOther(ctx.url.page(paths.b1Statement(id), { klart: 'begun' }));
+      return answerFault(ctx, begun.error, { id, action: 'b1-statement.begun' });
+    },
+  }),
+  form({
+    id: 'b1-statement.answered',
+    path: patterns.b1StatementAnswer,
+    from: patterns.b1Statement,
+    params: caseParams,
+    policy: answers,
+    audit: 'b1-statement.answered',
+    body: anyFields,
+    invalid: () => problem('bad-request'),
+    handler: async (ctx) => {
+      const { id } = ctx.params;
+      const words = preparationText[ctx.lang].faults;
+      const answer = z.enum(['approve', 'dissent', 'withdraw']).safeParse(textIn(ctx.body, 'answer'));
+      const text = textIn(ctx.body, 'text');
+      const values = valuesOf(ctx.body);
+      if (!answer.success) return statementPage(ctx, id, { values, errors: { answer: words.answer } });
+      if (answer.data === 'dissent' && (text === '' || text.length > 10_000)) {
+        return statementPage(ctx, id, { values, errors: { text: words.dissent } });
+      }
+      const given = { careCase: id, version: numberIn(ctx.body, 'version'), answer: answer.data, text: text === '' ? null : text };
+      const answered = await answerStatement(doingOf(ctx), given);
+      if (answered.ok) return seeOther(ctx.url.page(paths.b1Statement(id), { klart: 'answered' }));
+      return answerFault(ctx, answered.error, { id, action: 'b1-statement.answered' });
+    },
+  }),
+  form({
+    id: 'b1-statement.locked',
+    path: patterns.b1StatementLock,
+    from: patterns.b1Statement,
+    params: caseParams,
+    policy: locks,
+    audit: 'b1-statement.locked',
+    body: anyFields,
+    invalid: () => problem('bad-request'),
+    handler: async (ctx) => {
+      const { id } = ctx.params;
+      const locked = await lockB1Statement(doingOf(ctx), ctx.deps, { careCase: id, version: numberIn(ctx.body, 'version') });
+      if (locked.ok) return seeOther(ctx.url.page(paths.b1Statement(id), { klart: 'locked' }));
+      if (locked.error !== 'key-reused' && locked.error.kind === 'not-ready') return statementPage(ctx, id, { status: 409 });
+      return answerFault(ctx, locked.error, { id, action: 'b1-statement.locked' });
+    },
+  }),
+];
+
+type Shown = { readonly says?: string | undefined; readonly values?: Words; readonly errors?: Words; readonly status?: number };
+
+async function statementPage(ctx: Ctx, id: string, { says, values, errors = {}, status }: Shown): Promise<PageAnswer | Problem> {
+  const found = await readInCase(ctx, id, readers, async (tx) => {
+    const statement = await findStatement(tx, id);
+    const whole = statement && (await wholeOf(tx, statement));
+    const documents = statement?.document ? await documentsById(tx, [statement.document]) : [];
+    return { whole, documents, places: await placesOf(tx) };
+  });
+  if (!found.ok) return answerFault(ctx, found.error, { id, action: 'b1-statement.read' });
+  const { careCase, read } = found.value;
+  const { role } = personOf(ctx.subject).acting;
+  const isNow = workStates.includes(careCase.state);
+  const kept = values ? undefined : await keptForm(ctx);
+  return {
+    title: preparationText[ctx.lang].title,
+    hasErrors: Object.keys(errors).length > 0,
+    ...(status === undefined ? {} : { status }),
+    breadcrumbs: crumbs(ctx, careCase),
+    body: StatementScreen({
+      lang: ctx.lang,
+      url: ctx.url,
+      careCase,
+      area: areaIn(careCase, ctx.lang),
+      ...read,
+      obstacles: read.whole ? obstaclesOf(read.whole) : [],
+      acts: {
+        writes: isNow && (role === 'case-officer' || role === 'b1-member'),
+        answers: isNow && role === 'b1-member',
+        locks: isNow && role === 'case-officer',
+      },
+      values: values ?? (kept ? valuesOf(kept.values) : {}),
+      errors,
+      keptAt: kept?.keptAt,
+      discard: discardOf(ctx),
+      says,
+      hidden: () => hiddenOf(ctx),
+    }),
+  };
+}
