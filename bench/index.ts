@@ -7,6 +7,7 @@ type Suite = { readonly title: string; readonly run: () => Promise<readonly Meas
 
 const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   server: async () => ({ title: 'The public site', run: (await import('./server/index.ts')).run }),
+  'signed-in': async () => ({ title: 'Signed in: pages and acts', run: (await import('./signed-in/index.ts')).run }),
   lighthouse: async () => ({ title: 'Lighthouse', run: (await import('./lighthouse/index.ts')).run }),
   eligibility: async () => ({ title: 'Eligibility checks', run: (await import('./eligibility/index.ts')).run }),
   codes: async () => ({ title: 'Finding a code', run: (await import('./codes/index.ts')).run }),

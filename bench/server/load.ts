@@ -11,10 +11,15 @@ type Result = {
 type Autocannon = (options: object) => Promise<Result>;
 
 /** Requests from 16 connections, one after the other on each, for some seconds. Several addresses are asked in turn. */
-export async function load(url: string, paths: readonly string[], seconds = 6): Promise<Load> {
+export async function load(
+  url: string,
+  paths: readonly string[],
+  seconds = 6,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Load> {
   ensurePeer('autocannon', '9.0.0');
   const { default: autocannon } = (await loadPeer('autocannon')) as { default: Autocannon };
   const requests = paths.map((path) => ({ method: 'GET', path }));
-  const result = await autocannon({ url, connections: 16, duration: seconds, requests, workers: 1 });
+  const result = await autocannon({ url, connections: 16, duration: seconds, requests, headers, workers: 1 });
   return { perSecond: result.requests.average, p99Ms: result.latency.p99, errors: result.errors + result.non2xx };
 }

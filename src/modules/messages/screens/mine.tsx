@@ -2,7 +2,7 @@ import { formatDateTime } from '../../../kernel/format.ts';
 import { localPath, paths, patterns } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
-import { Alert, Button, Form, Heading, Hint, Lede, Link, Pagination, Panel, Tag, Toolbar } from '../../../ui/index.ts';
+import { Actions, Alert, Button, Form, Heading, Hint, Lede, Link, Pagination, Panel, Stack, Tag, Toolbar } from '../../../ui/index.ts';
 import { DoneNotice } from '../../access/index.ts';
 import type { Counts, Mine } from '../queries.ts';
 import { messagesText } from '../text/messages.ts';
@@ -40,9 +40,11 @@ export function MessageList({ lang, url, hidden, messages, counts, page, pages, 
           </Form>
         ) : null}
       </Toolbar>
-      {messages.map((message) => (
-        <MessagePanel key={message.id} lang={lang} url={url} hidden={hidden} message={message} level={2} />
-      ))}
+      <Stack>
+        {messages.map((message) => (
+          <MessagePanel key={message.id} lang={lang} url={url} hidden={hidden} message={message} level={2} />
+        ))}
+      </Stack>
       <Pagination lang={lang} page={page} pages={pages} href={(n) => url.page(patterns.messages, { sida: n })} />
     </>
   );
@@ -91,22 +93,24 @@ function Body({ lang, url, hidden, message }: Common & { readonly message: Mine 
         .map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
-      <div class="actions">
-        {isUnread ? (
-          <Form action={url.page(paths.messageRead(id))} hidden={hidden()} look="plain">
+      {isUnread ? (
+        <Form action={url.page(paths.messageRead(id))} hidden={hidden()} look="plain">
+          <Actions>
             {path === null ? null : (
               <Button name="go" value="yes">
                 {text.open}
               </Button>
-            )}{' '}
+            )}
             <Button variant="secondary" name="go" value="no">
               {text.markRead}
             </Button>
-          </Form>
-        ) : path === null ? null : (
+          </Actions>
+        </Form>
+      ) : path === null ? null : (
+        <p>
           <Link href={localPath(path, lang)}>{text.open}</Link>
-        )}
-      </div>
+        </p>
+      )}
     </>
   );
 }
