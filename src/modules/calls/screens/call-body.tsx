@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { formatDate, formatDateTime } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
@@ -69,11 +70,11 @@ export function CallBody({ lang, url, call, state }: Props) {
         <Heading level={2}>{text.call.definition}</Heading>
         {definition.summary ? <p>{inLang(definition.summary, lang)}</p> : null}
         {definition.parts.map((part) => (
-          <div key={part.id}>
+          <Fragment key={part.id}>
             <Heading level={3}>{inLang(part.heading, lang)}</Heading>
             <p>{inLang(part.text, lang)}</p>
             <Points items={part.points.map((point) => inLang(point.text, lang))} />
-          </div>
+          </Fragment>
         ))}
         <Titled title={text.call.inScope} items={definition.inScope} />
         <Titled title={text.call.clarifications} items={definition.clarifications.map((one) => inLang(one.text, lang))} />
@@ -148,10 +149,10 @@ export function Answers({ lang, questions }: { readonly lang: Lang; readonly que
       <Heading level={2}>{text.call.questions}</Heading>
       {questions.length === 0 ? <p>{text.call.noQuestions}</p> : null}
       {questions.map((one) => (
-        <div key={one.id}>
+        <Fragment key={one.id}>
           <Heading level={3}>{one.question}</Heading>
           {paragraphs(one.answer ?? '').map((block) => ('text' in block ? <p key={block.text}>{block.text}</p> : null))}
-        </div>
+        </Fragment>
       ))}
     </Section>
   );
