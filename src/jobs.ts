@@ -1,10 +1,18 @@
+import { consultationJobs } from './modules/consultations/index.ts';
+import { documentJobs } from './modules/documents/index.ts';
 import { messageJobs } from './modules/messages/index.ts';
+import type { KeptFileStore } from './platform/files/index.ts';
 import type { Job } from './platform/jobs/index.ts';
+import type { AuditKey } from './platform/keys.ts';
+import type { Log } from './platform/log.ts';
 import { createMailer } from './platform/mail/index.ts';
 import type { Settings } from './platform/settings.ts';
 
 /** All that the product does by itself, from every module. In a demonstration no mail leaves. */
-export function appJobs({ mode, mail, baseUrl }: Pick<Settings, 'mode' | 'mail' | 'baseUrl'>): readonly Job[] {
+export function appJobs(
+  { mode, mail, baseUrl }: Pick<Settings, 'mode' | 'mail' | 'baseUrl'>,
+  lent: { readonly files: KeptFileStore; readonly log: Log; readonly auditKey: AuditKey },
+): readonly Job[] {
   const mailer = mail && mode === 'production' ? createMailer({ ...mail, host: new URL(baseUrl).hostname }) : undefined;
-  return [...messageJobs({ mailer, baseUrl })];
+  return [...messageJobs({ mailer, baseUrl }), ...documentJobs(lent), ...consultationJobs(lent)];
 }

@@ -6,7 +6,7 @@ import type { Register } from './modules/register/index.ts';
 import { type Assets, loadAssets } from './platform/assets/assets.ts';
 import { clientAuth } from './platform/client-key.ts';
 import { createDb, type Database, guardDisk, migrate } from './platform/db/index.ts';
-import { fileStore } from './platform/files/index.ts';
+import { fileStore, type KeptFileStore } from './platform/files/index.ts';
 import { securityHeaders } from './platform/http/headers.ts';
 import { loadAuditKeys } from './platform/keys.ts';
 import { createLog, type Log } from './platform/log.ts';
@@ -64,9 +64,9 @@ async function startPeople(settings: Settings, db: Database, log: Log, now: () =
 }
 
 /** What the product does by itself, as sending mail. Begun when the first request may come, so that no start waits for it. */
-async function startJobs(settings: Settings, db: Database, log: Log, shutdown: Shutdown): Promise<void> {
+async function startJobs(settings: Settings, db: Database, files: KeptFileStore, log: Log, shutdown: Shutdown): Promise<void> {
   const [{ appJobs }, { createJobs }] = await Promise.all([import('./jobs.ts'), import('./platform/jobs/index.ts')]);
-  const jobs = createJobs({ db, log, jobs: appJobs(settings) });
+  const jobs = createJobs({ db, log, jobs: appJobs(settings, { files, log, auditKey: loadAuditKeys(settings).current }) });
   shutdown.add('the jobs', jobs.close);
   jobs.start();
 }
@@ -81,6 +81,7 @@ async function run(settings: Settings, log: Log, shutdown: Shutdown, launchedAt:
   const { startEligibility } = await import('./eligibility-parts.ts');
   const { parts: eligibility, codes } = await startEligibility(db, log);
   shutdown.add('the codes', codes.close);
+  const files = await fileStore(settings);
   const app = await buildApp({
     settings,
     db,
@@ -88,7 +89,7 @@ async function run(settings: Settings, log: Log, shutdown: Shutdown, launchedAt:
     now,
     register,
     eligibility,
-    files: await fileStore(settings),
+    files,
     assets,
     identity,
     gauges: productGauges(db, register),
@@ -97,7 +98,7 @@ async function run(settings: Settings, log: Log, shutdown: Shutdown, launchedAt:
   shutdown.add('the web server', () => app.close());
   await listen(app, settings);
   for (const line of readyLines(settings, Date.now() - launchedAt)) say(line);
-  await startJobs(settings, db, log, shutdown);
+  await startJobs(settings, db, files, log, shutdown);
   flushCompileCache();
 }
 

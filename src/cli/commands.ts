@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { exportCommand } from './export.ts';
+import { filesCommand } from './files.ts';
 import { keysCommand } from './keys.ts';
 import { loadCommand } from './load.ts';
 import { migrateCommand } from './migrate.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   evaluateCommand,
   backupCommand,
   restoreCommand,
+  filesCommand,
   usersCommand,
   rolesCommand,
   verifyCommand,

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type App, type AppOptions, buildApp } from '../../src/app.ts';
 import { createRegister, loadRegister, viewRegister } from '../../src/modules/register/index.ts';
 import { noAssets } from '../../src/platform/assets/assets.ts';
+import type { FileStore } from '../../src/platform/files/index.ts';
 import { projectRoot } from '../../src/platform/root.ts';
 import { temporaryFiles } from './files.ts';
 import { type FreshDb, freshDb, quietLog } from './fresh-db.ts';
@@ -97,7 +98,7 @@ export type RegisterAppOptions = Partial<AppOptions> & {
 };
 
 /** The application with the real register, read from `data/` into a database of its own. */
-export async function registerApp({ people, ...options }: RegisterAppOptions = {}): Promise<FrameApp & { db: FreshDb }> {
+export async function registerApp({ people, ...options }: RegisterAppOptions = {}): Promise<FrameApp & { db: FreshDb; files: FileStore }> {
   const db = await freshDb();
   await loadRegister(db, path.join(projectRoot(), 'data'));
   const register = createRegister({ db, log: quietLog });
@@ -105,11 +106,12 @@ export async function registerApp({ people, ...options }: RegisterAppOptions = {
   const signIn = people ? await people(db) : {};
   const files = await temporaryFiles();
   const app = await frameApp({ db, register, files, now: () => new Date(), ...signIn, ...options });
-  return closing(app, db, async () => {
+  const closed = closing(app, db, async () => {
     await register.close();
     await db.close();
     await files.remove();
   });
+  return Object.assign(closed, { files: options.files ?? files });
 }
 
 function closing(app: FrameApp, db: FreshDb, after: () => Promise<void>): FrameApp & { db: FreshDb } {

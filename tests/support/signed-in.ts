@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { fail, ok } from '../../src/kernel/result.ts';
 import { createPeople, findSession, formTokenOf, type Issuer, openSession, personas } from '../../src/modules/identity/index.ts';
+import type { FileStore } from '../../src/platform/files/index.ts';
 import { securityHeaders } from '../../src/platform/http/headers.ts';
 import { type FrameApp, type RegisterAppOptions, registerApp } from './app.ts';
 import { type FreshDb, quietLog } from './fresh-db.ts';
@@ -9,7 +10,7 @@ export const baseUrl = 'http://localhost:3000';
 export const demoIssuer = `${baseUrl}/demo-inloggning`;
 
 export type Key = { readonly id: string; readonly secret: Buffer };
-export type SignedInApp = FrameApp & { readonly db: FreshDb; readonly auditKey: Key };
+export type SignedInApp = FrameApp & { readonly db: FreshDb; readonly files: FileStore; readonly auditKey: Key };
 
 /** Leads somewhere and never answers: nothing listens at the address of the application under test. */
 const silentIssuer: Issuer = {

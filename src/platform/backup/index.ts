@@ -1,3 +1,4 @@
+export { connectAs } from './connect.ts';
 export { labelOf, type Manifest, type TableProof } from './format.ts';
 export { differences } from './prove.ts';
 export { proveDatabase } from './prove-database.ts';

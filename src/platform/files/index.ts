@@ -4,6 +4,7 @@ import { folderStore } from './folder.ts';
 import type { KeptFileStore } from './store.ts';
 
 export { folderStore } from './folder.ts';
+export { copyFiles, findOrphans, type Proof, proveFiles, sweepOrphans, type Wanted } from './keep.ts';
 export type { FileStore, KeptFileStore, StoredFile } from './store.ts';
 
 /** The store that the settings choose: one that speaks S3, or a folder. */
