@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faultsOn, openSite, type Site, signInAs } from '../support/site.ts';
 
@@ -42,6 +43,29 @@ describe.each(ways)('an author %s', (_way, options) => {
       await page.getByRole('link', { name: 'Till definitionen' }).click();
       await page.getByText('Du har skrivit i utkastet. Någon annan måste godkänna det.').waitFor();
       expect(await page.getByRole('button', { name: 'Godkänn', exact: true }).count()).toBe(0);
+    }),
+  );
+
+  test('reads a definition from a file, and is told what is wrong with one that is cut off', { timeout: 120_000 }, () =>
+    site.visit('/', options, async (page) => {
+      await signInAs(page, 'Handläggare', '/arbete/definitioner/import');
+      const whole = readFileSync('data/definitions/osteogenesis-imperfecta.json');
+      const send = async (buffer: Buffer, pasted: string): Promise<void> => {
+        await page.getByLabel(/^Fil med definitionen/).setInputFiles({ name: 'definition.json', mimeType: 'application/json', buffer });
+        await page.getByRole('textbox', { name: /^Definitionen som text/ }).fill(pasted);
+        await page.getByRole('button', { name: 'Läs in som utkast' }).click();
+      };
+      await send(whole.subarray(0, 900), '');
+      await page.locator('#falt-file-fel').waitFor();
+      expect(await page.title()).toMatch(/^Fel: /);
+      await send(whole, 'något');
+      await page.getByText('Välj en fil eller klistra in, inte båda.').first().waitFor();
+      await send(whole, '');
+      await page.getByRole('heading', { name: 'Osteogenesis imperfecta', level: 1 }).waitFor();
+      await page
+        .getByText(/^Utkast till version \d+/)
+        .first()
+        .waitFor();
     }),
   );
 
