@@ -34,7 +34,10 @@ export function TimelineChart(props: {
     .range([0, 1])
     .clamp(true);
   const months = new Intl.DateTimeFormat(lang === 'sv' ? 'sv-SE' : 'en-GB', { month: 'short', timeZone: 'UTC' });
-  const ticks = x.ticks(12).filter((tick) => tick.getUTCDate() === 1);
+  // Over more than two years the axis names the years.
+  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1;
+  const isLong = years > 2;
+  const ticks = x.ticks(isLong ? years : 12).filter((tick) => tick.getUTCDate() === 1 && (!isLong || tick.getUTCMonth() === 0));
   const now = today && today >= from && today <= to ? percent(x(at(today))) : undefined;
   return (
     <div class="chart">
@@ -74,8 +77,8 @@ export function TimelineChart(props: {
           <div class="chart-label" />
           <svg width="100%" height="22" aria-hidden="true" focusable="false">
             {ticks.map((tick, n) => (
-              <text key={tick.getTime()} class={n % 3 ? 'tick minor' : 'tick'} x={percent(x(tick))} dx="3" y="14">
-                {months.format(tick).replace('.', '')}
+              <text key={tick.getTime()} class={n % 3 && !isLong ? 'tick minor' : 'tick'} x={percent(x(tick))} dx="3" y="14">
+                {isLong ? tick.getUTCFullYear() : months.format(tick).replace('.', '')}
               </text>
             ))}
           </svg>

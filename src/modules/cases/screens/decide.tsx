@@ -1,5 +1,5 @@
 import type { Urls } from '../../../platform/http/route.ts';
-import { Alert, Checkboxes, Field, Form, Heading, Hint, Lede, Link, SummaryList } from '../../../ui/index.ts';
+import { Alert, Checkboxes, Field, Form, Heading, Hint, Lede, Link, Section, SummaryList } from '../../../ui/index.ts';
 import type { CaseAction } from '../core/lifecycle.ts';
 import type { CaseState, ProductKind } from '../core/states.ts';
 import type { CaseLink } from '../deps.ts';
@@ -50,19 +50,21 @@ export function DecideScreen(props: Props) {
         </Alert>
       )}
       {missing.length === 0 ? null : (
-        <Alert lang={lang} kind="warning" title={text.missing} live>
-          <p>{text.missingLede}</p>
-          <ul>
-            {missing.map((kind) => {
-              const where = whereMade(kind, careCase.id, props.links);
-              return (
-                <li key={kind}>
-                  {where === undefined ? words.products[kind] : <Link href={url.page(where)}>{words.products[kind]}</Link>}
-                </li>
-              );
-            })}
-          </ul>
-        </Alert>
+        <Section>
+          <Alert lang={lang} kind="warning" title={text.missing} live>
+            <p>{text.missingLede}</p>
+            <ul>
+              {missing.map((kind) => {
+                const where = whereMade(kind, careCase.id, props.links);
+                return (
+                  <li key={kind}>
+                    {where === undefined ? words.products[kind] : <Link href={url.page(where)}>{words.products[kind]}</Link>}
+                  </li>
+                );
+              })}
+            </ul>
+          </Alert>
+        </Section>
       )}
       {isOpen ? (
         <Form action={props.action} hidden={props.hidden}>

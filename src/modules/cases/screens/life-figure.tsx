@@ -1,12 +1,13 @@
 import type { Lang } from '../../../platform/i18n/language.ts';
 import { lifecycle } from '../core/lifecycle.ts';
+import { lowerFirst } from '../core/lower.ts';
 import { type CaseState, stepStates } from '../core/states.ts';
 import { pagesText } from '../text/pages.ts';
 import { caseWords } from '../text/words.ts';
 
-const [WIDTH, BOX, LEFT, HIGH, GAP] = [320, 190, 44, 34, 18];
+const [WIDTH, BOX, LEFT, HIGH, GAP] = [288, 190, 28, 34, 18];
 const top = (place: number): number => 6 + place * (HIGH + GAP);
-const RAIL = LEFT + BOX + 22;
+const RAIL = LEFT + BOX + 18;
 
 /**
  * The table of states as a figure, drawn from it: steps below one another, ways forward and back, and the two ways of stopping.
@@ -24,7 +25,7 @@ export function LifeFigure({ lang, here }: { readonly lang: Lang; readonly here:
       width={WIDTH}
       height={height}
       role="img"
-      aria-label={text.alt(here === null ? '' : words[here].toLowerCase())}
+      aria-label={text.alt(here === null ? '' : lowerFirst(words[here]))}
       fill="none"
       stroke="currentColor"
       font-size="13"

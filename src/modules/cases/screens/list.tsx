@@ -12,6 +12,7 @@ import {
   Lede,
   Link,
   Radios,
+  Section,
   Split,
   Sub,
   Toolbar,
@@ -49,7 +50,7 @@ export function CasesScreen({ lang, url, cases, all, filter, isStaff, nominates,
   const query = { q: filter.q, state: filter.states, handler: filter.handler === 'anyone' ? '' : filter.handler };
   return (
     <>
-      <MadeUp lang={lang} fictitious={fictitious} />
+      <MadeUp lang={lang} fictitious={fictitious} many />
       <Heading level={1}>{text.title}</Heading>
       <Lede>{text.lede}</Lede>
       <div class="actions">
@@ -68,56 +69,58 @@ export function CasesScreen({ lang, url, cases, all, filter, isStaff, nominates,
           {text.life}
         </ButtonLink>
       </div>
-      <Split side="start" aside={<Filter lang={lang} url={url} filter={filter} />}>
-        <Toolbar start={<p>{text.count(cases.length, all)}</p>}>
-          <Link href={url.plain(patterns.casesCsv, query)}>{text.csv}</Link>
-          <Link href={url.plain(patterns.api.cases, query)}>{text.json}</Link>
-        </Toolbar>
-        <DataTable
-          lang={lang}
-          caption={text.title}
-          rows={cases}
-          rowKey={({ careCase }) => careCase.id}
-          empty={<p>{all > 0 ? text.empty : isStaff ? text.emptyAll : text.emptyMember}</p>}
-          columns={[
-            {
-              key: 'area',
-              header: text.area,
-              rowHeader: true,
-              cell: ({ careCase }) => <Link href={url.page(paths.careCase(careCase.id))}>{nameOf(careCase, lang)}</Link>,
-            },
-            {
-              key: 'state',
-              header: text.state,
-              cell: ({ careCase, standing }) => (
-                <>
-                  <StateTag lang={lang} state={careCase.state} />
-                  {careCase.stoppedIn === null ? null : <Sub>{common.page.stopped(stateName(careCase.stoppedIn, lang))}</Sub>}
-                  {standing === 'clear' ? null : (
-                    <>
-                      {' '}
-                      <StandingTag lang={lang} standing={standing} />
-                    </>
-                  )}
-                </>
-              ),
-            },
-            { key: 'handler', header: text.handler, cell: ({ careCase }) => careCase.handlerName ?? common.nobody },
-            {
-              key: 'missing',
-              header: text.missing,
-              cell: ({ missing }) =>
-                missing.length === 0
-                  ? text.nothingMissing
-                  : formatList(
-                      missing.map((kind) => caseWords[lang].products[kind]),
-                      lang,
-                    ),
-            },
-            { key: 'changed', header: text.changed, cell: ({ careCase }) => dayOf(careCase.changedAt, lang) },
-          ]}
-        />
-      </Split>
+      <Section>
+        <Split side="start" aside={<Filter lang={lang} url={url} filter={filter} />}>
+          <Toolbar start={<p>{text.count(cases.length, all)}</p>}>
+            <Link href={url.plain(patterns.casesCsv, query)}>{text.csv}</Link>
+            <Link href={url.plain(patterns.api.cases, query)}>{text.json}</Link>
+          </Toolbar>
+          <DataTable
+            lang={lang}
+            caption={text.title}
+            rows={cases}
+            rowKey={({ careCase }) => careCase.id}
+            empty={<p>{all > 0 ? text.empty : isStaff ? text.emptyAll : text.emptyMember}</p>}
+            columns={[
+              {
+                key: 'area',
+                header: text.area,
+                rowHeader: true,
+                cell: ({ careCase }) => <Link href={url.page(paths.careCase(careCase.id))}>{nameOf(careCase, lang)}</Link>,
+              },
+              {
+                key: 'state',
+                header: text.state,
+                cell: ({ careCase, standing }) => (
+                  <>
+                    <StateTag lang={lang} state={careCase.state} />
+                    {careCase.stoppedIn === null ? null : <Sub>{common.page.stopped(stateName(careCase.stoppedIn, lang))}</Sub>}
+                    {standing === 'clear' ? null : (
+                      <>
+                        {' '}
+                        <StandingTag lang={lang} standing={standing} />
+                      </>
+                    )}
+                  </>
+                ),
+              },
+              { key: 'handler', header: text.handler, cell: ({ careCase }) => careCase.handlerName ?? common.nobody },
+              {
+                key: 'missing',
+                header: text.missing,
+                cell: ({ missing }) =>
+                  missing.length === 0
+                    ? text.nothingMissing
+                    : formatList(
+                        missing.map((kind) => caseWords[lang].products[kind]),
+                        lang,
+                      ),
+              },
+              { key: 'changed', header: text.changed, cell: ({ careCase }) => dayOf(careCase.changedAt, lang) },
+            ]}
+          />
+        </Split>
+      </Section>
     </>
   );
 }

@@ -31,7 +31,7 @@ export function LonglistScreen({ lang, url, candidates, fictitious, fault }: Lis
   const text = pagesText[lang].longlist;
   return (
     <>
-      <MadeUp lang={lang} fictitious={fictitious} />
+      <MadeUp lang={lang} fictitious={fictitious} many />
       <Heading level={1}>{text.title}</Heading>
       <Lede>{text.lede}</Lede>
       {fault === undefined ? null : (
@@ -97,7 +97,7 @@ export function CompareScreen(props: Omit<ListProps, 'fault'> & { readonly areas
   ];
   return (
     <>
-      <MadeUp lang={lang} fictitious={fictitious} />
+      <MadeUp lang={lang} fictitious={fictitious} many />
       <Heading level={1}>{text.title}</Heading>
       <Lede>{text.lede}</Lede>
       <DataTable
@@ -115,15 +115,17 @@ export function CompareScreen(props: Omit<ListProps, 'fault'> & { readonly areas
           })),
         ]}
       />
-      <ul>
-        {candidates.map(({ careCase }) => (
-          <li key={careCase.id}>
-            <Link href={url.page(sets ? paths.casePriority(careCase.id) : paths.careCase(careCase.id))}>
-              {sets ? `${text.set}: ${nameOf(careCase, lang)}` : nameOf(careCase, lang)}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <Section>
+        <ul>
+          {candidates.map(({ careCase }) => (
+            <li key={careCase.id}>
+              <Link href={url.page(sets ? paths.casePriority(careCase.id) : paths.careCase(careCase.id))}>
+                {sets ? `${text.set}: ${nameOf(careCase, lang)}` : nameOf(careCase, lang)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Section>
     </>
   );
 }

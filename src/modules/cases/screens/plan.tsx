@@ -25,18 +25,18 @@ type Props = {
 };
 
 /** The kinds of work that the plan shows, as the agency's own picture of the years does. */
-const groups = ['recruit', 'review', 'prepare', 'apply', 'follow'] as const;
+const groups = ['recruit', 'review', 'prepare', 'apply'] as const;
 const groupOf = (step: number): (typeof groups)[number] =>
-  step <= 1 ? 'recruit' : step === 2 ? 'review' : step <= 4 ? 'prepare' : step <= 7 ? 'apply' : 'follow';
+  step <= 1 ? 'recruit' : step === 2 ? 'review' : step <= 4 ? 'prepare' : 'apply';
 
-/** From each planned step to the next one; the last one lasts half a year, or the period it is planned for. */
+/** From each planned step to the next one; the last one lasts half a year, or the period it is planned for. Follow-up has no end: it is not drawn. */
 export function spansOf(plan: readonly PlannedStep[], from: LocalDate, to: LocalDate) {
   const dated = plan.flatMap(({ step, now }) => (now === null ? [] : [{ step, period: now }]));
   return dated.flatMap(({ step, period }, at) => {
     const next = dated[at + 1]?.period.startsOn;
     const half = addDays(period.startsOn, 182);
-    const end = next !== undefined && next > period.startsOn ? next : step === 8 ? to : half > lastDay(period) ? half : lastDay(period);
-    return end < from || period.startsOn > to ? [] : [{ from: period.startsOn, to: end, series: groupOf(step) }];
+    const end = next !== undefined && next > period.startsOn ? next : half > lastDay(period) ? half : lastDay(period);
+    return step === 8 || end < from || period.startsOn > to ? [] : [{ from: period.startsOn, to: end, series: groupOf(step) }];
   });
 }
 
@@ -73,7 +73,7 @@ export function PlanScreen({ lang, url, today, cases, reminders, first, last, fi
   );
   return (
     <>
-      <MadeUp lang={lang} fictitious={fictitious} />
+      <MadeUp lang={lang} fictitious={fictitious} many />
       <Heading level={1}>{text.title}</Heading>
       <Lede>{text.lede}</Lede>
       <Section labelledBy="paminnelser">
@@ -82,10 +82,12 @@ export function PlanScreen({ lang, url, today, cases, reminders, first, last, fi
         </Heading>
         {reminders.length === 0 ? <p>{text.remindersNone}</p> : <ReminderList lang={lang} url={url} reminders={reminders} />}
       </Section>
-      <FilterPanel lang={lang} action={here} clearHref={here}>
-        <Field lang={lang} name="from" label={text.from} value={String(first)} width="short" inputMode="numeric" maxLength={4} />
-        <Field lang={lang} name="to" label={text.to} value={String(last)} width="short" inputMode="numeric" maxLength={4} />
-      </FilterPanel>
+      <Section>
+        <FilterPanel lang={lang} action={here} clearHref={here}>
+          <Field lang={lang} name="from" label={text.from} value={String(first)} width="short" inputMode="numeric" maxLength={4} />
+          <Field lang={lang} name="to" label={text.to} value={String(last)} width="short" inputMode="numeric" maxLength={4} />
+        </FilterPanel>
+      </Section>
       <Toolbar start={null}>
         <Link href={url.plain(patterns.planCsv)}>{text.csv}</Link>
       </Toolbar>

@@ -4,6 +4,7 @@ import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
 import { DataTable, Heading, Lede, Link, Section, Sub, Tag } from '../../../ui/index.ts';
+import { lowerFirst } from '../core/lower.ts';
 import type { Reminder } from '../core/plan.ts';
 import { stepStates } from '../core/states.ts';
 import type { CareCase, Task } from '../queries.ts';
@@ -74,7 +75,7 @@ export function TasksScreen({ lang, url, today, tasks, reminders, fictitious }: 
   const groups = Map.groupBy(tasks, groupOf);
   return (
     <>
-      <MadeUp lang={lang} fictitious={fictitious} />
+      <MadeUp lang={lang} fictitious={fictitious} many />
       <Heading level={1}>{text.title}</Heading>
       <Lede>{text.lede}</Lede>
       {tasks.length === 0 ? <p>{text.empty}</p> : null}
@@ -114,7 +115,7 @@ export function ReminderList({
   return (
     <ul>
       {reminders.map(({ careCase, reminder }) => {
-        const step = stateName(stepStates[reminder.step] ?? 'longlist', lang).toLowerCase();
+        const step = lowerFirst(stateName(stepStates[reminder.step] ?? 'longlist', lang));
         const [area, when] = [nameOf(careCase, lang), periodText(reminder.period, lang)];
         const says =
           reminder.kind === 'moved-late'

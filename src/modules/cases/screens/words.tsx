@@ -4,6 +4,7 @@ import type { Lang } from '../../../platform/i18n/language.ts';
 import { Alert, Tag } from '../../../ui/index.ts';
 import type { Tone } from '../../../ui/types.ts';
 import type { Standing } from '../core/conflict.ts';
+import { lowerFirst } from '../core/lower.ts';
 import { type Period, writePeriod } from '../core/plan.ts';
 import { type CaseState, isStep, stepNumber } from '../core/states.ts';
 import type { CareCase, CaseEvent } from '../queries.ts';
@@ -12,9 +13,9 @@ import { pagesText } from '../text/pages.ts';
 import { caseWords } from '../text/words.ts';
 
 /** Says on every page of a made-up case that it is. */
-export const MadeUp = ({ lang, fictitious }: { readonly lang: Lang; readonly fictitious: boolean }) =>
+export const MadeUp = ({ lang, fictitious, many }: { readonly lang: Lang; readonly fictitious: boolean; readonly many?: boolean }) =>
   fictitious ? (
-    <Alert lang={lang} kind="warning" title={pagesText[lang].madeUpTitle}>
+    <Alert lang={lang} kind="warning" title={many ? pagesText[lang].madeUpMany : pagesText[lang].madeUpTitle}>
       <p>{pagesText[lang].madeUpText}</p>
     </Alert>
   ) : null;
@@ -102,7 +103,7 @@ export function eventNotes(event: CaseEvent, lang: Lang): readonly string[] {
       : [
           text.redo(
             formatList(
-              redo.map((kind) => caseWords[lang].products[kind].toLowerCase()),
+              redo.map((kind) => lowerFirst(caseWords[lang].products[kind])),
               lang,
             ),
           ),

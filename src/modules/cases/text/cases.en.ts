@@ -1,4 +1,5 @@
 import type { Same } from '../../../platform/i18n/language.ts';
+import { lowerFirst } from '../core/lower.ts';
 import type { sv } from './cases.sv.ts';
 
 export const en = {
@@ -31,12 +32,11 @@ export const en = {
     map: (area: string) => `Decide whether ${area} is to be mapped`,
     declare: (area: string) => `Say whether you have a conflict of interest in the case on ${area}`,
     judge: (area: string) => `Judge a declared conflict of interest: ${area}`,
-    reach: (area: string, step: number, name: string) => `${area}: reach step ${step}, ${name.toLowerCase()}`,
+    reach: (area: string, step: number, name: string) => `${area}: reach step ${step}, ${lowerFirst(name)}`,
   },
   messages: {
-    moved: (area: string, state: string) => `${area}: ${state.toLowerCase()}`,
-    movedBody: (state: string, reason: string) =>
-      `The case is now in ${state.toLowerCase()}.${reason === '' ? '' : `\n\nReason: ${reason}`}`,
+    moved: (area: string, state: string) => `${area}: ${lowerFirst(state)}`,
+    movedBody: (state: string, reason: string) => `The case is now in ${lowerFirst(state)}.${reason === '' ? '' : `\n\nReason: ${reason}`}`,
     judged: (area: string) => `Your declaration on conflict of interest has been judged: ${area}`,
     judgedBody: {
       clear: 'The judgement is that you have no conflict of interest. You can take part in the case.',
@@ -52,14 +52,14 @@ export const en = {
     'case.planned': (step: string, from: string, to: string) =>
       from === '' ? `Step ${step} was planned for ${to}` : `Step ${step} was moved from ${from} to ${to}`,
     'case.rename': (from: string, to: string) => `The name was changed from ${from} to ${to}`,
-    'case.advance': (state: string) => `On to ${state.toLowerCase()}`,
-    'case.step-back': (state: string) => `Back to ${state.toLowerCase()}`,
+    'case.advance': (state: string) => `On to ${lowerFirst(state)}`,
+    'case.step-back': (state: string) => `Back to ${lowerFirst(state)}`,
     'case.pause': 'The case was paused',
-    'case.resume': (state: string) => `The case was resumed in ${state.toLowerCase()}`,
+    'case.resume': (state: string) => `The case was resumed in ${lowerFirst(state)}`,
     'case.end': 'The case was ended',
     'case.split': 'The area was split',
     'case.merge': 'The area was merged with another',
-    product: (product: string) => `Done: ${product.charAt(0).toLowerCase()}${product.slice(1)}`,
+    product: (product: string) => `Done: ${lowerFirst(product)}`,
     'conflict.declared': { none: 'Said that there is no conflict of interest', possible: 'Told of what may be a conflict of interest' },
     'conflict.judged': { clear: 'Judged: no conflict of interest', conflict: 'Judged: conflict of interest' },
     redo: (what: string) => `To be redone: ${what}.`,

@@ -1,3 +1,4 @@
+import { lowerFirst } from '../core/lower.ts';
 /** Words of what happens in a case: faults, tasks, messages, the diary, the timeline. */
 export const sv = {
   faults: {
@@ -29,12 +30,12 @@ export const sv = {
     map: (area: string) => `Avgör om ${area} ska kartläggas`,
     declare: (area: string) => `Anmäl om du är jävig i ärendet om ${area}`,
     judge: (area: string) => `Bedöm en anmälan om jäv: ${area}`,
-    reach: (area: string, step: number, name: string) => `${area}: nå steg ${step}, ${name.toLowerCase()}`,
+    reach: (area: string, step: number, name: string) => `${area}: nå steg ${step}, ${lowerFirst(name)}`,
   },
   messages: {
-    moved: (area: string, state: string) => `${area}: ${state.toLowerCase()}`,
+    moved: (area: string, state: string) => `${area}: ${lowerFirst(state)}`,
     movedBody: (state: string, reason: string) =>
-      `Ärendet är nu i läget ${state.toLowerCase()}.${reason === '' ? '' : `\n\nSkäl: ${reason}`}`,
+      `Ärendet är nu i läget ${lowerFirst(state)}.${reason === '' ? '' : `\n\nSkäl: ${reason}`}`,
     judged: (area: string) => `Din anmälan om jäv är bedömd: ${area}`,
     judgedBody: {
       clear: 'Bedömningen är att du inte är jävig. Du kan delta i ärendet.',
@@ -50,14 +51,14 @@ export const sv = {
     'case.planned': (step: string, from: string, to: string) =>
       from === '' ? `Steg ${step} planerades till ${to}` : `Steg ${step} flyttades från ${from} till ${to}`,
     'case.rename': (from: string, to: string) => `Namnet ändrades från ${from} till ${to}`,
-    'case.advance': (state: string) => `Vidare till ${state.toLowerCase()}`,
-    'case.step-back': (state: string) => `Tillbaka till ${state.toLowerCase()}`,
+    'case.advance': (state: string) => `Vidare till ${lowerFirst(state)}`,
+    'case.step-back': (state: string) => `Tillbaka till ${lowerFirst(state)}`,
     'case.pause': 'Ärendet pausades',
-    'case.resume': (state: string) => `Ärendet återupptogs i ${state.toLowerCase()}`,
+    'case.resume': (state: string) => `Ärendet återupptogs i ${lowerFirst(state)}`,
     'case.end': 'Ärendet avslutades',
     'case.split': 'Området delades',
     'case.merge': 'Området slogs ihop med ett annat',
-    product: (product: string) => `Klart: ${product.toLowerCase()}`,
+    product: (product: string) => `Klart: ${lowerFirst(product)}`,
     'conflict.declared': { none: 'Anmälde att det inte finns något jäv', possible: 'Anmälde något som kan vara jäv' },
     'conflict.judged': { clear: 'Bedömt: inget jäv', conflict: 'Bedömt: jäv' },
     redo: (what: string) => `Ska göras om: ${what}.`,

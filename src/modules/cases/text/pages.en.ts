@@ -1,9 +1,11 @@
 import type { Same } from '../../../platform/i18n/language.ts';
+import { lowerFirst } from '../core/lower.ts';
 import type { sv } from './pages.sv.ts';
 
 export const en = {
   madeUp: 'Made up',
   madeUpTitle: 'A made-up case in the demonstration',
+  madeUpMany: 'Made-up cases in the demonstration',
   madeUpText: 'Nothing of what stands here has happened. It is there to show how the work is done.',
   save: 'Save',
   send: 'Send',
@@ -51,7 +53,7 @@ export const en = {
     facts: 'About the case',
     state: 'State',
     step: (n: number, name: string) => `Step ${n}: ${name}`,
-    stopped: (where: string) => `Stood in ${where.toLowerCase()}`,
+    stopped: (where: string) => `Stood in ${lowerFirst(where)}`,
     handler: 'Case officer',
     noHandler: 'Nobody yet',
     appoint: 'Appoint a case officer',
@@ -62,13 +64,13 @@ export const en = {
     noPriority: 'Not set',
     opened: 'Nominated',
     next: 'Next step',
-    nextTo: (state: string) => `To go on to ${state.toLowerCase()}, this must be done:`,
+    nextTo: (state: string) => `To go on to ${lowerFirst(state)}, this must be done:`,
     nextNone: 'No more steps: the area is followed up year by year.',
     nextStopped: 'The case is stopped. It can be resumed where it stood.',
     nextOver: 'The area has gone up in others. The case is not opened again.',
     byWhom: (who: string) => `The step is taken by ${who}.`,
     ready: 'All is done. The case can go on.',
-    where: (kind: string) => `Make ${kind.toLowerCase()}`,
+    where: (kind: string) => `Make ${lowerFirst(kind)}`,
     makeHere: 'Open the page where it is made',
     done: 'Done',
     todo: 'Missing',
@@ -273,7 +275,6 @@ export const en = {
       review: 'Review (step 2)',
       prepare: 'Consultation, preparation and decision (steps 3–4)',
       apply: 'Applications and permits (steps 5–7)',
-      follow: 'Follow-up (step 8)',
     },
   },
   casePlan: {

@@ -1,10 +1,12 @@
 import type { CaseAction } from '../core/lifecycle.ts';
+import { lowerFirst } from '../core/lower.ts';
 import type { Ground } from '../core/nomination.ts';
 
 /** Words of the pages of cases. */
 export const sv = {
   madeUp: 'Påhittat',
   madeUpTitle: 'Påhittat ärende i demonstrationen',
+  madeUpMany: 'Påhittade ärenden i demonstrationen',
   madeUpText: 'Inget av det som står här har hänt. Det är till för att visa hur arbetet går till.',
   save: 'Spara',
   send: 'Skicka',
@@ -52,7 +54,7 @@ export const sv = {
     facts: 'Om ärendet',
     state: 'Läge',
     step: (n: number, name: string) => `Steg ${n}: ${name}`,
-    stopped: (where: string) => `Stod i ${where.toLowerCase()}`,
+    stopped: (where: string) => `Stod i ${lowerFirst(where)}`,
     handler: 'Handläggare',
     noHandler: 'Ingen än',
     appoint: 'Utse handläggare',
@@ -63,13 +65,13 @@ export const sv = {
     noPriority: 'Inte satt',
     opened: 'Nominerat',
     next: 'Nästa steg',
-    nextTo: (state: string) => `För att gå vidare till ${state.toLowerCase()} ska det här vara klart:`,
+    nextTo: (state: string) => `För att gå vidare till ${lowerFirst(state)} ska det här vara klart:`,
     nextNone: 'Inget mer steg: området följs upp år för år.',
     nextStopped: 'Ärendet är stoppat. Det kan återupptas där det stod.',
     nextOver: 'Området har gått upp i andra. Ärendet öppnas inte igen.',
     byWhom: (who: string) => `Steget tas av ${who}.`,
     ready: 'Allt är klart. Ärendet kan gå vidare.',
-    where: (kind: string) => `Gör ${kind.toLowerCase()}`,
+    where: (kind: string) => `Gör ${lowerFirst(kind)}`,
     makeHere: 'Öppna sidan där det görs',
     done: 'Klart',
     todo: 'Saknas',
@@ -279,7 +281,6 @@ export const sv = {
       review: 'Genomlysning (steg 2)',
       prepare: 'Remiss, beredning och beslut (steg 3–4)',
       apply: 'Ansökningar och tillstånd (steg 5–7)',
-      follow: 'Uppföljning (steg 8)',
     },
   },
   casePlan: {
