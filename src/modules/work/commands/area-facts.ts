@@ -1,16 +1,22 @@
 import { fail, ok, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { act, type Doing } from '../../access/index.ts';
-import { type Area, type AreaFacts, addAreaRevision, factsOf, readAreaRevisions } from '../../areas/index.ts';
+import { type Area, type AreaFacts, type AreaRevision, addAreaRevision, factsOf, readAreaRevisions } from '../../areas/index.ts';
 import type { WorkDeps } from '../deps.ts';
-import { viewerOf } from '../queries.ts';
+import { namesOf, viewerOf } from '../queries.ts';
 import { lockRegister } from '../store.ts';
 import { actingText, registerNow } from './common.ts';
 
 export type FactsFault =
   | { readonly kind: 'missing' }
   /** The facts as someone else has left them in between, and who. */
-  | { readonly kind: 'stale'; readonly now: AreaFacts; readonly version: number }
+  | {
+      readonly kind: 'stale';
+      readonly now: AreaFacts;
+      readonly version: number;
+      readonly by: string | null;
+      readonly at: Date | null;
+    }
   | { readonly kind: 'name-taken'; readonly name: string; readonly area: string };
 
 type Edit = { readonly area: string; readonly version: number; readonly reason: string | null };
@@ -67,8 +73,11 @@ async function reviseIn(
   const data = await registerNow(tx, fictitious);
   const area = data.areas.find((one) => one.id === id);
   if (!area) return fail({ kind: 'missing' });
-  const { seen, last } = await versionsIn(tx, id, fictitious);
-  if (version !== null && seen !== version) return fail({ kind: 'stale', now: factsOf(area), version: seen });
+  const { seen, last, latest } = await versionsIn(tx, id, fictitious);
+  if (version !== null && seen !== version) {
+    const name = latest && (await namesOf(tx, [latest.madeBy])).get(latest.madeBy);
+    return fail({ kind: 'stale', now: factsOf(area), version: seen, by: name ?? null, at: latest?.madeAt ?? null });
+  }
   const facts = change(area);
   const taken = nameTaken(data.areas, id, facts);
   if (!taken.ok) return taken;
@@ -83,11 +92,15 @@ export const renameAreaIn = (
   { area, name, nameEn, reason, fictitious }: { area: string; name: string; nameEn: string | null; reason: string; fictitious: boolean },
 ): Promise<Result<number, FactsFault>> => reviseIn(tx, doing, fictitious, { area, version: null, reason }, renamed(name, nameEn));
 
-/** The version that this person sees, and the last there is. */
-async function versionsIn(tx: Tx, area: string, fictitious: boolean): Promise<{ readonly seen: number; readonly last: number }> {
+/** The version that this person sees, the revision that made it, and the last there is. */
+async function versionsIn(
+  tx: Tx,
+  area: string,
+  fictitious: boolean,
+): Promise<{ readonly seen: number; readonly latest: AreaRevision | undefined; readonly last: number }> {
   const revisions = await readAreaRevisions(tx, area);
-  const visible = revisions.filter((revision) => fictitious || !revision.fictitious);
-  return { seen: visible.at(-1)?.version ?? 0, last: revisions.at(-1)?.version ?? 0 };
+  const latest = revisions.filter((revision) => fictitious || !revision.fictitious).at(-1);
+  return { seen: latest?.version ?? 0, latest, last: revisions.at(-1)?.version ?? 0 };
 }
 
 /** A search must not find two areas by the same name. */

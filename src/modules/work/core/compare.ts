@@ -80,22 +80,41 @@ function joined(pieces: readonly Piece[]): readonly Piece[] {
 /** A field that differs: its place, and what each version says. */
 export type Difference = { readonly at: string; readonly before: string; readonly after: string; readonly pieces: readonly Piece[] };
 
-/** Every field that differs between two versions of a form. Rows of a list with ids are paired by them, others by their place. */
-export function compareValues(fields: readonly Field[], before: Values, after: Values, prefix = ''): readonly Difference[] {
+/** What is shown for one value of a field; the value itself where nothing else is known. */
+export type Say = (field: Field, value: string) => string;
+
+/**
+ * Every field that differs between two versions of a form. Rows of a list with ids are paired by them, others by their place.
+ * Choices are told in the words that `say` has for them.
+ */
+export function compareValues(
+  fields: readonly Field[],
+  before: Values,
+  after: Values,
+  say: Say = (_field, value) => value,
+  prefix = '',
+): readonly Difference[] {
   return fields.flatMap((field) => {
     const at = `${prefix}${field.name}`;
     if (field.kind === 'hidden') return [];
     if (field.kind === 'list') {
       return pairs(listOf(before, field.name), listOf(after, field.name)).flatMap(([a, b], i) =>
-        compareValues(field.of, a ?? {}, b ?? {}, `${at}.${i}.`),
+        compareValues(field.of, a ?? {}, b ?? {}, say, `${at}.${i}.`),
       );
     }
-    const [a, b] =
-      field.kind === 'choices'
-        ? [textsOf(before, field.name).join('; '), textsOf(after, field.name).join('; ')]
-        : [textOf(before, field.name), textOf(after, field.name)];
+    const [a, b] = [saidIn(field, before, say), saidIn(field, after, say)];
     return a === b ? [] : [{ at, before: a, after: b, pieces: compareTexts(a, b) }];
   });
+}
+
+function saidIn(field: Field, values: Values, say: Say): string {
+  if (field.kind === 'choices') {
+    return textsOf(values, field.name)
+      .map((one) => say(field, one))
+      .join('; ');
+  }
+  const text = textOf(values, field.name);
+  return field.kind === 'choice' && text !== '' ? say(field, text) : text;
 }
 
 function pairs(before: readonly Values[], after: readonly Values[]): readonly (readonly [Values | undefined, Values | undefined])[] {

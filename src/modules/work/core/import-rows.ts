@@ -160,7 +160,7 @@ function cellValue(column: Column, cell: string, code: (text: string) => string)
 function strayFaults(said: Said): readonly Fault[] {
   const own = new Set(fieldsOf[said.kind].map((field) => field.name));
   return Object.entries(said.values).flatMap(([name, value]) =>
-    own.has(name) || value === undefined || value.length === 0 ? [] : [faultAt(name, 'not-a-choice', String(value))],
+    own.has(name) || value === undefined || value.length === 0 ? [] : [faultAt(name, 'not-of-kind', String(value))],
   );
 }
 

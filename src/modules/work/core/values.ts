@@ -40,6 +40,7 @@ export const faultCodes = [
   'not-a-time',
   'not-a-number',
   'not-a-choice',
+  'not-of-kind',
   'doubled',
   'unknown-kind',
   'unknown-area',

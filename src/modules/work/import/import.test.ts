@@ -96,7 +96,7 @@ describe('rows', () => {
       [4, 'datum', 'not-a-time'],
       [4, 'region', 'not-a-choice'],
       [5, 'slag', 'unknown-kind'],
-      [6, 'steg', 'not-a-choice'],
+      [6, 'steg', 'not-of-kind'],
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formatNumber } from '../../../kernel/format.ts';
 import { paths, patterns } from '../../../kernel/paths.ts';
 import type { PageAnswer } from '../../../platform/http/route.ts';
 import { type Problem, problem } from '../../../platform/problem/problem.ts';
@@ -7,7 +8,7 @@ import { withdrawDraft } from '../commands/close-draft.ts';
 import type { WorkFault } from '../commands/common.ts';
 import { editDraft } from '../commands/edit-draft.ts';
 import { proposeDraft } from '../commands/propose.ts';
-import { compareValues } from '../core/compare.ts';
+import { compareValues, type Difference } from '../core/compare.ts';
 import { changeRows, readValues } from '../core/fields.ts';
 import { fieldsOf } from '../core/kinds.ts';
 import { life } from '../core/life.ts';
@@ -16,7 +17,7 @@ import type { Content } from '../queries.ts';
 import { CompareScreen } from '../screens/compare.tsx';
 import { DraftScreen } from '../screens/draft.tsx';
 import { ConflictScreen, EditorScreen } from '../screens/editor.tsx';
-import { areaText, draftTitle, faultText, messagesOf, optionsIn, type Row, rowsOf } from '../screens/words.ts';
+import { areaText, draftTitle, faultText, messagesOf, optionName, optionsIn, type Row, rowsOf } from '../screens/words.ts';
 import { workText } from '../text/work.ts';
 import {
   answerFault,
@@ -180,7 +181,7 @@ export const draftRoutes = [
       const { data } = viewNow(ctx);
       const title = draftTitle(ctx.lang, whole.draft, data);
       const differences =
-        older?.content && newer?.content ? compareValues(fieldsOf[whole.draft.kind], valuesIn(older.content), valuesIn(newer.content)) : [];
+        older?.content && newer?.content ? differencesIn(ctx, whole.draft, valuesIn(older.content), valuesIn(newer.content)) : [];
       return {
         title: workText[ctx.lang].compare.title,
         breadcrumbs: crumbs(ctx, [title, paths.workDraft(whole.draft.id)], [workText[ctx.lang].compare.title]),
@@ -243,6 +244,12 @@ function editorPage(ctx: Ctx, draft: FormDraft, values: Values, version: number,
   };
 }
 
+/** What differs between two versions of a draft, what was chosen in words. */
+function differencesIn(ctx: Ctx, draft: FormDraft, before: Values, after: Values): readonly Difference[] {
+  const options = optionsIn(viewNow(ctx), draft.area ?? '', ctx.lang);
+  return compareValues(fieldsOf[draft.kind], before, after, (field, value) => optionName(options, field, value));
+}
+
 /** Someone else was first: both versions, and a choice. What was written is in the form of the page. */
 async function conflictPage(ctx: Ctx, mine: Values): Promise<PageAnswer | Problem> {
   const whole = await readFormDraft(ctx, (ctx.params as { id: string }).id);
@@ -263,7 +270,7 @@ async function conflictPage(ctx: Ctx, mine: Values): Promise<PageAnswer | Proble
       draft,
       now: draft.version,
       mine,
-      differences: compareValues(fieldsOf[draft.kind], valuesIn(content), mine),
+      differences: differencesIn(ctx, draft, valuesIn(content), mine),
       hidden: hiddenOf(ctx),
     }),
   };
@@ -273,7 +280,7 @@ async function conflictPage(ctx: Ctx, mine: Values): Promise<PageAnswer | Proble
 export function contentRows(ctx: Pick<Ctx, 'lang' | 'deps' | 'today'>, { draft, content }: WholeDraft): readonly Row[] {
   if ('rows' in content) {
     const text = workText[ctx.lang].draft;
-    return [{ at: 'file', label: text.file, value: `${content.file}: ${text.rows(String(content.rows.length))}` }];
+    return [{ at: 'file', label: text.file, value: `${content.file}: ${text.rows(formatNumber(content.rows.length, ctx.lang))}` }];
   }
   return isFormDraft(draft) ? rowsOf(ctx.lang, draft.kind, content.values, optionsIn(viewNow(ctx), draft.area ?? '', ctx.lang)) : [];
 }

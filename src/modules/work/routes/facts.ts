@@ -151,21 +151,27 @@ async function openForm(ctx: Ctx, id: string, which: 'facts' | 'name'): Promise<
 function refusedForm(ctx: Ctx, id: string, which: 'facts' | 'name', sent: Body, fault: FactsFault | 'key-reused'): PageAnswer | Problem {
   if (isKeyReused(fault)) return keyReused();
   if (fault.kind === 'missing') return noArea(id);
-  if (fault.kind === 'stale') return conflictPage(ctx, id, which, sent, fault.now, fault.version);
+  if (fault.kind === 'stale') return conflictPage(ctx, id, which, sent, fault);
   const field = which === 'name' ? 'name' : 'aliases';
   const message = workText[ctx.lang].faults['name-taken']('', fault.name);
   return formPage(ctx, id, which, sent, sent.version, new Map([[field, message]]));
 }
 
 /** Someone else was first: what they saved beside what this person wrote, which the form below still holds. */
-function conflictPage(ctx: Ctx, id: string, which: 'facts' | 'name', sent: Body, now: AreaFacts, version: number): PageAnswer | Problem {
+function conflictPage(
+  ctx: Ctx,
+  id: string,
+  which: 'facts' | 'name',
+  sent: Body,
+  { now, version, by, at }: Extract<FactsFault, { kind: 'stale' }>,
+): PageAnswer | Problem {
   const theirs = valuesOf(now);
   const names = which === 'name' ? (['name', 'nameEn'] as const) : (['nameEn', 'aliases', 'pages', 'qualityRegister', 'contact'] as const);
   const rows = names
     .filter((name) => theirs[name] !== sent[name].replaceAll('\r\n', '\n'))
     .map((name) => ({ label: fieldLabel(ctx.lang, 'merge', name), now: theirs[name] || '–', yours: sent[name] || '–' }));
   const takeNow = ctx.url.page(which === 'name' ? paths.workName(id) : paths.workFacts(id));
-  const page = formPage(ctx, id, which, sent, version, new Map(), Conflict({ lang: ctx.lang, who: null, at: null, rows, takeNow }));
+  const page = formPage(ctx, id, which, sent, version, new Map(), Conflict({ lang: ctx.lang, who: by, at, rows, takeNow }));
   return 'answer' in page ? page : { ...page, status: 409 };
 }
 

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
@@ -24,6 +25,14 @@ export type DraftProps = {
   readonly decides: boolean;
   readonly hidden: () => Readonly<Record<string, string>>;
 };
+
+/** An imported file may have ten thousand entries: the first are named, the rest counted. */
+const MOST_NAMED = 20;
+function entryList(lang: Lang, entries: readonly string[]): string {
+  const named = entries.slice(0, MOST_NAMED).join(', ');
+  const rest = entries.length - MOST_NAMED;
+  return rest > 0 ? `${named} ${workText[lang].draft.more(formatNumber(rest, lang))}` : named;
+}
 
 /** A draft: what it says, how far it has come, and what can be done with it now. */
 export function DraftScreen(props: DraftProps) {
@@ -57,7 +66,7 @@ export function DraftScreen(props: DraftProps) {
       </Section>
       {props.entries.length > 0 ? (
         <p>
-          {text.confirmed} {props.entries.join(', ')}.
+          {text.confirmed} {entryList(lang, props.entries)}.
         </p>
       ) : null}
       {props.left.length > 0 && (draft.status === 'draft' || draft.status === 'returned') ? (

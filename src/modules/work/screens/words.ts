@@ -1,7 +1,7 @@
 import { formatDateTime, formatList, type Lang, sortByText } from '../../../kernel/format.ts';
 import { areaName, holderText } from '../../directory/index.ts';
 import type { RegisterData, RegisterView } from '../../register/index.ts';
-import type { Choices, Field, Lookup } from '../core/fields.ts';
+import type { Field, Lookup } from '../core/fields.ts';
 import { type DraftKind, type FormKind, fieldsOf } from '../core/kinds.ts';
 import { createLedger, type Ledger, partsIn } from '../core/ledger.ts';
 import { type Fault, listOf, textOf, textsOf, type Values } from '../core/values.ts';
@@ -114,16 +114,15 @@ export function rowsOf(lang: Lang, kind: FormKind, values: Values, options: Opti
 }
 
 function valueText(lang: Lang, field: Field, values: Values, options: Options): string {
-  const nameOf = (value: string): string => options(field).find((option) => option.value === value)?.label ?? value;
+  const nameOf = (value: string): string => optionName(options, field, value);
   if (field.kind === 'choices') return formatList(textsOf(values, field.name).map(nameOf), lang);
   const text = textOf(values, field.name);
   return field.kind === 'choice' && text !== '' ? nameOf(text) : text;
 }
 
-/** The same for a difference: its words, when it is a choice. */
-export function choiceText(lang: Lang, of: Choices, name: string, value: string): string {
-  return typeof of === 'string' ? value : (workText[lang].options[name]?.[value] ?? value);
-}
+/** The words of what was chosen; the value itself when it can no longer be chosen. */
+export const optionName = (options: Options, field: Field, value: string): string =>
+  options(field).find((option) => option.value === value)?.label ?? value;
 
 /** `Tillstånd: Ataxier`. */
 export function draftTitle(lang: Lang, draft: Pick<Draft, 'kind' | 'area'>, data: RegisterData): string {
