@@ -209,6 +209,12 @@ describe('the audit log', () => {
     await expect(run('verify --head 7')).rejects.toThrow('SEQ:HEX');
   });
 
+  test('is not verified without its keys, and none are made for it', async () => {
+    const elsewhere = settingsIn('no-keys');
+    await expect(runOn(db, elsewhere)('verify')).rejects.toThrow('keys of the audit log are not here');
+    expect(fs.existsSync(path.join(elsewhere.dataDir, 'audit.keys'))).toBe(false);
+  });
+
   test('is followed through a change of keys', async () => {
     await run('keys rotate');
     expect((await run('keys list')).out).toMatch(/^k-[\d-]+\nk-[\d-]+ {2}for new rows\n$/);

@@ -1,5 +1,5 @@
 import { auditHead, type ChainFault, type ChainHead, verifyAudit } from '../modules/audit/index.ts';
-import { loadAuditKeys } from '../platform/keys.ts';
+import { findAuditKeys } from '../platform/keys.ts';
 import { OperatorFault } from '../platform/operator-fault.ts';
 import { readArguments } from './arguments.ts';
 import type { Command } from './command.ts';
@@ -11,8 +11,14 @@ export const verifyCommand: Command = {
   run: async ({ settings, out, openMigratedDb }, args) => {
     const { values } = readArguments(args, [], { head: { type: 'string' } });
     const published = values.head === undefined ? undefined : parseHead(values.head);
+    // Keys are looked for, never made: with new ones every row would seem to be altered.
+    const keys = findAuditKeys(settings);
+    if (!keys)
+      throw new OperatorFault(
+        'The keys of the audit log are not here: put them back as they were (audit.keys, AUDIT_KEY_FILE or AUDIT_KEYS).',
+      );
     const db = await openMigratedDb();
-    const { rows, head, fault } = await verifyAudit(db, loadAuditKeys(settings).all, published);
+    const { rows, head, fault } = await verifyAudit(db, keys.all, published);
     if (fault) {
       out(`FAULT ${faultText(fault)}\n`);
       return 1;

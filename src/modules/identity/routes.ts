@@ -101,11 +101,13 @@ export const identityRoutes = [
     policy: signedIn,
     audit: 'session.assignment-chosen',
     body: z.object({ assignment: z.uuid(), returnTo: z.string().max(1_000).optional() }),
-    invalid: async (ctx) => chooser(ctx, await sessionOf(ctx), '/', signInText[ctx.lang].chooseMissing),
+    invalid: async (ctx) => chooser(ctx, await sessionOf(ctx), sentReturn(ctx.body), signInText[ctx.lang].chooseMissing),
     handler: async (ctx) => {
       const session = await sessionOf(ctx);
       const chosen = await changeAssignment(ctx.deps.signIn, session, ctx.body.assignment, callerOf(ctx));
-      return chosen ? seeOther(safeReturn(ctx.body.returnTo)) : chooser(ctx, session, '/', signInText[ctx.lang].chooseGone);
+      return chosen
+        ? seeOther(safeReturn(ctx.body.returnTo))
+        : chooser(ctx, session, safeReturn(ctx.body.returnTo), signInText[ctx.lang].chooseGone);
     },
   }),
   page({
@@ -175,6 +177,12 @@ function failed(ctx: Ctx, fault: SignInFault): PageAnswer {
   const status = fault === 'issuer-away' ? 503 : fault === 'no-such-attempt' ? 400 : 403;
   const title = signInText[ctx.lang].failedTitle;
   return { title, status, noIndex: true, body: SignInFailed({ lang: ctx.lang, action: ctx.url.page(patterns.signIn), fault }) };
+}
+
+/** Where a form that was sent wrong wanted to lead, so that sending it again leads there. */
+function sentReturn(body: unknown): string {
+  const sent = z.object({ returnTo: z.string() }).safeParse(body);
+  return safeReturn(sent.success ? sent.data.returnTo : undefined);
 }
 
 function chooser(ctx: Ctx, session: Session, returnTo: string, error?: string): PageAnswer {

@@ -2,13 +2,22 @@ import { Actions, Alert, Button, Form, Heading, Layout, Lede, Radios, renderDocu
 import { signInText } from '../text/sign-in.ts';
 import { personas } from './personas.ts';
 
+/** What organisations are called, by their ids. */
+export type OrganisationNames = ReadonlyMap<string, string>;
+
 /** The demo issuer's only page: pick who to be. Says on its face that everyone here is made up. */
-export function pickPage(lang: 'sv' | 'en', assets: { readonly css: string; readonly js: string }): string {
+export function pickPage(
+  lang: 'sv' | 'en',
+  assets: { readonly css: string; readonly js: string },
+  organisations: OrganisationNames,
+): string {
   const text = signInText[lang];
   const choices = personas.map((persona) => ({
     value: persona.id,
     label: persona.name[lang],
-    hint: persona.assignments.map(({ role, organisation }) => `${text.role[role]} (${organisation})`).join(', '),
+    hint: persona.assignments
+      .map(({ role, organisation }) => `${text.role[role]}, ${organisations.get(organisation) ?? organisation}`)
+      .join('; '),
   }));
   return renderDocument(
     <Layout lang={lang} title={text.pickTitle} assets={assets} home="/" nav={[]} footer={[]} banner={text.demoBanner} noIndex>

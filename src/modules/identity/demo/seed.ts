@@ -39,6 +39,13 @@ export async function seedDemo(tx: Tx, issuer: string, today: string): Promise<v
     where p.fictitious and p.home is null`.execute(tx);
 }
 
+/** What the organisations of the demonstration's people are called. */
+export async function readOrganisationNames(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  await worksForSystem(tx, 'start');
+  const found = await sql<{ id: string; name: string }>`select id, name from work_organisation`.execute(tx);
+  return new Map(found.rows.map(({ id, name }) => [id, name]));
+}
+
 /** One question instead of a hundred at every start. */
 async function isSeeded(tx: Tx, issuer: string): Promise<boolean> {
   const found = await sql<{ count: number }>`select count(*) as count from identity where issuer = ${issuer}`.execute(tx);

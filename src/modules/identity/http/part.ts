@@ -6,7 +6,16 @@ import type { Subject } from '../../../platform/http/policy.ts';
 import type { Log } from '../../../platform/log.ts';
 import { type AuditKey, appendAudit } from '../../audit/index.ts';
 import { roomPerMinute } from '../core/room.ts';
-import { createDemoIssuer, demoAcr, demoMount, personas, pickPage, seedDemo, seedOrganisations } from '../demo/index.ts';
+import {
+  createDemoIssuer,
+  demoAcr,
+  demoMount,
+  personas,
+  pickPage,
+  readOrganisationNames,
+  seedDemo,
+  seedOrganisations,
+} from '../demo/index.ts';
 import { createIssuer, type Issuer, type IssuerSettings } from '../issuer.ts';
 import type { IdentityDeps } from '../routes.ts';
 import { cookiesFor } from './cookies.ts';
@@ -80,18 +89,20 @@ function issuerFor({ issuer, baseUrl }: PeopleSettings, redirectUri: string, isD
 }
 
 /** The demonstration's issuer is read and started when someone first signs in. */
-function lazyDemo(baseUrl: string, redirectUri: string, { assets, headers, log }: Deps) {
+function lazyDemo(baseUrl: string, redirectUri: string, { db, assets, headers, log }: Deps) {
   let started: ReturnType<typeof createDemoIssuer> | undefined;
   return (request: IncomingMessage, response: ServerResponse): void => {
-    started ??= createDemoIssuer({
-      baseUrl,
-      redirectUri,
-      clientId: DEMO_CLIENT.id,
-      clientSecret: DEMO_CLIENT.secret,
-      personas,
-      pickPage: (lang) => pickPage(lang, assets),
-      headers,
-    });
+    started ??= db.tx(readOrganisationNames).then((names) =>
+      createDemoIssuer({
+        baseUrl,
+        redirectUri,
+        clientId: DEMO_CLIENT.id,
+        clientSecret: DEMO_CLIENT.secret,
+        personas,
+        pickPage: (lang) => pickPage(lang, assets, names),
+        headers,
+      }),
+    );
     started.then(
       (issuer) => issuer.handle(request, response),
       (error: unknown) => {
