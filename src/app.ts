@@ -7,6 +7,7 @@ import { type AuthoringDeps, authoringMenu, authoringRoutes, createAuthoring } f
 import { callsLinks, callsMenu, callsRoutes } from './modules/calls/index.ts';
 import { type CaseLink, type CasesDeps, casesMenu, casesRoutes } from './modules/cases/index.ts';
 import { codeRoutes } from './modules/codes/index.ts';
+import { consultationsLinks, consultationsMenu, consultationsRoutes } from './modules/consultations/index.ts';
 import { diaryMenu, diaryRoutes } from './modules/diary/index.ts';
 import { apiDocsRoutes, directoryRoutes } from './modules/directory/index.ts';
 import { type DocumentsDeps, documentRoutes } from './modules/documents/index.ts';
@@ -14,6 +15,7 @@ import { type EligibilityParts, eligibilityRoutes } from './modules/eligibility/
 import { groupsLinks, groupsMenu, groupsRoutes } from './modules/groups/index.ts';
 import { type IdentityDeps, identityRoutes, type People } from './modules/identity/index.ts';
 import { type MessagesDeps, messagesMenu, messagesRoutes } from './modules/messages/index.ts';
+import { preparationLinks, preparationRoutes } from './modules/preparation/index.ts';
 import { proposalsLinks, proposalsRoutes } from './modules/proposals/index.ts';
 import type { Register } from './modules/register/index.ts';
 import { rulingsLinks, rulingsRoutes } from './modules/rulings/index.ts';
@@ -84,7 +86,14 @@ export type App = FastifyInstance & {
 const api = { name: 'Tillstånd', version: '0.1.0', released: '2026-11-22', status: 'beta' } as const;
 
 /** The pages of other parts that belong to a case, in the order that the case's page shows them. */
-const caseLinks: readonly CaseLink[] = [...groupsLinks, ...proposalsLinks, ...rulingsLinks, ...callsLinks];
+const caseLinks: readonly CaseLink[] = [
+  ...groupsLinks,
+  ...proposalsLinks,
+  ...consultationsLinks,
+  ...preparationLinks,
+  ...rulingsLinks,
+  ...callsLinks,
+];
 
 /** Every route of the product. */
 export function appRoutes(system: Parameters<typeof systemRoutes>[0]): Route<AppDeps>[] {
@@ -103,6 +112,8 @@ export function appRoutes(system: Parameters<typeof systemRoutes>[0]): Route<App
     ...casesRoutes,
     ...groupsRoutes,
     ...proposalsRoutes,
+    ...consultationsRoutes,
+    ...preparationRoutes,
     ...rulingsRoutes,
     ...callsRoutes,
   ];
@@ -169,7 +180,17 @@ export async function buildApp(options: AppOptions): Promise<App> {
 
 /** The pages of work, shown to those whom the policy of the page lets in. */
 const menuFor = (routes: readonly Route<AppDeps>[]): WorkItem[] =>
-  [...casesMenu, ...groupsMenu, ...workMenu, ...callsMenu, ...authoringMenu, ...diaryMenu, ...messagesMenu, ...accessMenu].flatMap(({ path: address, label }) => {
+  [
+    ...casesMenu,
+    ...groupsMenu,
+    ...consultationsMenu,
+    ...workMenu,
+    ...callsMenu,
+    ...authoringMenu,
+    ...diaryMenu,
+    ...messagesMenu,
+    ...accessMenu,
+  ].flatMap(({ path: address, label }) => {
     const page = routes.find((route) => route.path === address && route.method === 'GET');
     return page ? [{ path: address, label, policy: page.policy }] : [];
   });

@@ -6,7 +6,7 @@ import type { Register } from './modules/register/index.ts';
 import { type Assets, loadAssets } from './platform/assets/assets.ts';
 import { clientAuth } from './platform/client-key.ts';
 import { createDb, type Database, guardDisk, migrate } from './platform/db/index.ts';
-import { fileStore, type KeptFileStore } from './platform/files/index.ts';
+import { fileStore, type KeptFileStore, scannerOf } from './platform/files/index.ts';
 import { securityHeaders } from './platform/http/headers.ts';
 import { loadAuditKeys } from './platform/keys.ts';
 import { createLog, type Log } from './platform/log.ts';
@@ -90,6 +90,7 @@ async function run(settings: Settings, log: Log, shutdown: Shutdown, launchedAt:
     register,
     eligibility,
     files,
+    scan: scannerOf(settings),
     assets,
     identity,
     gauges: productGauges(db, register),

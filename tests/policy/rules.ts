@@ -1,8 +1,11 @@
 import type { Role } from '../../src/modules/identity/index.ts';
 import { callsRules } from './rules-calls.ts';
 import { casesRules } from './rules-cases.ts';
+import { consultationRules } from './rules-consultations.ts';
 import { diaryRules } from './rules-diary.ts';
+import { groupsRules } from './rules-groups.ts';
 import { messagesRules } from './rules-messages.ts';
+import { preparationRules } from './rules-preparation.ts';
 import { proposalsRules } from './rules-proposals.ts';
 import { rulingsRules } from './rules-rulings.ts';
 
@@ -292,9 +295,12 @@ export const rules: readonly Rule[] = [
     fresh: true,
   },
   ...casesRules,
+  ...groupsRules,
+  ...preparationRules,
   ...messagesRules,
   ...diaryRules,
   ...proposalsRules,
+  ...consultationRules,
   ...rulingsRules,
   ...callsRules,
 ];

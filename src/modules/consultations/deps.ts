@@ -5,5 +5,5 @@ export type ConsultationsDeps = DocumentsDeps & {
   /** Whether the application runs as a demonstration: only then is anything made up shown to the public, marked. */
   readonly isDemo: boolean;
   /** Whether mail leaves the machine; otherwise open answers are looked at by someone instead of being confirmed by mail. */
-  readonly sendsMail?: boolean;
+  readonly hasMailServer: boolean;
 };

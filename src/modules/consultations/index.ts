@@ -14,9 +14,12 @@ export { remindDue } from './commands/remind.ts';
 export { lockExpertComment, lockSummary, writeExpertComment, writeSummary } from './commands/summary.ts';
 export type { Stance } from './core/parts.ts';
 export type { ConsultationsDeps } from './deps.ts';
+export { consultationJobs } from './jobs.ts';
+export { consultationsLinks, consultationsMenu } from './menu.ts';
 export { answersTo, findAnswer, partsWritten, receiptsOf } from './queries/answer.ts';
 export { addresseesOf, type Consultation, consultationsOfCase, findConsultation } from './queries/consultation.ts';
-export { submissionsOf } from './queries/incoming.ts';
+export { submissionsOf, themesOf, waitingOpenAnswers } from './queries/incoming.ts';
+export { consultationsRoutes } from './routes/index.ts';
 
 /** The closed consultation of a case with how many answers stand in it; undefined until one has been closed. */
 export const findClosedConsultation = (

@@ -15,7 +15,7 @@ import { originOf, readTicket } from '../proof-ticket.ts';
 import { findConsultation, lastDayOf } from '../queries/consultation.ts';
 import { invitedBy, type OpenAnswer, openCounts, sentWith, takeOpenAnswers } from '../queries/incoming.ts';
 import { addSubmission } from '../store/answer.ts';
-import { addOpenAnswer, confirmOpenAnswer, decideOpenAnswer, sweepOpenAnswers } from '../store/incoming.ts';
+import { addOpenAnswer, confirmOpenAnswer, decideOpenAnswer, sweepOpenAnswers, waitForOthers } from '../store/incoming.ts';
 import { confirmMessage } from '../text/messages.ts';
 import { type Acted, about, consultationFor, done, type Fault, hashOf, missing } from './common.ts';
 
@@ -82,7 +82,7 @@ async function take(
   if (Object.keys(fields).length > 0) return fail({ kind: 'invalid', fields });
   const origin = originOf(key, ip, dayInStockholm(now));
   // Answers from one place wait for each other, so that a thousand at once are counted as a thousand.
-  await waitFor(tx, `open answers ${found.id}`);
+  await waitForOthers(tx, found.id);
   if (isFlood(await openCounts(tx, found.id, origin))) return fail({ kind: 'flood' });
   const confirms = sendsMail && sending.mail !== null && !found.fictitious;
   const token = randomBytes(24).toString('base64url');
@@ -110,11 +110,6 @@ async function take(
       fictitious: found.fictitious,
     });
   return ok({ state });
-}
-
-async function waitFor(tx: Tx, what: string): Promise<void> {
-  const { sql } = await import('kysely');
-  await sql`select pg_advisory_xact_lock(hashtextextended(${what}, 76))`.execute(tx);
 }
 
 const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
@@ -156,26 +151,31 @@ export async function confirmByMail(
 export const receiveConfirmed = (deps: Pick<SendDeps, 'db'> & { readonly auditKey: AuditKey }): Promise<number> =>
   deps.db.tx(async (tx) => {
     await worksForSystem(tx, 'jobs');
-    const waiting = await takeOpenAnswers(tx, 'confirmed');
-    for (const one of waiting) {
-      const { id, diaryNumber } = await receive(tx, one, null);
-      await appendAudit(tx, deps.auditKey, {
-        action: 'consultation.open-answer-received',
-        object: about('consultation-submission', id),
-        details: { consultation: one.consultation, diaryNumber },
-        actor: null,
-        acting: null,
-        origin: null,
-        requestId: null,
-        result: 'done',
-        reason: null,
-      });
-    }
-    return waiting.length;
+    return receive(tx, deps.auditKey);
   });
 
+/** The same, in a transaction of the product's own work. */
+export async function receive(tx: Tx, auditKey: AuditKey): Promise<number> {
+  const waiting = await takeOpenAnswers(tx, 'confirmed');
+  for (const one of waiting) {
+    const { id, diaryNumber } = await takeIn(tx, one, null);
+    await appendAudit(tx, auditKey, {
+      action: 'consultation.open-answer-received',
+      object: about('consultation-submission', id),
+      details: { consultation: one.consultation, diaryNumber },
+      actor: null,
+      acting: null,
+      origin: null,
+      requestId: null,
+      result: 'done',
+      reason: null,
+    });
+  }
+  return waiting.length;
+}
+
 /** An open answer becomes an answer among the others. It came when it was sent. */
-async function receive(tx: Tx, one: OpenAnswer, person: string | null): Promise<{ readonly id: string; readonly diaryNumber: string }> {
+async function takeIn(tx: Tx, one: OpenAnswer, person: string | null): Promise<{ readonly id: string; readonly diaryNumber: string }> {
   const consultation = await findConsultation(tx, one.consultation, { madeUp: one.fictitious });
   if (!consultation) throw new Error('an open answer without its consultation');
   const name = one.name ?? 'Privatperson';
@@ -233,7 +233,7 @@ export function moderate(
       await decideOpenAnswer(tx, one.id, { state: 'rejected', person: doing.person.id, reason: judged.reason, now: found.value.now });
       return done(id, { action: 'consultation.open-answer-rejected', object: about('consultation', id), details: { openAnswer } });
     }
-    const { id: submission, diaryNumber } = await receive(tx, one, doing.person.id);
+    const { id: submission, diaryNumber } = await takeIn(tx, one, doing.person.id);
     return done(id, {
       action: 'consultation.open-answer-received',
       object: about('consultation-submission', submission),

@@ -18,7 +18,8 @@ export const remindDue = (db: Pick<Database, 'tx'>): Promise<number> =>
     return remind(tx, await clockNow(tx));
   });
 
-async function remind(tx: Tx, now: Date): Promise<number> {
+/** The same, in a transaction of the product's own work. */
+export async function remind(tx: Tx, now: Date): Promise<number> {
   let count = 0;
   for (const one of await remindable(tx)) {
     const lastDay = lastDayFor(one.lastDay, one.ownLastDay);

@@ -173,3 +173,8 @@ export async function lockWritten(tx: Tx, what: 'summary' | 'expert-comment', co
     update ${table} set version = version + 1, locked_by = ${by.person}, locked_at = ${by.now}, document = ${by.document},
       diary_number = ${by.diaryNumber}, changed_by = ${by.person} where consultation = ${consultation}`.execute(tx);
 }
+
+/** One open answer at a time to a consultation: a thousand at once are counted as a thousand. */
+export async function waitForOthers(tx: Tx, consultation: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('open answers ' || ${consultation}, 76))`.execute(tx);
+}

@@ -1,0 +1,310 @@
+import { formatDateTime } from '../../../kernel/format.ts';
+import { paths } from '../../../kernel/paths.ts';
+import type { Urls } from '../../../platform/http/route.ts';
+import type { Lang } from '../../../platform/i18n/language.ts';
+import {
+  Actions,
+  Alert,
+  Button,
+  Checkboxes,
+  type Content,
+  Details,
+  ErrorSummary,
+  Field,
+  Form,
+  Heading,
+  Hint,
+  Link,
+  Panel,
+  Section,
+  SummaryList,
+} from '../../../ui/index.ts';
+import { type AnswerContent, partField, type Suggestion } from '../core/masking.ts';
+import type { Part } from '../core/parts.ts';
+import type { Consultation } from '../queries/consultation.ts';
+import type { Reply, StoredMask, Submission, Theme, ThemeMark, WholeSubmission } from '../queries/incoming.ts';
+import { officerText } from '../text/officer.ts';
+import { wordText } from '../text/words.ts';
+import { MadeUp, passageLabel, StanceTag } from './passages.tsx';
+
+type Props = {
+  readonly lang: Lang;
+  readonly url: Urls;
+  readonly one: Consultation;
+  readonly answer: WholeSubmission;
+  readonly versions: readonly Submission[];
+  readonly themes: readonly Theme[];
+  readonly marks: readonly ThemeMark[];
+  readonly replies: readonly Reply[];
+  readonly masks: readonly StoredMask[];
+  /** The answer as everyone would see it. */
+  readonly shown: AnswerContent;
+  readonly suspected: readonly Suggestion[];
+  readonly errors: readonly { readonly name: string; readonly message: string }[];
+  readonly draft: { readonly part: string; readonly text: string } | undefined;
+  readonly mask: { readonly field: string; readonly text: string; readonly reason: string; readonly ground: string };
+  readonly mayReply: boolean;
+  readonly mayTag: boolean;
+  readonly mayPublish: boolean;
+  readonly hidden: (more?: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+  readonly top: Content;
+};
+
+/** One answer, point by point: themes, what the authority says, what is masked, and whether it is published. */
+export function AnswerScreen(props: Props) {
+  const { lang, one, answer, versions } = props;
+  const text = officerText[lang];
+  const words = wordText[lang];
+  return (
+    <>
+      <ErrorSummary lang={lang} errors={props.errors} />
+      {props.top}
+      <MadeUp lang={lang} fictitious={one.fictitious} />
+      <Heading level={1}>{text.answerTitle(answer.name)}</Heading>
+      {answer.stands ? null : (
+        <Alert lang={lang} kind="warning">
+          {text.notStanding}
+        </Alert>
+      )}
+      <SummaryList
+        facts={[
+          { term: text.diaryNumber, value: answer.diaryNumber },
+          { term: text.cameIn, value: formatDateTime(answer.submittedAt, lang) },
+          { term: text.kindOf, value: words.kindNames[answer.kind] },
+          { term: text.hash, value: <code>{answer.hash.match(/.{1,16}/g)?.join(' ')}</code> },
+        ]}
+      />
+      {answer.content.backing && answer.content.backing.length > 0 ? (
+        <ul>
+          {answer.content.backing.map(({ organisation, name, kind }) => (
+            <li key={organisation}>{kind === 'backs' ? `${name} ✓` : `${name} (+)`}</li>
+          ))}
+        </ul>
+      ) : null}
+      {one.parts.map((part) => (
+        <OnePart key={part.key} {...props} part={part} />
+      ))}
+      {props.mayPublish ? <Publishing {...props} /> : null}
+      {versions.length > 1 ? <Versions {...props} /> : null}
+    </>
+  );
+}
+
+function OnePart(props: Props & { readonly part: Part }) {
+  const { lang, url, one, answer, part, themes, marks, replies, draft, mayReply, mayTag, hidden } = props;
+  const text = officerText[lang];
+  const cell = answer.content.parts.find((other) => other.part === part.key);
+  if (!cell) return null;
+  const pointed = part.passages.flatMap((passage, at) =>
+    cell.passages.includes(passage.id) ? [{ id: passage.id, label: passageLabel(passage, at, lang) }] : [],
+  );
+  const reply = replies.find((other) => other.part === part.key);
+  const own = marks.filter((mark) => mark.part === part.key);
+  const names = themes.filter(({ id }) => own.some(({ theme }) => theme === id)).map(({ name }) => name);
+  return (
+    <Section labelledBy={`del-${part.key}`}>
+      <Heading level={2} id={`del-${part.key}`}>
+        {part.title[lang]}
+      </Heading>
+      <p>
+        <StanceTag stance={cell.stance} lang={lang} />
+      </p>
+      <div class="prose">
+        {cell.text === '' ? <p>{text.noText}</p> : cell.text.split(/\n{2,}/).map((paragraph, at) => <p key={at}>{paragraph}</p>)}
+      </div>
+      {pointed.length === 0 ? null : (
+        <>
+          <p>{text.pointsAt}:</p>
+          <ul>
+            {pointed.map(({ id, label }) => (
+              <li key={id}>{label}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {names.length === 0 ? null : (
+        <p>
+          {text.themesHere}: {names.join(', ')}
+        </p>
+      )}
+      {mayTag && themes.length > 0 ? (
+        <Details summary={`${text.themesHere}: ${part.title[lang]}`}>
+          <Form action={url.page(paths.consultationAnswerTheme(one.id, answer.id))} hidden={hidden({ part: part.key })} look="plain">
+            <Checkboxes
+              lang={lang}
+              name="themes"
+              id={`falt-themes-${part.key}`}
+              label={text.themesHere}
+              values={own.map(({ theme }) => theme)}
+              choices={themes.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+            {pointed.length === 0 ? null : (
+              <Field
+                lang={lang}
+                kind="select"
+                name="passage"
+                id={`falt-passage-${part.key}`}
+                label={text.forPassage}
+                placeholder={text.wholePart}
+                options={pointed.map(({ id, label }) => ({ value: id, label }))}
+              />
+            )}
+            <Button variant="secondary">{text.saveThemes}</Button>
+          </Form>
+        </Details>
+      ) : null}
+      {mayReply ? (
+        <Form
+          action={url.page(paths.consultationAnswerReply(one.id, answer.id))}
+          hidden={hidden({ part: part.key, version: String(reply?.version ?? 0) })}
+        >
+          <Field
+            lang={lang}
+            kind="textarea"
+            name="text"
+            id={`falt-text-${part.key}`}
+            rows={3}
+            label={text.reply}
+            optional
+            value={draft?.part === part.key ? draft.text : (reply?.text ?? '')}
+            maxLength={10_000}
+          />
+          <Button variant="secondary">{text.saveReply}</Button>
+        </Form>
+      ) : reply ? (
+        <p>
+          {text.reply}: {reply.text}
+        </p>
+      ) : null}
+    </Section>
+  );
+}
+
+const fieldName = ({ one, lang }: Pick<Props, 'one' | 'lang'>, field: string): string =>
+  one.parts.find(({ key }) => partField(key) === field)?.title[lang] ?? officerText[lang].maskName;
+
+function Publishing(props: Props) {
+  const { lang, url, one, answer, masks, shown, suspected, errors, mask, hidden } = props;
+  const text = officerText[lang];
+  const error = (name: string): string | undefined => errors.find((other) => other.name === name)?.message;
+  const address = url.page(paths.consultationAnswerPublish(one.id, answer.id));
+  const maskAddress = url.page(paths.consultationAnswerMask(one.id, answer.id));
+  const source = (item: StoredMask): string =>
+    item.field === 'name' ? answer.content.name : (answer.content.parts.find(({ part }) => partField(part) === item.field)?.text ?? '');
+  return (
+    <Section labelledBy="publicering">
+      <Heading level={2} id="publicering">
+        {text.publishing}
+      </Heading>
+      <p>{answer.publishedAt === null ? text.isNotPublished : text.isPublished(formatDateTime(answer.publishedAt, lang))}</p>
+      <Hint>{text.publishNote}</Hint>
+      {suspected.length === 0 ? null : (
+        <Alert lang={lang} kind="warning" title={text.suspected} level={3}>
+          <ul>
+            {suspected.map((one2) => (
+              <li key={`${one2.field} ${one2.text}`}>
+                {one2.text} ({text.suspectedKinds[one2.kind]}, {fieldName(props, one2.field)})
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      <Panel>
+        <Heading level={3} look={4}>
+          {text.masks}
+        </Heading>
+        {masks.length === 0 ? <p>{text.noMasks}</p> : null}
+        <ul>
+          {masks.map((item) => (
+            <li key={item.id}>
+              {fieldName(props, item.field)}:{' '}
+              {item.first === null || item.after === null ? text.wholeField : `”${source(item).slice(item.first, item.after)}”`}.{' '}
+              {item.reason}. {item.ground}
+              <Form action={maskAddress} hidden={hidden({ lift: item.id })} look="plain">
+                <Button variant="tertiary">{text.lift}</Button>
+              </Form>
+            </li>
+          ))}
+        </ul>
+        <Form action={maskAddress} hidden={hidden()} look="plain">
+          <Field
+            lang={lang}
+            kind="select"
+            name="field"
+            label={text.maskField}
+            value={mask.field}
+            options={[
+              { value: 'name', label: text.maskName },
+              ...answer.content.parts.map(({ part }) => ({ value: partField(part), label: fieldName(props, partField(part)) })),
+            ]}
+          />
+          <Field
+            lang={lang}
+            kind="textarea"
+            rows={2}
+            name="text"
+            id="falt-maskText"
+            label={text.maskText}
+            hint={text.maskTextHint}
+            optional
+            value={mask.text}
+            error={error('maskText')}
+          />
+          <Field lang={lang} name="reason" label={text.maskReason} value={mask.reason} error={error('reason')} maxLength={500} />
+          <Field
+            lang={lang}
+            name="ground"
+            label={text.maskGround}
+            hint={text.maskGroundHint}
+            value={mask.ground}
+            error={error('ground')}
+            maxLength={200}
+          />
+          <Button variant="secondary">{text.mask}</Button>
+        </Form>
+      </Panel>
+      <Details summary={text.publicVersion}>
+        <p>
+          <strong>{shown.name}</strong>
+        </p>
+        {shown.parts.map((part) => (
+          <p key={part.part}>
+            {fieldName(props, partField(part.part))}: <StanceTag stance={part.stance} lang={lang} /> {part.text}
+          </p>
+        ))}
+      </Details>
+      <Actions>
+        {answer.stands ? (
+          <Form action={address} hidden={hidden({ do: 'publish' })} look="plain">
+            <Button>{answer.publishedAt === null ? text.publish : text.publishAgain}</Button>
+          </Form>
+        ) : null}
+        {answer.publishedAt === null ? null : (
+          <Form action={address} hidden={hidden({ do: 'unpublish' })} look="plain">
+            <Button variant="secondary">{text.unpublish}</Button>
+          </Form>
+        )}
+      </Actions>
+    </Section>
+  );
+}
+
+function Versions({ lang, url, one, versions }: Props) {
+  const text = officerText[lang];
+  return (
+    <Section labelledBy="versioner">
+      <Heading level={2} id="versioner">
+        {text.versions}
+      </Heading>
+      <ul>
+        {versions.map((version) => (
+          <li key={version.id}>
+            <Link href={url.page(paths.consultationAnswer(one.id, version.id))}>
+              {text.versionOf(version.number, version.diaryNumber, formatDateTime(version.submittedAt, lang))}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
