@@ -32,8 +32,7 @@ export function printBasis(snapshot: Snapshot, hash: string, day: LocalDate, nam
     blocks: [
       ...(snapshot.reason === null ? [] : [{ type: 'note', text: `${text.facts.reason}: ${snapshot.reason}` } as const]),
       ...basisBlocks(basis),
-      heading(1, words.standing),
-      ...standBlocks(snapshot, names),
+      ...(snapshot.stands.length > 0 ? [heading(1, words.standing), ...standBlocks(snapshot, names)] : []),
       ...reasonBlocks(snapshot),
     ],
   };
@@ -101,7 +100,7 @@ export function slotBlocks(slots: Basis['slots']): readonly PrintBlock[] {
   ];
   return [
     { type: 'facts', rows: [{ term: words.units, value: unitsText(slots.units, slots.unitsForChildren) }] },
-    ...(rows.length > 0 ? [{ type: 'table', headers: ['', text.part, words.unitsAt], rows, widths: [2, 5, 1] } as const] : []),
+    ...(rows.length > 0 ? [{ type: 'table', headers: [words.sort, text.part, words.unitsAt], rows, widths: [2, 5, 1] } as const] : []),
     ...(slots.note === null ? [] : [{ type: 'text', text: slots.note } as const]),
   ];
 }

@@ -190,7 +190,7 @@ test('an executable definition that contradicts itself is not locked, and what i
   const ref = { ...wholeParts.definition, ref: String(draft?.id) };
   expect(await status(savePart(app, it.officer, it.id, 'definition', 2, ref))).toBe(303);
   const page = await get(app, it.officer, basisUrl(it.id));
-  expect(page.body).toContain('Den körbara definitionen motsäger sig själv');
+  expect(page.body).toContain('Den exekverbara definitionen motsäger sig själv');
   expect((await approveAndLock(app, it)).statusCode).toBe(409);
   expect(await editionNow(app, it.id)).toMatchObject({ status: 'open' });
 });

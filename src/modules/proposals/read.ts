@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/index.ts';
 import type { Definition } from '../definitions/index.ts';
 import type { Basis, PartKey } from './core/basis.ts';
+import { type ChangedPart, changedParts } from './core/changed.ts';
 import { type Edition, editionsOf, snapshotOf } from './queries.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -44,3 +45,20 @@ function approved(edition: Edition, snapshot: Snapshot): ApprovedBasis {
 /** Whether a final text is being written that has not been locked: then there is no final text to decide by. */
 export const isRevisionOpen = async (tx: Tx, careCase: string): Promise<boolean> =>
   (await editionsOf(tx, careCase)).some(({ status }) => status === 'open');
+
+/** A part of the final text that reads otherwise than the proposal, how, and why. */
+export type Change = ChangedPart & { readonly reason: string | null };
+
+/** What became of the proposal after the consultation: undefined until a final text has been locked. */
+export async function findChanges(tx: Tx, careCase: string): Promise<readonly Change[] | undefined> {
+  const locked = (await editionsOf(tx, careCase)).filter(({ status }) => status === 'locked');
+  const [final] = locked;
+  const proposal = locked.find(({ origin }) => origin !== 'revision');
+  if (!final || !proposal || final.origin !== 'revision') return undefined;
+  const [after, before] = [await snapshotOf(tx, final.id), await snapshotOf(tx, proposal.id)];
+  if (!after || !before) return undefined;
+  return changedParts(before.contents, after.contents).map((changed) => ({
+    ...changed,
+    reason: after.changeReasons[changed.part] ?? null,
+  }));
+}

@@ -1,20 +1,7 @@
 import { formatDateTime, type Lang } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
-import {
-  Alert,
-  Button,
-  type Content,
-  ErrorSummary,
-  Field,
-  Form,
-  Heading,
-  Hint,
-  Lede,
-  Link,
-  Section,
-  SummaryList,
-} from '../../../ui/index.ts';
+import { Button, type Content, ErrorSummary, Field, Form, Heading, Hint, Lede, Link, Section, SummaryList } from '../../../ui/index.ts';
 import type { CareCase } from '../../cases/index.ts';
 import { type Document, DocumentList } from '../../documents/index.ts';
 import { Differences, type FieldWords } from '../../work/index.ts';
@@ -119,13 +106,11 @@ export function ChangesScreen({ lang, url, careCase, area, changed, reasons, wor
             heads={[text.proposal, text.final]}
             caption={`${text.changesTitle}: ${partTitle(part)[lang]}`}
           />
-          <Heading level={3}>{text.why}</Heading>
-          {reasons[part] ? (
-            <p lang="sv">{reasons[part]}</p>
-          ) : (
-            <Alert lang={lang} kind="info">
-              <p>{text.whyNot}</p>
-            </Alert>
+          {mayWrite ? null : (
+            <>
+              <Heading level={3}>{text.why}</Heading>
+              {reasons[part] ? <p lang="sv">{reasons[part]}</p> : <p>{text.whyNot}</p>}
+            </>
           )}
           {mayWrite ? (
             <Form

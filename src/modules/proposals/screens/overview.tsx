@@ -17,6 +17,7 @@ import {
   Radios,
   Section,
   SrOnly,
+  Stack,
   Sub,
   SummaryList,
   Tag,
@@ -332,23 +333,25 @@ function Locking({ lang, url, careCase, edition, reasons, members, may, hidden }
       <Heading level={2} id="las">
         {text.lockTitle}
       </Heading>
-      <p>{text.lockLede}</p>
-      {reasons.length > 0 ? (
-        <Alert lang={lang} kind="info" title={text.lockNot} level={3}>
-          <ul>
-            {reasons.map((reason) => {
-              const said = reasonText(lang, reason, members);
-              return <li key={said}>{said}</li>;
-            })}
-          </ul>
-        </Alert>
-      ) : may.lock ? (
-        <Form action={url.page(paths.basisLock(careCase.id))} hidden={{ ...hidden(), version: String(edition.version) }} look="plain">
-          <Button>{text.lock}</Button>
-        </Form>
-      ) : (
-        <Hint>{text.onlyChair}</Hint>
-      )}
+      <Stack>
+        <p>{text.lockLede}</p>
+        {reasons.length > 0 ? (
+          <Alert lang={lang} kind="info" title={text.lockNot} level={3}>
+            <ul>
+              {reasons.map((reason) => {
+                const said = reasonText(lang, reason, members);
+                return <li key={said}>{said}</li>;
+              })}
+            </ul>
+          </Alert>
+        ) : may.lock ? (
+          <Form action={url.page(paths.basisLock(careCase.id))} hidden={{ ...hidden(), version: String(edition.version) }} look="plain">
+            <Button>{text.lock}</Button>
+          </Form>
+        ) : (
+          <Hint>{text.onlyChair}</Hint>
+        )}
+      </Stack>
     </Section>
   );
 }

@@ -274,6 +274,7 @@ export const en: Same<typeof sv> = {
     task: 'Task',
     subPermit: 'Sub-permit',
     unitsAt: 'Units',
+    sort: 'Kind',
     notSaid: 'not said',
     condition: 'Condition',
     audience: 'Applies to',

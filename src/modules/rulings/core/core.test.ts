@@ -4,6 +4,7 @@ import type { SlotStructure } from '../../journal/index.ts';
 import { slotValues } from '../../proposals/index.ts';
 import { contentOf, departuresFrom, rulingFaults } from './content.ts';
 import { life, rulingActions, rulingStatuses } from './life.ts';
+import { inFlow } from './words.ts';
 
 const slots = (units: number | null, unitsForChildren: number | null = null, more: Partial<SlotStructure> = {}): SlotStructure => ({
   units,
@@ -70,3 +71,11 @@ test('only a proposed decision is decided, and only by another; nothing follows 
   expect(life.proposed.decide).toEqual({ to: 'decided', by: 'head', byAnother: true });
   for (const action of rulingActions) expect([life.decided[action], life.withdrawn[action]]).toEqual([null, null]);
 });
+
+test.each([
+  ['Sällsynta motorikstörningar', 'sällsynta motorikstörningar'],
+  ['Ätstörningar', 'ätstörningar'],
+  ['CRS/HIPEC', 'CRS/HIPEC'],
+  ['NET i buken', 'NET i buken'],
+  ['X', 'X'],
+])('%s in a sentence', (name, flow) => expect(inFlow(name)).toBe(flow));

@@ -1,7 +1,7 @@
 import { formatDate, formatList, type Lang } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
-import { Alert, DataTable, Heading, Lede, Link, Section, Sub, SummaryList, Tag } from '../../../ui/index.ts';
+import { Alert, DataTable, Heading, Lede, Link, Section, Stack, Sub, SummaryList, Tag } from '../../../ui/index.ts';
 import { type Document, DocumentList } from '../../documents/index.ts';
 import { unitsIn } from '../commands/decide.ts';
 import { conditionsByHeading } from '../core/conditions.ts';
@@ -146,17 +146,19 @@ function Why({ lang, ruling: { published } }: { readonly lang: Lang; readonly ru
       <Heading level={2} id="skal">
         {print.reasons}
       </Heading>
-      <Paragraphs text={published.reasons} />
-      {departs.length === 0 ? (
-        <p>{departsNot}</p>
-      ) : (
-        <>
-          <Heading level={3}>{print.departure}</Heading>
-          <p>{departsIn(formatList(departs, lang))}</p>
-          <p>{`${facts.proposed}: ${unitsIn(lang, published.proposed.units, published.proposed.unitsForChildren)}.`}</p>
-          <Paragraphs text={published.departure ?? ''} />
-        </>
-      )}
+      <Stack>
+        <Paragraphs text={published.reasons} />
+        {departs.length === 0 ? (
+          <p>{departsNot}</p>
+        ) : (
+          <Stack>
+            <Heading level={3}>{print.departure}</Heading>
+            <p>{departsIn(formatList(departs, lang))}</p>
+            <p>{`${facts.proposed}: ${unitsIn(lang, published.proposed.units, published.proposed.unitsForChildren)}.`}</p>
+            <Paragraphs text={published.departure ?? ''} />
+          </Stack>
+        )}
+      </Stack>
     </Section>
   );
 }
@@ -182,43 +184,45 @@ function Definition({
   const { open: text, print } = rulingsText[lang];
   const list = (title: string, items: readonly string[]) =>
     items.length === 0 ? null : (
-      <>
+      <Stack>
         <Heading level={3}>{title}</Heading>
         <ul lang="sv">
           {items.map((one) => (
             <li key={one}>{one}</li>
           ))}
         </ul>
-      </>
+      </Stack>
     );
   return (
     <Section labelledBy="definition">
       <Heading level={2} id="definition">
         {print.definition}
       </Heading>
-      <Paragraphs text={definition.summary} />
-      {definition.parts.map((part) => (
-        <div key={part.id} lang="sv">
-          <Heading level={3}>{part.heading.sv}</Heading>
-          <Paragraphs text={part.text.sv} />
-          {part.points.length > 0 ? (
-            <ul>
-              {part.points.map((point) => (
-                <li key={point.id}>{point.text.sv}</li>
-              ))}
-            </ul>
-          ) : null}
-        </div>
-      ))}
-      {list(text.inScope, definition.inScope)}
-      {list(
-        text.clarifications,
-        definition.clarifications.map((one) => one.text.sv),
-      )}
-      {list(
-        text.delimitations,
-        definition.delimitations.map(({ text: said, codes }) => (codes.length > 0 ? `${said.sv} (${codes.join(', ')})` : said.sv)),
-      )}
+      <Stack>
+        <Paragraphs text={definition.summary} />
+        {definition.parts.map((part) => (
+          <div class="stack" key={part.id} lang="sv">
+            <Heading level={3}>{part.heading.sv}</Heading>
+            <Paragraphs text={part.text.sv} />
+            {part.points.length > 0 ? (
+              <ul>
+                {part.points.map((point) => (
+                  <li key={point.id}>{point.text.sv}</li>
+                ))}
+              </ul>
+            ) : null}
+          </div>
+        ))}
+        {list(text.inScope, definition.inScope)}
+        {list(
+          text.clarifications,
+          definition.clarifications.map((one) => one.text.sv),
+        )}
+        {list(
+          text.delimitations,
+          definition.delimitations.map(({ text: said, codes }) => (codes.length > 0 ? `${said.sv} (${codes.join(', ')})` : said.sv)),
+        )}
+      </Stack>
     </Section>
   );
 }
@@ -230,17 +234,19 @@ function Conditions({ lang, ruling }: { readonly lang: Lang; readonly ruling: Pu
       <Heading level={2} id="villkor">
         {print.conditions}
       </Heading>
-      <p>{print.conditionsNote}</p>
-      {conditionsByHeading(ruling.published.conditions, lang).map(({ heading, title, conditions }) => (
-        <div key={heading}>
-          <Heading level={3}>{title}</Heading>
-          <ul lang="sv">
-            {conditions.map((one) => (
-              <li key={one.id}>{one.text}</li>
-            ))}
-          </ul>
-        </div>
-      ))}
+      <Stack>
+        <p>{print.conditionsNote}</p>
+        {conditionsByHeading(ruling.published.conditions, lang).map(({ heading, title, conditions }) => (
+          <div class="stack" key={heading}>
+            <Heading level={3}>{title}</Heading>
+            <ul lang="sv">
+              {conditions.map((one) => (
+                <li key={one.id}>{one.text}</li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </Stack>
     </Section>
   );
 }

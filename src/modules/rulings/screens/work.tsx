@@ -16,6 +16,7 @@ import {
   Lede,
   Link,
   Section,
+  Stack,
   Sub,
   SummaryList,
   Tag,
@@ -117,7 +118,7 @@ export function RulingScreen(props: RulingProps) {
   );
 }
 
-function RulingFacts({ lang, ruling, values, basis }: RulingProps & { readonly ruling: Ruling }) {
+function RulingFacts({ lang, url, careCase, ruling, values, basis }: RulingProps & { readonly ruling: Ruling }) {
   const { facts, ...text } = rulingsText[lang];
   const content = contentOf(values);
   const departs = basis ? departuresFrom(basis.basis, content) : [];
@@ -153,7 +154,25 @@ function RulingFacts({ lang, ruling, values, basis }: RulingProps & { readonly r
               },
             ]
           : [{ term: facts.departure, value: text.departsNot }]),
-        ...(basis ? [{ term: facts.basis, value: text.basisText(basis.version, basis.diaryNumber ?? '') }] : []),
+        ...(basis
+          ? [
+              {
+                term: facts.basis,
+                value: (
+                  <>
+                    <Link href={url.page(paths.basisEdition(careCase.id, basis.version))}>
+                      {text.basisText(basis.version, basis.diaryNumber ?? '')}
+                    </Link>
+                    {basis.origin === 'revision' ? (
+                      <Sub>
+                        <Link href={url.page(paths.basisChanges(careCase.id))}>{text.toChanges}</Link>
+                      </Sub>
+                    ) : null}
+                  </>
+                ),
+              },
+            ]
+          : []),
         ...(ruling.diaryNumber === null ? [] : [{ term: facts.diary, value: ruling.diaryNumber }]),
         { term: facts.preparedBy, value: ruling.preparedByName ?? text.unknown },
         ...(ruling.decidedOn === null ? [] : [{ term: facts.decidedOn, value: formatDate(ruling.decidedOn, lang) }]),
@@ -170,18 +189,20 @@ function Deciding({ lang, url, careCase, may, hidden, version, reason }: RulingP
         <Heading level={2} id="fatta">
           {text.decideTitle}
         </Heading>
-        <p>{text.decideLede}</p>
-        {may.decide ? (
-          <Form action={url.page(paths.rulingDecide(careCase.id))} hidden={{ ...hidden(), version }} look="plain">
-            <Button>{text.decide}</Button>
-            <Hint>{text.decideFresh}</Hint>
-          </Form>
-        ) : null}
-        {may.isOwn ? (
-          <Alert lang={lang} kind="info">
-            <p>{text.own}</p>
-          </Alert>
-        ) : null}
+        <Stack>
+          <p>{text.decideLede}</p>
+          {may.decide ? (
+            <Form action={url.page(paths.rulingDecide(careCase.id))} hidden={{ ...hidden(), version }} look="plain">
+              <Button>{text.decide}</Button>
+              <Hint>{text.decideFresh}</Hint>
+            </Form>
+          ) : null}
+          {may.isOwn ? (
+            <Alert lang={lang} kind="info">
+              <p>{text.own}</p>
+            </Alert>
+          ) : null}
+        </Stack>
       </Section>
       <Section labelledBy="lamna">
         <Heading level={2} id="lamna">

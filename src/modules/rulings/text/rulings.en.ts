@@ -1,4 +1,5 @@
 import type { Same } from '../../../platform/i18n/language.ts';
+import { inFlow } from '../core/words.ts';
 import type { sv } from './rulings.sv.ts';
 
 type Words = Readonly<Record<string, string>>;
@@ -43,6 +44,7 @@ export const en: Same<typeof sv> = {
     decidedOn: 'Date of the decision',
     note: 'Note',
   },
+  toChanges: 'What has changed since the proposal of the group',
   basisText: (edition: number, number: string) => `Edition ${edition}, ${number}`,
   write: 'Write the decision',
   save: 'Save the draft',
@@ -132,8 +134,8 @@ export const en: Same<typeof sv> = {
   },
   decision: {
     nhv: (area: string, units: string) =>
-      `Certain care within ${area.toLowerCase()} shall be national highly specialised care and be given at ${units}.`,
-    not: (area: string) => `Care within ${area.toLowerCase()} shall not be national highly specialised care.`,
+      `Certain care within ${inFlow(area)} shall be national highly specialised care and be given at ${units}.`,
+    not: (area: string) => `Care within ${inFlow(area)} shall not be national highly specialised care.`,
   },
   appeal: 'The decision cannot be appealed. That follows from chapter 7 section 5 of the Health and Medical Services Act (2017:30).',
   ground: 'The decision is taken under chapter 7 section 5 of the Health and Medical Services Act (2017:30).',

@@ -1,5 +1,6 @@
 import type { Departure, Outcome } from '../core/content.ts';
 import type { RulingStatus } from '../core/life.ts';
+import { inFlow } from '../core/words.ts';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -48,6 +49,7 @@ export const sv = {
     decidedOn: 'Beslutsdatum',
     note: 'Anmärkning',
   },
+  toChanges: 'Vad som ändrats sedan gruppens förslag',
   basisText: (edition: number, number: string) => `Upplaga ${edition}, ${number}`,
   write: 'Skriv beslutet',
   save: 'Spara utkastet',
@@ -137,8 +139,8 @@ export const sv = {
   },
   decision: {
     nhv: (area: string, units: string) =>
-      `Viss vård vid ${area.toLowerCase()} ska vara nationell högspecialiserad vård och bedrivas vid ${units}.`,
-    not: (area: string) => `Vård vid ${area.toLowerCase()} ska inte vara nationell högspecialiserad vård.`,
+      `Viss vård vid ${inFlow(area)} ska vara nationell högspecialiserad vård och bedrivas vid ${units}.`,
+    not: (area: string) => `Vård vid ${inFlow(area)} ska inte vara nationell högspecialiserad vård.`,
   },
   appeal: 'Beslutet får inte överklagas. Det följer av 7 kap. 5 § hälso- och sjukvårdslagen (2017:30).',
   ground: 'Beslutet är fattat med stöd av 7 kap. 5 § hälso- och sjukvårdslagen (2017:30).',
