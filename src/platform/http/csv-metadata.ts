@@ -16,6 +16,7 @@ export function csvMetadataRoutes<D>(routes: readonly Route<D>[]): Route<D>[] {
         path: metadataPath(route.path),
         policy: route.policy,
         audit: route.audit,
+        ...(route.params ? { params: route.params } : {}),
         ...(route.policy === anyone ? { cache: 'build' as const } : {}),
         types: ['application/csvm+json', 'application/json'],
         handler: () => ({ type: 'application/csvm+json', content: JSON.stringify(describe(route)) }),
