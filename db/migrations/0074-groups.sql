@@ -84,6 +84,7 @@ create table care_group (
   term_from date,
   term_to date check (term_to >= term_from),
   chair uuid,
+  proposed_chair uuid,
   proposed_by uuid references person,
   proposed_at timestamptz,
   appointed_by uuid references person,
@@ -94,13 +95,13 @@ create table care_group (
   fictitious boolean not null,
   unique (care_case, kind),
   check (status = 'forming' or proposed_by is not null),
-  check (status <> 'appointed' or appointed_by is not null),
+  check (status <> 'appointed' or appointed_at is not null),
   constraint another_appoints check (appointed_by is null or appointed_by <> proposed_by)
 );
 comment on table care_group is 'The expert group, B1 or B2 of a case: proposed by a case officer, appointed by the head';
 comment on column care_group.reason is 'Why the group is proposed although its composition lacks something';
 comment on column care_group.accepted is 'Why the head accepts it';
-comment on column care_group.chair is 'The seat that is proposed, or appointed, to lead the group';
+comment on column care_group.chair is 'The seat that leads the group; proposed_chair is to, when the head so decides';
 
 create table group_seat (
   id uuid primary key default uuidv7(),
@@ -136,6 +137,7 @@ create unique index group_seat_person on group_seat (care_group, person) where s
 create unique index group_seat_nomination on group_seat (care_group, nomination) where status in ('proposed', 'appointed') and nomination is not null;
 create index group_seat_of_person on group_seat (person, status);
 alter table care_group add constraint care_group_chair foreign key (chair) references group_seat;
+alter table care_group add constraint care_group_proposed_chair foreign key (proposed_chair) references group_seat;
 
 create table group_event (
   id uuid primary key default uuidv7(),
@@ -243,7 +245,7 @@ grant insert (round, care_case, source, organisation, source_name, received, nam
   consent, replaces, nominated_by, diary_number, fictitious) on nomination to tillstand_app;
 grant update (status, version, changed_by, changed_at) on nomination to tillstand_app;
 grant insert (care_case, kind, created_by, fictitious) on care_group to tillstand_app;
-grant update (status, version, reason, term_from, term_to, chair, proposed_by, proposed_at, appointed_by, appointed_at, accepted)
+grant update (status, version, reason, term_from, term_to, chair, proposed_chair, proposed_by, proposed_at, appointed_by, appointed_at, accepted)
   on care_group to tillstand_app;
 grant insert (care_group, care_case, nomination, person, name, mail, profession, collaboration_region, represents, proposed_by, fictitious)
   on group_seat to tillstand_app;

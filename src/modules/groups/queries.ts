@@ -109,6 +109,8 @@ export type Group = {
   readonly from: LocalDate | null;
   readonly to: LocalDate | null;
   readonly chair: string | null;
+  /** Who is to lead it when the head so decides. */
+  readonly proposedChair: string | null;
   readonly proposedBy: string | null;
   readonly proposedAt: Date | null;
   readonly proposerName: string | null;
@@ -118,7 +120,7 @@ export type Group = {
 };
 
 const groupColumns = sql`
-  g.id, g.care_case as "careCase", g.kind, g.status, g.version, g.reason, g.term_from as "from", g.term_to as "to", g.chair,
+  g.id, g.care_case as "careCase", g.kind, g.status, g.version, g.reason, g.term_from as "from", g.term_to as "to", g.chair, g.proposed_chair as "proposedChair",
   g.proposed_by as "proposedBy", g.proposed_at as "proposedAt", p.name as "proposerName", g.appointed_at as "appointedAt", g.accepted, g.fictitious`;
 
 export async function findGroup(tx: Tx, careCase: string, kind: GroupKind): Promise<Group | undefined> {

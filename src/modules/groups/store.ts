@@ -105,8 +105,8 @@ export type Proposal = {
 
 export async function proposeGroup(tx: Tx, { group, reason, chair, from, to, person }: Proposal): Promise<void> {
   await sql`
-    update care_group set status = 'proposed', version = version + 1, reason = ${reason}, chair = ${chair}, term_from = ${from}, term_to = ${to},
-      proposed_by = ${person}, proposed_at = tillstand_now(), appointed_by = null, accepted = null
+    update care_group set status = 'proposed', version = version + 1, reason = ${reason}, proposed_chair = ${chair}, term_from = ${from}, term_to = ${to},
+      proposed_by = ${person}, proposed_at = tillstand_now(), appointed_by = null
     where id = ${group}`.execute(tx);
 }
 
@@ -115,14 +115,14 @@ export async function returnGroup(tx: Tx, group: string): Promise<void> {
   await sql`
     update group_seat set status = 'dropped', version = version + 1 where care_group = ${group} and status = 'proposed'`.execute(tx);
   await sql`
-    update care_group set status = 'forming', version = version + 1,
-      chair = (select s.id from group_seat s where s.id = chair and s.status = 'appointed')
+    update care_group set status = case when appointed_at is null then 'forming' else 'appointed' end, version = version + 1, proposed_chair = null
     where id = ${group}`.execute(tx);
 }
 
 export async function appointGroup(tx: Tx, group: string, person: string, accepted: string | null): Promise<void> {
   await sql`
     update care_group set status = 'appointed', version = version + 1, appointed_by = ${person}, appointed_at = tillstand_now(),
+      chair = proposed_chair, proposed_chair = null,
       accepted = ${accepted}
     where id = ${group}`.execute(tx);
 }

@@ -137,7 +137,7 @@ async function appointOne(tx: Tx, { careCase, kind, group, seat, letter, person 
   const entry = { ...base, direction: 'outgoing', kind: 'decision', counterpart, subject: title, document } as const;
   const { number } = await registerEntry(tx, entry);
   await appointSeat(tx, { seat: seat.id, from, to, person, document, diaryNumber: number });
-  await takePart(tx, { careCase, kind, seat: { ...seat, from, to }, isChair: group.chair === seat.id, person });
+  await takePart(tx, { careCase, kind, seat: { ...seat, from, to }, isChair: group.proposedChair === seat.id, person });
   const to_ = seat.person ? [{ person: seat.person }] : seat.mail ? [{ mail: seat.mail }] : [];
   if (to_.length > 0) {
     await tell(tx, {
@@ -171,7 +171,7 @@ async function appointOne(tx: Tx, { careCase, kind, group, seat, letter, person 
 async function seatChair(tx: Tx, careCase: CareCase, kind: GroupKind, group: Group, seats: readonly Seat[], person: string): Promise<void> {
   if (kind !== 'expert') return;
   for (const seat of seats.filter(({ status }) => status === 'appointed')) {
-    await takePart(tx, { careCase, kind, seat, isChair: group.chair === seat.id, person });
+    await takePart(tx, { careCase, kind, seat, isChair: group.proposedChair === seat.id, person });
   }
 }
 

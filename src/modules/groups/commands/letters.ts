@@ -60,7 +60,7 @@ export function appointmentLetter({ careCase, kind, group, seat, regions }: Appo
         type: 'facts',
         rows: [
           { term: text.you, value: seat.name },
-          { term: text.as, value: group.chair === seat.id ? text.asChair : text.asMember },
+          { term: text.as, value: group.proposedChair === seat.id ? text.asChair : text.asMember },
           { term: text.speaks, value: seat.represents === 'profession' ? seat.profession : sv.voicesFor[seat.represents] },
           ...(region === undefined ? [] : [{ term: text.region, value: region }]),
           { term: text.term, value: term },

@@ -297,7 +297,7 @@ async function proposePage(ctx: Ctx, id: string, kind: GroupKind, state: Proposi
           },
           {
             label: text.propose.chair,
-            now: seats.find((seat) => seat.id === group?.chair)?.name ?? '–',
+            now: seats.find((seat) => seat.id === (group?.proposedChair ?? group?.chair))?.name ?? '–',
             yours: nameOf(base.values.chair ?? ''),
           },
           { label: text.propose.to, now: group?.to ? formatDate(group.to, ctx.lang) : '–', yours: base.values.to ?? '–' },
@@ -331,7 +331,7 @@ const isProposed = (seats: readonly Seat[], key: string): boolean =>
 
 /** The chair as the form names it: a seat that is filled, or who is proposed. */
 function chairKey(seats: readonly Seat[], group: Group | undefined): string {
-  const seat = seats.find(({ id }) => id === group?.chair);
+  const seat = seats.find(({ id }) => id === (group?.proposedChair ?? group?.chair));
   if (!seat) return '';
   return sitting(seat) ? seat.id : (seat.nomination ?? seat.person ?? '');
 }

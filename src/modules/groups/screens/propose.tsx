@@ -154,7 +154,7 @@ export function DecideScreen(props: DecideProps) {
           },
           ...seats.map((seat) => ({
             key: seat.id,
-            term: group.chair === seat.id ? `${seat.name} (${words.group.chairMark})` : seat.name,
+            term: group.proposedChair === seat.id ? `${seat.name} (${words.group.chairMark})` : seat.name,
             value: [
               words.seatStatuses[seat.status],
               seat.represents === 'profession' ? seat.profession : words.voices[seat.represents],

@@ -26,6 +26,6 @@ export function answerStatement(doing: Doing, given: AnswerGiven): Promise<Resul
     const text = answer === 'dissent' ? given.text : null;
     await addAnswer(tx, { statement: statement.id, person: person.id, acting: actingText(person), answer, text, version });
     const details = { answer, version };
-    return ok({ answer, events: [{ action: 'b1-statement.answered', object: { kind: 'case', id: given.careCase }, details }] });
+    return ok({ answer, events: [{ action: 'preparation-statement.answered', object: { kind: 'case', id: given.careCase }, details }] });
   });
 }

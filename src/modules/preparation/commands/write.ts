@@ -19,7 +19,7 @@ export function beginStatement(doing: Doing, careCase: string): Promise<Result<s
     await ensureStatement(tx, { careCase, area, person: person.id, fictitious });
     const made = await findStatement(tx, careCase);
     if (!made) return fail({ kind: 'no-statement' });
-    return ok({ answer: made.id, events: [{ action: 'b1-statement.begun', object: { kind: 'case', id: careCase } }] });
+    return ok({ answer: made.id, events: [{ action: 'preparation-statement.begun', object: { kind: 'case', id: careCase } }] });
   });
 }
 
@@ -61,7 +61,7 @@ export function writePart(doing: Doing, given: PartGiven): Promise<Result<string
       person: person.id,
       acting: actingText(person),
     });
-    const action = given.removed ? 'b1-statement.part-removed' : 'b1-statement.part-saved';
+    const action = given.removed ? 'preparation-statement.part-removed' : 'preparation-statement.part-saved';
     return ok({
       answer: part,
       events: [{ action, object: { kind: 'case', id: given.careCase }, details: { part, version: given.version + 1 } }],

@@ -60,7 +60,7 @@ export const preparationApiRoutes = [
     path: patterns.api.b1Statement,
     params: caseParams,
     policy: reads,
-    audit: 'b1-statement.read',
+    audit: 'preparation-statement.read',
     tag: 'Cases',
     summary: "B1's statement in a case: its parts, predictions and where members stand",
     description: 'For officers of the authority and members of B1. Whoever has a conflict of interest in the case is refused.',
@@ -71,7 +71,7 @@ export const preparationApiRoutes = [
         const statement = await findStatement(tx, id);
         return statement && wholeOf(tx, statement);
       });
-      if (!found.ok) return answerFault(ctx, found.error, { id, action: 'b1-statement.read' });
+      if (!found.ok) return answerFault(ctx, found.error, { id, action: 'preparation-statement.read' });
       const whole = found.value.read;
       if (!whole) return notFound({ sv: preparationText.sv.notBegun, en: preparationText.en.notBegun });
       const { statement, parts, voters, answers } = whole;

@@ -36,7 +36,7 @@ export const partRoutes = [
     path: patterns.b1StatementPart,
     params: partParams,
     policy: writes,
-    audit: 'b1-statement.read',
+    audit: 'preparation-statement.read',
     handler: (ctx) => partPage(ctx, ctx.params, {}),
   }),
   form({
@@ -44,14 +44,14 @@ export const partRoutes = [
     path: patterns.b1StatementPart,
     params: partParams,
     policy: writes,
-    audit: 'b1-statement.part-saved',
+    audit: 'preparation-statement.part-saved',
     body: anyFields,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id, part } = ctx.params;
       const values = valuesOf(ctx.body);
       const known = await readInCase(ctx, id, writers, async (tx) => ({ places: await placesOf(tx), today: await todayIn(tx) }));
-      if (!known.ok) return answerFault(ctx, known.error, { id, action: 'b1-statement.part-saved' });
+      if (!known.ok) return answerFault(ctx, known.error, { id, action: 'preparation-statement.part-saved' });
       const { places, today } = known.value.read;
       const read = readContent(ctx, part, ctx.body, places, today);
       if (!read.content) return partPage(ctx, ctx.params, { values, errors: read.errors });
@@ -61,9 +61,9 @@ export const partRoutes = [
       if (saved.error !== 'key-reused' && saved.error.kind === 'stale-part') {
         return saved.error.now && !saved.error.now.removed
           ? partPage(ctx, ctx.params, { values, stale: saved.error.now, mine: read.content })
-          : answerFault(ctx, { kind: 'changed' }, { id, action: 'b1-statement.part-saved' });
+          : answerFault(ctx, { kind: 'changed' }, { id, action: 'preparation-statement.part-saved' });
       }
-      return answerFault(ctx, saved.error, { id, action: 'b1-statement.part-saved' });
+      return answerFault(ctx, saved.error, { id, action: 'preparation-statement.part-saved' });
     },
   }),
   form({
@@ -72,19 +72,19 @@ export const partRoutes = [
     from: patterns.b1StatementPart,
     params: partParams,
     policy: writes,
-    audit: 'b1-statement.part-removed',
+    audit: 'preparation-statement.part-removed',
     body: anyFields,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id, part } = ctx.params;
       const found = await readInCase(ctx, id, writers, (tx) => findPart(tx, id, part));
-      if (!found.ok) return answerFault(ctx, found.error, { id, action: 'b1-statement.part-removed' });
+      if (!found.ok) return answerFault(ctx, found.error, { id, action: 'preparation-statement.part-removed' });
       const now = found.value.read;
       if (!now || !isPrediction(now.content)) return noPart();
       const version = numberIn(ctx.body, 'version');
       const removed = await writePart(doingOf(ctx), { careCase: id, part, version, content: now.content, removed: true });
       if (removed.ok) return seeOther(ctx.url.page(paths.b1Statement(id), { klart: 'removed' }));
-      return answerFault(ctx, removed.error, { id, action: 'b1-statement.part-removed' });
+      return answerFault(ctx, removed.error, { id, action: 'preparation-statement.part-removed' });
     },
   }),
   page({
@@ -92,14 +92,14 @@ export const partRoutes = [
     path: patterns.b1StatementPartHistory,
     params: partParams,
     policy: reads,
-    audit: 'b1-statement.read',
+    audit: 'preparation-statement.read',
     handler: async (ctx) => {
       const { id, part } = ctx.params;
       const found = await readInCase(ctx, id, readers, async (tx) => {
         const statement = await findStatement(tx, id);
         return { versions: statement ? await versionsOf(tx, statement.id, part) : [], places: await placesOf(tx) };
       });
-      if (!found.ok) return answerFault(ctx, found.error, { id, action: 'b1-statement.read' });
+      if (!found.ok) return answerFault(ctx, found.error, { id, action: 'preparation-statement.read' });
       const { careCase, read } = found.value;
       if (read.versions.length === 0) return noPart();
       const title = preparationText[ctx.lang].historyOf(partName(ctx.lang, part));
@@ -145,11 +145,11 @@ async function partPage(
     const statement = await findStatement(tx, id);
     return { statement, now: await findPart(tx, id, part), places: await placesOf(tx) };
   });
-  if (!found.ok) return answerFault(ctx, found.error, { id, action: 'b1-statement.read' });
+  if (!found.ok) return answerFault(ctx, found.error, { id, action: 'preparation-statement.read' });
   const { careCase, read } = found.value;
   const { statement, now, places } = read;
   if (!statement || (!now && part !== 'new' && !isTextPart(part))) return noPart();
-  if (statement.status === 'locked') return answerFault(ctx, { kind: 'locked' }, { id, action: 'b1-statement.read' });
+  if (statement.status === 'locked') return answerFault(ctx, { kind: 'locked' }, { id, action: 'preparation-statement.read' });
   const kept = values ? undefined : await keptForm(ctx);
   const title = partName(ctx.lang, part);
   const version = String(stale?.version ?? now?.version ?? 0);

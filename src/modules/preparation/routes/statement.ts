@@ -40,7 +40,7 @@ export const statementRoutes = [
     params: caseParams,
     query: done,
     policy: reads,
-    audit: 'b1-statement.read',
+    audit: 'preparation-statement.read',
     handler: (ctx) => {
       const says = ctx.query.klart === undefined ? undefined : preparationText[ctx.lang].done[ctx.query.klart];
       return statementPage(ctx, ctx.params.id, { says });
@@ -51,14 +51,14 @@ export const statementRoutes = [
     path: patterns.b1Statement,
     params: caseParams,
     policy: writes,
-    audit: 'b1-statement.begun',
+    audit: 'preparation-statement.begun',
     body: anyFields,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;
       const begun = await beginStatement(doingOf(ctx), id);
       if (begun.ok) return seeOther(ctx.url.page(paths.b1Statement(id), { klart: 'begun' }));
-      return answerFault(ctx, begun.error, { id, action: 'b1-statement.begun' });
+      return answerFault(ctx, begun.error, { id, action: 'preparation-statement.begun' });
     },
   }),
   form({
@@ -67,7 +67,7 @@ export const statementRoutes = [
     from: patterns.b1Statement,
     params: caseParams,
     policy: answers,
-    audit: 'b1-statement.answered',
+    audit: 'preparation-statement.answered',
     body: anyFields,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
@@ -83,7 +83,7 @@ export const statementRoutes = [
       const given = { careCase: id, version: numberIn(ctx.body, 'version'), answer: answer.data, text: text === '' ? null : text };
       const answered = await answerStatement(doingOf(ctx), given);
       if (answered.ok) return seeOther(ctx.url.page(paths.b1Statement(id), { klart: 'answered' }));
-      return answerFault(ctx, answered.error, { id, action: 'b1-statement.answered' });
+      return answerFault(ctx, answered.error, { id, action: 'preparation-statement.answered' });
     },
   }),
   form({
@@ -92,7 +92,7 @@ export const statementRoutes = [
     from: patterns.b1Statement,
     params: caseParams,
     policy: locks,
-    audit: 'b1-statement.locked',
+    audit: 'preparation-statement.locked',
     body: anyFields,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
@@ -100,7 +100,7 @@ export const statementRoutes = [
       const locked = await lockB1Statement(doingOf(ctx), ctx.deps, { careCase: id, version: numberIn(ctx.body, 'version') });
       if (locked.ok) return seeOther(ctx.url.page(paths.b1Statement(id), { klart: 'locked' }));
       if (locked.error !== 'key-reused' && locked.error.kind === 'not-ready') return statementPage(ctx, id, { status: 409 });
-      return answerFault(ctx, locked.error, { id, action: 'b1-statement.locked' });
+      return answerFault(ctx, locked.error, { id, action: 'preparation-statement.locked' });
     },
   }),
 ];
@@ -114,7 +114,7 @@ async function statementPage(ctx: Ctx, id: string, { says, values, errors = {}, 
     const documents = statement?.document ? await documentsById(tx, [statement.document]) : [];
     return { whole, documents, places: await placesOf(tx) };
   });
-  if (!found.ok) return answerFault(ctx, found.error, { id, action: 'b1-statement.read' });
+  if (!found.ok) return answerFault(ctx, found.error, { id, action: 'preparation-statement.read' });
   const { careCase, read } = found.value;
   const { role } = personOf(ctx.subject).acting;
   const isNow = workStates.includes(careCase.state);
