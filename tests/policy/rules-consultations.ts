@@ -74,11 +74,6 @@ export const consultationRules: readonly Rule[] = [
     fresh: true,
   },
   {
-    says: 'Everyone may read how the file of answers is made, not the answers',
-    routes: ['consultations.answers-csv.metadata'],
-    who: 'everyone',
-  },
-  {
     says: 'Members of the expert group comment on the answers',
     routes: ['consultations.experts-written'],
     who: ['expert-group-member'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { csv } from '../../../platform/http/csv.ts';
 import { searchText } from '../../../platform/http/fields.ts';
 import type { PageAnswer } from '../../../platform/http/route.ts';
 import type { Problem } from '../../../platform/problem/problem.ts';
@@ -36,7 +37,6 @@ import {
   badForm,
   type Ctx,
   crumbs,
-  csv,
   doneNotice,
   doneQuery,
   doorkeepers,
@@ -265,6 +265,20 @@ async function exported(ctx: Ctx, id: string, form: 'csv' | 'json' | 'docx') {
 }
 
 const column = (name: string, sv: string, en: string, value: (row: Row) => string) => ({ name, about: { sv, en }, value });
+
+/** The columns of the file of answers; formulas in them are made harmless. */
+const columns = [
+  column('diaryNumber', 'Svarets diarienummer', 'Diary number of the answer', ({ submission }) => submission.diaryNumber),
+  column('respondent', 'Den som svarar', 'Who answers', ({ submission }) => submission.name),
+  column('kind', 'Sorts svarande', 'Kind of respondent', ({ submission }) => wordText.sv.kindNames[submission.kind]),
+  column('submittedAt', 'När svaret kom in', 'When the answer came in', ({ submission }) => submission.submittedAt.toISOString()),
+  column('part', 'Del av förslaget', 'Part of the proposal', ({ part }) => part),
+  column('stance', 'Ställning', 'Stance', ({ cell }) => cell.stance),
+  column('text', 'Synpunkter', 'Views', ({ cell }) => cell.text),
+  column('passages', 'Stycken som svaret pekar på', 'Passages that the answer points at', ({ cell }) => cell.passages.join('; ')),
+  column('themes', 'Teman', 'Themes', ({ themes }) => themes),
+  column('reply', 'Myndighetens bemötande', 'What the authority says', ({ reply }) => reply),
+];
 
 export const answerRoutes = [
   page({
@@ -496,29 +510,18 @@ export const answerRoutes = [
       });
     },
   }),
-  csv<Row, typeof idParams>({
+  file({
     id: 'consultations.answers-csv',
     path: patterns.consultationCsv,
     params: idParams,
     policy: exporters,
     audit: 'consultation.exported',
-    tag: 'Remisser',
-    summary: 'Answers as CSV, for those who work with the case',
-    columns: [
-      column('diaryNumber', 'Svarets diarienummer', 'Diary number of the answer', ({ submission }) => submission.diaryNumber),
-      column('respondent', 'Den som svarar', 'Who answers', ({ submission }) => submission.name),
-      column('kind', 'Sorts svarande', 'Kind of respondent', ({ submission }) => wordText.sv.kindNames[submission.kind]),
-      column('submittedAt', 'När svaret kom in', 'When the answer came in', ({ submission }) => submission.submittedAt.toISOString()),
-      column('part', 'Del av förslaget', 'Part of the proposal', ({ part }) => part),
-      column('stance', 'Ställning', 'Stance', ({ cell }) => cell.stance),
-      column('text', 'Synpunkter', 'Views', ({ cell }) => cell.text),
-      column('passages', 'Stycken som svaret pekar på', 'Passages that the answer points at', ({ cell }) => cell.passages.join('; ')),
-      column('themes', 'Teman', 'Themes', ({ themes }) => themes),
-      column('reply', 'Myndighetens bemötande', 'What the authority says', ({ reply }) => reply),
-    ],
+    types: ['text/csv'],
     handler: async (ctx) => {
       const read = await exported(ctx, ctx.params.id, 'csv');
-      return read.ok ? { rows: exportRows(read.value.whole), name: read.value.name } : read.problem;
+      if (!read.ok) return read.problem;
+      const { whole, name } = read.value;
+      return { type: 'text/csv; charset=utf-8; header=present', name, content: csv(columns, exportRows(whole)) };
     },
   }),
   file({

@@ -28,7 +28,7 @@ import type { ConsultationsDeps } from '../deps.ts';
 import { type Consultation, findConsultation } from '../queries/consultation.ts';
 import { commonText } from '../text/common.ts';
 
-export const { page, form, file, csv, json } = routesFor<ConsultationsDeps>();
+export const { page, form, file, json } = routesFor<ConsultationsDeps>();
 export type Ctx = Context<ConsultationsDeps, unknown, unknown, unknown>;
 
 /** Those at the authority who read answers: staff, and the groups that prepare the case. */

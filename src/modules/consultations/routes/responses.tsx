@@ -259,7 +259,7 @@ const draftIn = (body: Readonly<Record<string, unknown>>): PartDraft => ({
 
 async function savePart(ctx: Ctx, params: { readonly id: string; readonly part: string }, body: Readonly<Record<string, unknown>>) {
   const draft = draftIn(body);
-  const version = Number(textIn(body, 'version'));
+  const version = /^\d{1,9}$/.test(textIn(body, 'version')) ? Number(textIn(body, 'version')) : -1;
   if (!Number.isSafeInteger(version) || version < 0 || (draft.stance !== '' && !isStance(draft.stance))) return badForm();
   const done = await saveAnswerPart(doingOf(ctx), {
     id: params.id,

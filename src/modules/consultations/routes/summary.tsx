@@ -244,8 +244,8 @@ export const summaryRoutes = [
     handler: async (ctx) => {
       const { id } = ctx.params;
       const written = readComment(ctx.body);
+      if (!/^\d{1,9}$/.test(textIn(ctx.body, 'version'))) return badForm();
       const version = Number(textIn(ctx.body, 'version'));
-      if (!Number.isSafeInteger(version)) return badForm();
       const done = await writeExpertComment(doingOf(ctx), { id, version }, written);
       if (done.ok) return seeOther(ctx.url.page(paths.consultationExperts(id), { klart: 'saved' }));
       if (isKeyReused(done.error)) return keyReused();
