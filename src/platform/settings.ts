@@ -42,6 +42,8 @@ export type Settings = {
   filesDir: string | undefined;
   /** Set: the contents of documents are kept here, and in no folder. */
   filesS3: S3Settings | undefined;
+  /** The virus scanner that attachments are shown to before they are taken. */
+  clamdUrl: URL | undefined;
   /** The mail server, and whom mail comes from; nothing is sent without, nor in a demonstration. */
   mail: { url: string; from: string } | undefined;
   /** Requests a minute that one address, and one account, may make. */
@@ -126,6 +128,7 @@ const environment = z.object({
     .optional(),
   FILES_S3_ACCESS_KEY: z.string().optional(),
   FILES_S3_SECRET_KEY: z.string().optional(),
+  CLAMD_URL: urlWith(['tcp:'], 'tcp://clamd.example.se:3310').optional(),
   SMTP_URL: urlWith(['smtp:', 'smtps:'], 'smtp://mail.example.se:587').optional(),
   MAIL_FROM: z
     .string()
@@ -149,7 +152,7 @@ type Environment = z.output<typeof environment>;
 /** Every setting there is. */
 export const settingNames: readonly string[] = Object.keys(environment.shape);
 const known = new Set(settingNames);
-const ownPrefixes = /^(?:OIDC|SMTP|TILLSTAND|DATABASE|AUDIT|METRICS|FILES|MAIL|RATE)_/;
+const ownPrefixes = /^(?:OIDC|SMTP|TILLSTAND|DATABASE|AUDIT|METRICS|FILES|CLAMD|MAIL|RATE)_/;
 /** Told by the launcher, not chosen by anyone. */
 const elsewhere = new Set(['TILLSTAND_LAUNCHED_AT']);
 
@@ -227,6 +230,7 @@ const toSettings = (env: Environment, mode: Settings['mode'], workingDir: string
   oidc: oidcOf(env, mode, workingDir),
   filesDir: env.FILES_DIR === undefined ? undefined : path.resolve(workingDir, env.FILES_DIR),
   filesS3: s3Of(env),
+  clamdUrl: env.CLAMD_URL === undefined ? undefined : new URL(env.CLAMD_URL),
   mail: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : undefined,
   rateLimit: env.RATE_LIMIT,
   auditKeys: env.AUDIT_KEYS,

@@ -146,7 +146,9 @@ describe('registering', () => {
 
   it('refuses more than 20 MB', async () => {
     const answer = await register(registrar, fields, { name: 'stor.pdf', content: Buffer.alloc(20_100_000) });
-    expect(answer.statusCode).toBe(413);
+    expect(answer.statusCode).toBe(422);
+    expect(answer.body).toContain('stor.pdf: Filen är större än 20 MB');
+    expect(answer.body).toContain(fields.subject);
   });
 
   it('writes nothing to the disk for those who may not register', async () => {

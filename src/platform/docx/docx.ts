@@ -5,6 +5,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -55,11 +56,14 @@ export async function renderDocx(print: PrintDocument): Promise<Uint8Array> {
 const stylesIn = (language: string) => {
   const heading = (size: number, before: number, after: number) => ({
     run: { font: FONT, size, bold: true, color: '16232B' },
-    paragraph: { spacing: { before, after }, keepNext: true },
+    paragraph: { spacing: { before, after, line: 240, lineRule: LineRuleType.AUTO }, keepNext: true },
   });
   return {
     default: {
-      document: { run: { font: FONT, size: 22, language: { value: language } }, paragraph: { spacing: { after: 140, line: 280 } } },
+      document: {
+        run: { font: FONT, size: 22, language: { value: language } },
+        paragraph: { spacing: { after: 140, line: 276, lineRule: LineRuleType.AUTO } },
+      },
       heading1: heading(44, 0, 120),
       heading2: heading(28, 320, 120),
       heading3: heading(24, 240, 100),

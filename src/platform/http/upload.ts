@@ -67,6 +67,7 @@ async function read(part: Part): Promise<Upload> {
 
 /** Too much of something is told as such; anything else that a broken form brings about is a bad request. */
 function asProblem(error: unknown): Error {
+  if (error instanceof ProblemError) return error;
   const { code, statusCode } = (error ?? {}) as { readonly code?: unknown; readonly statusCode?: unknown };
   if (typeof code === 'string' && /LIMIT|TOO_LARGE/.test(code)) return new ProblemError(problem('body-too-large'), { cause: error });
   if (statusCode === undefined || statusCode === 500) return new ProblemError(problem('bad-request'), { cause: error });
