@@ -215,6 +215,7 @@ describe('Orphadata product 1', () => {
     ['an unknown kind', () => xml('Group of disorders', 'Riddle'), meta, 'unknown-kind', 33],
     ['no name', () => xml('Meadowbrook spastic paraplegia', ''), meta, 'no-term', 33],
     ['an encoding nobody knows', () => xml('UTF-8', 'EBCDIC'), meta, 'encoding', 1],
+    ['an entity from outside', () => bytes(PRODUCT1_XML.replace('<JDBOR', '<!DOCTYPE JDBOR [<!ENTITY own SYSTEM "file:///etc/passwd">]>\n<JDBOR').replace('Birchvale &amp;', '&own;')), meta, 'format', 9],
     ['empty', () => bytes(''), meta, 'empty', null],
   ])('XML, %s: nothing is imported', async (_name, source, given, kind, line) => {
     expect(kinds(await parseOrphadataXml(source(), given))).toContainEqual([kind, line]);

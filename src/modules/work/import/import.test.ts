@@ -205,6 +205,14 @@ describe('an Excel file', () => {
     ['nothing but a beginning', () => Buffer.from('PK\u0003\u0004')],
     ['no sheet', () => zip([strings])],
     ['a sheet that is no XML', () => zip([sheet('<row>')])],
+    [
+      'an entity from outside',
+      () => {
+        const entity = '<!DOCTYPE worksheet [<!ENTITY own SYSTEM "file:///etc/passwd">]>';
+        const { name, content } = sheet('<row r="1"><c r="A1" t="inlineStr"><is><t>&own;</t></is></c></row>');
+        return zip([{ name, content: content.replace('?>', `?>${entity}`) }]);
+      },
+    ],
     ['a picture', () => Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0])],
     ['text in another encoding', () => Buffer.from('slag;v\xe5rd', 'latin1')],
     ['an archive cut short', () => zip([sheet(rows)]).subarray(0, 200)],
