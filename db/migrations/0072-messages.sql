@@ -248,3 +248,6 @@ grant update (state, attempts, next_at, fault) on mail to tillstand_app;
 grant insert (person, how, lang, version), update (how, lang, version) on message_setting to tillstand_app;
 grant select on job to tillstand_app;
 grant insert (name, next_at), update (next_at, taken_until, ended_at, fault) on job to tillstand_app;
+
+-- Each act forgets its owner's keys that are older than a week; without this it would read all the newer ones to find none.
+create index idempotency_key_age on idempotency_key (owner, created_at);

@@ -80,3 +80,28 @@ it('forgets keys after seven days', async () => {
   await leaveOne(keyOf({ key: 'another-key-of-some-length' }));
   expect(await db.asOwner('select key from idempotency_key')).toEqual([{ key: 'another-key-of-some-length' }]);
 });
+
+describe('what goes along', () => {
+  const along = (key: OnceKey, result: 'ok' | 'not now') =>
+    db.tx((tx) =>
+      once(tx, key, async () => (result === 'ok' ? ok('done') : fail('not now')), {
+        first: sql`set_config('test.first', 'was here', true)`,
+        last: sql`insert into effect values (2)`,
+      }).then(async (done) => ({
+        done,
+        first: (await sql<{ first: string }>`select current_setting('test.first', true) as first`.execute(tx)).rows[0]?.first,
+      })),
+    );
+
+  it('is done with the answer, once; what comes first always', async () => {
+    expect(await along(keyOf(), 'ok')).toEqual({ done: { ok: true, value: 'done' }, first: 'was here' });
+    expect(await along(keyOf(), 'ok')).toEqual({ done: { ok: true, value: 'done' }, first: 'was here' });
+    expect(await effects()).toBe(1);
+    expect(await db.asOwner('select answer from idempotency_key')).toEqual([{ answer: { value: 'done' } }]);
+  });
+
+  it('is not done when the work fails', async () => {
+    expect(await along(keyOf(), 'not now')).toEqual({ done: { ok: false, error: 'not now' }, first: 'was here' });
+    expect(await effects()).toBe(0);
+  });
+});

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import type { Tx } from './db/index.ts';
 
@@ -16,6 +16,14 @@ export type Answer = string | number | boolean | null | { readonly [name: string
 /** The key has been used before, with other content: a page that was sent, gone back to, changed and sent again. */
 export type KeyReused = 'key-reused';
 
+/** What goes along in the statements that are sent anyway: each question to the database costs as much time as most of the work. */
+export type Alongside = {
+  /** Selected when the key is taken, whether it was new or not. */
+  readonly first?: RawBuilder<unknown>;
+  /** Done when the answer is kept. */
+  readonly last?: RawBuilder<unknown>;
+};
+
 /**
  * Does the work once for a key, however often and however parallel it is asked: later calls wait for the first
  * and get its answer. Work that fails leaves nothing behind, so that the same form may be sent again.
@@ -25,16 +33,19 @@ export async function once<T extends Answer, F>(
   tx: Tx,
   key: OnceKey,
   work: () => Promise<Result<T, F>>,
+  { first = sql`null`, last }: Alongside = {},
 ): Promise<Result<T, F | KeyReused>> {
-  const claimed = await sql`
+  const claimed = await sql<{ isNew: boolean }>`
     with forgotten as (
       delete from idempotency_key where owner = ${key.owner} and created_at < clock_timestamp() - interval '7 days'
+    ), claimed as (
+      insert into idempotency_key (key, owner, route, request_hash) values (${key.key}, ${key.owner}, ${key.route}, ${key.requestHash})
+      on conflict do nothing returning 1
     )
-    insert into idempotency_key (key, owner, route, request_hash) values (${key.key}, ${key.owner}, ${key.route}, ${key.requestHash})
-    on conflict do nothing`.execute(tx);
-  if (claimed.numAffectedRows !== 1n) return earlier<T>(tx, key);
+    select exists (select from claimed) as "isNew", ${first}`.execute(tx);
+  if (!claimed.rows[0]?.isNew) return earlier<T>(tx, key);
   const done = await work();
-  if (done.ok) await keepAnswer(tx, key, done.value);
+  if (done.ok) await keepAnswer(tx, key, done.value, last);
   else await forget(tx, key);
   return done;
 }
@@ -48,10 +59,11 @@ async function earlier<T>(tx: Tx, { owner, route, key, requestHash }: OnceKey): 
   return row.same ? ok(row.answer.value) : fail('key-reused');
 }
 
-async function keepAnswer(tx: Tx, { owner, route, key }: OnceKey, value: Answer): Promise<void> {
-  await sql`
+async function keepAnswer(tx: Tx, { owner, route, key }: OnceKey, value: Answer, last: RawBuilder<unknown> | undefined): Promise<void> {
+  const keep = sql`
     update idempotency_key set answer = ${JSON.stringify({ value })}::jsonb
-    where owner = ${owner} and route = ${route} and key = ${key}`.execute(tx);
+    where owner = ${owner} and route = ${route} and key = ${key}`;
+  await (last ? sql`with kept as (${keep}) ${last}` : keep).execute(tx);
 }
 
 async function forget(tx: Tx, { owner, route, key }: OnceKey): Promise<void> {

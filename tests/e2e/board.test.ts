@@ -38,7 +38,7 @@ test('a member of the board, without JavaScript on a narrow screen: reads what h
   await says(page, '2 meddelanden, 2 olästa');
   await main(page).getByRole('link', { name: 'Nästa sammanträde är bestämt' }).click();
   await press(page, 'Gå till sidan');
-  expect(await heading(page)).toBe('Sammanträden');
+  expect(await heading(page)).toBe('Nämndens sammanträden');
   await page.goto('/meddelanden');
   await says(page, '2 meddelanden, 1 oläst');
   await press(page, 'Markera alla som lästa');
@@ -56,8 +56,11 @@ test('a member of the board, without JavaScript on a narrow screen: reads what h
     await says(page, 'Det här får bara den göra som arbetar som');
   }
   await page.goto('/sammantraden');
-  await main(page).getByRole('link').first().click();
-  expect(page.url()).not.toBe(`${site.baseUrl}/sammantraden`);
+  await main(page)
+    .getByRole('link', { name: /^\d{1,2} \p{L}+ \d{4}/u })
+    .first()
+    .click();
+  expect(await heading(page)).toMatch(/\d{4}/);
 
   await page.goto('/mina-inloggningar');
   await says(page, 'Ledamot i nämnden');

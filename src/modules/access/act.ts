@@ -1,6 +1,6 @@
 import type { Result } from '../../kernel/result.ts';
 import type { Database, Tx } from '../../platform/db/index.ts';
-import { worksFor } from '../../platform/db/index.ts';
+import { workingFor, worksFor } from '../../platform/db/index.ts';
 import type { Denial, Subject } from '../../platform/http/policy.ts';
 import type { Context } from '../../platform/http/route.ts';
 import type { Submission } from '../../platform/http/submission.ts';
@@ -8,7 +8,7 @@ import { type Answer, type KeyReused, once } from '../../platform/once.ts';
 import { type Problem, ProblemError, problem } from '../../platform/problem/problem.ts';
 import { type AuditEvent, type AuditKey, appendAudit } from '../audit/index.ts';
 import type { IdentityDeps } from '../identity/index.ts';
-import { forgetForm } from './kept-forms.ts';
+import { formForgotten } from './kept-forms.ts';
 import type { Person } from './policies.ts';
 import { actText } from './text/act.ts';
 
@@ -49,14 +49,20 @@ export type Done<T extends Answer> = { readonly answer: T; readonly events: read
 export function act<T extends Answer, F>(doing: Doing, work: (tx: Tx) => Promise<Result<Done<T>, F>>): Promise<Result<T, F | KeyReused>> {
   const { submission } = doing;
   if (!submission) throw new Error('Only a form, with its key, can lead to an act');
-  return asSubject(doing.db, doing.person, (tx) =>
-    once<T, F>(tx, submission, async () => {
-      const done = await work(tx);
-      if (!done.ok) return done;
-      await forgetForm(tx, doing.person.id, submission.page);
-      for (const event of done.value.events) await appendAudit(tx, doing.auditKey, fullEvent(doing, event));
-      return { ok: true, value: done.value.answer };
-    }),
+  const { person } = doing;
+  const alongside = { first: workingFor({ person: person.id, ...person.acting }), last: formForgotten(person.id, submission.page) };
+  return doing.db.tx((tx) =>
+    once<T, F>(
+      tx,
+      submission,
+      async () => {
+        const done = await work(tx);
+        if (!done.ok) return done;
+        for (const event of done.value.events) await appendAudit(tx, doing.auditKey, fullEvent(doing, event));
+        return { ok: true, value: done.value.answer };
+      },
+      alongside,
+    ),
   );
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Queryable, type Tx, worksFor } from '../../platform/db/index.ts';
 import { carriesToken, withoutToken } from '../../platform/http/form-token.ts';
 import type { Subject } from '../../platform/http/policy.ts';
@@ -62,6 +62,10 @@ export async function findForm(tx: Tx, person: string, page: string): Promise<Ke
   return found.rows[0];
 }
 
+/** Throws away what was kept of a page; for a statement of one's own, or `forgetForm`. */
+export const formForgotten = (person: string, page: string): RawBuilder<unknown> =>
+  sql`delete from kept_form where person = ${person} and path = ${page}`;
+
 export async function forgetForm(tx: Tx, person: string, page: string): Promise<void> {
-  await sql`delete from kept_form where person = ${person} and path = ${page}`.execute(tx);
+  await formForgotten(person, page).execute(tx);
 }

@@ -5,4 +5,4 @@ export { isUnavailable } from './faults.ts';
 export type { Listener } from './listen.ts';
 export { type MigrationReport, type MigrationState, migrate, readMigrationState } from './migrate.ts';
 export { appRole, type PoolOptions } from './pool.ts';
-export { type SystemWork, type WorksFor, worksFor, worksForSystem } from './works-for.ts';
+export { type SystemWork, type WorksFor, workingFor, worksFor, worksForSystem } from './works-for.ts';

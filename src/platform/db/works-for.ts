@@ -1,14 +1,17 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from './database.ts';
 
 /** For whom a transaction works. Row-level security reads it; see docs/adr/0031. */
 export type WorksFor = { readonly person: string; readonly role: string; readonly organisation: string };
 
+/** What `worksFor` selects, for a first statement that does something else besides. */
+export const workingFor = ({ person, role, organisation }: WorksFor): RawBuilder<unknown> => sql`
+  set_config('tillstand.person', ${person}, true), set_config('tillstand.role', ${role}, true),
+  set_config('tillstand.organisation', ${organisation}, true), set_config('tillstand.system', '', true)`;
+
 /** From here to its end the transaction sees and changes only rows that this person may, acting as this. */
-export async function worksFor(tx: Tx, { person, role, organisation }: WorksFor): Promise<void> {
-  await sql`
-    select set_config('tillstand.person', ${person}, true), set_config('tillstand.role', ${role}, true),
-           set_config('tillstand.organisation', ${organisation}, true), set_config('tillstand.system', '', true)`.execute(tx);
+export async function worksFor(tx: Tx, who: WorksFor): Promise<void> {
+  await sql`select ${workingFor(who)}`.execute(tx);
 }
 
 /** What the product does by itself, for no one who asks: row-level security lets it through. */
