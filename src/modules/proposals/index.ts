@@ -29,6 +29,7 @@ export { type BasisPart, type Passage, partsOf, partTitle, unitsText } from './c
 export { slotFaults } from './core/slots.ts';
 export type { ProposalsDeps } from './deps.ts';
 export { basisBlocks, conditionBlocks, definitionBlocks, slotBlocks } from './print.ts';
+export { findOpenEdition } from './queries.ts';
 export { type ApprovedBasis, type Change, findApprovedBasis, findChanges, findProposal, isRevisionOpen } from './read.ts';
 export { MadeUp } from './screens/overview.tsx';
 export { hashOf, type Snapshot } from './snapshot.ts';

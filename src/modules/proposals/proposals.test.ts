@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { get, type SignedInApp, send, session, signedInApp } from '../../../tests/support/signed-in.ts';
+import { worksForSystem } from '../../platform/db/index.ts';
+import { findChanges } from './read.ts';
 import {
   approveAndLock,
   basisUrl,
@@ -172,6 +174,11 @@ test('the final text after the consultation needs a reason for each part that is
   expect(page.body).toMatch(/<del><span class="sr">[^<]+<\/span>3/);
   expect(await status(send(app, it.officer, basisUrl(it.id, '/las'), { version }))).toBe(303);
   expect(await editionNow(app, it.id)).toMatchObject({ edition: 2, status: 'locked' });
+  const found = await app.db.tx(async (tx) => {
+    await worksForSystem(tx, 'command-line');
+    return findChanges(tx, it.id);
+  });
+  expect(found?.map(({ part, reason }) => [part, reason])).toEqual([['slots', 'Remissvaren visar att två räcker.']]);
 }, 30_000);
 
 test('an executable definition that contradicts itself is not locked, and what it says is shown', async () => {

@@ -133,9 +133,11 @@ export function ChangesScreen({ lang, url, careCase, area, changed, reasons, wor
           ) : null}
         </Section>
       ))}
-      <p>
-        <Link href={url.page(paths.basis(careCase.id))}>{text.toBasis}</Link>
-      </p>
+      <Section>
+        <p>
+          <Link href={url.page(paths.basis(careCase.id))}>{text.toBasis}</Link>
+        </p>
+      </Section>
     </>
   );
 }
