@@ -89,6 +89,7 @@ describe('people', () => {
     ['users rename', /list, add, deactivate, sign-out/],
     ['users add --name X', /needs --name, --issuer and --subject/],
     ['users add --name X --issuer here --subject s', /must be the address/],
+    ['users add --name X --issuer https://id.example.se --subject 19121212-1212', /personal identity number/],
     ['users deactivate', /missing: PERSON/],
     ['users deactivate 7 --reason x', /7 is no id/],
     ['users deactivate 00000000-0000-4000-8000-000000000000', /needs --reason/],

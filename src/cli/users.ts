@@ -1,3 +1,4 @@
+import { looksPersonal } from '../kernel/personal.ts';
 import { addPerson, endSessionsOf } from '../modules/identity/index.ts';
 import { loadAuditKeys } from '../platform/keys.ts';
 import { OperatorFault } from '../platform/operator-fault.ts';
@@ -35,6 +36,7 @@ async function add({ settings, out, openMigratedDb }: CommandContext, args: stri
   if (!name || !issuer || !subject) throw new OperatorFault('users add needs --name, --issuer and --subject.');
   if (!URL.canParse(issuer))
     throw new OperatorFault('--issuer must be the address that the issuer states in its tokens, for example https://id.example.se');
+  if (looksPersonal(subject)) throw new OperatorFault("--subject looks like a personal identity number: use the issuer's own id instead.");
   const db = await openMigratedDb();
   const keys = loadAuditKeys(settings);
   const id = await db

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { paths, patterns } from '../../../kernel/paths.ts';
+import { looksPersonal } from '../../../kernel/personal.ts';
 import { searchText } from '../../../platform/http/fields.ts';
 import { type PageAnswer, seeOther } from '../../../platform/http/route.ts';
 import type { Problem } from '../../../platform/problem/problem.ts';
@@ -35,9 +36,6 @@ import {
 
 const done = z.enum(['added', 'personSaved', 'switchedOff', 'switchedOn']).optional();
 
-/** Ten or twelve digits as a personal identity number is written: such a number has no business here. */
-const looksPersonal = /^(19|20)?\d{6}[-+]?\d{4}$/;
-
 const newPerson = z.object({
   name: line(),
   mail: maybeMail,
@@ -46,7 +44,7 @@ const newPerson = z.object({
     .trim()
     .max(500)
     .refine((text) => /^https?:\/\//.test(text) && URL.canParse(text)),
-  subject: line(255).refine((text) => !looksPersonal.test(text)),
+  subject: line(255).refine((text) => !looksPersonal(text)),
 });
 
 export const peopleRoutes = [
@@ -83,7 +81,7 @@ export const peopleRoutes = [
     invalid: (ctx, issues) => {
       const words = adminText[ctx.lang].fault;
       const state = refusedForm(ctx.body, issues, words);
-      const personal = looksPersonal.test(state.values.subject?.trim() ?? '');
+      const personal = looksPersonal(state.values.subject ?? '');
       // A number that may be somebody's is not shown again.
       return newForm(ctx, personal ? hideSubject(state, words.subjectPersonal) : state);
     },
