@@ -109,6 +109,14 @@ describe('faults say what would work', () => {
     expect(answer.json().errors).toEqual([{ pointer: '#/parts/0/count', detail: expect.any(String) }]);
   });
 
+  it('of the body, and not of the address, when JSON cannot be read', async () => {
+    for (const payload of ['{"name":', '', '{"__proto__":{"name":"x"}}']) {
+      const answer = await app.inject({ method: 'POST', url: '/v1/sample-things', headers: json, payload });
+      expect(answer.statusCode).toBe(400);
+      expect(answer.json().detail).toContain('JSON');
+    }
+  });
+
   it('in English when asked', async () => {
     const answer = await get('/v1/sample-things?limit=0', { 'accept-language': 'en-GB' });
     expect(answer.json().errors[0].detail).toBe('limit must be at least 1.');

@@ -9,11 +9,15 @@ const byCode: Readonly<Record<string, ProblemKind>> = {
   FST_ERR_MAX_PARAM_LENGTH: 'url-too-long',
   FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'bad-request',
-  FST_ERR_CTP_INVALID_JSON_BODY: 'bad-request',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'bad-request',
   FST_ERR_HANDLER_TIMEOUT: 'unavailable',
 };
+
+/** What a body that should be JSON and cannot be read as it leads to: Fastify's own faults, and a name that would change how objects work. */
+const isUnreadableJson = (error: unknown, code: string, statusCode: number): boolean =>
+  code === 'FST_ERR_CTP_EMPTY_JSON_BODY' ||
+  code === 'FST_ERR_CTP_INVALID_JSON_BODY' ||
+  (error instanceof SyntaxError && statusCode === 400);
 
 /** Whatever was thrown, as a problem that leaks nothing. An unexpected one gets the incident number to quote. */
 export function problemFromError(error: unknown, incident: string): Problem {
@@ -24,6 +28,8 @@ export function problemFromError(error: unknown, incident: string): Problem {
   const { code, statusCode } = asFields(error);
   const kind = byCode[code];
   if (kind !== undefined) return problem(kind, kind === 'unavailable' ? { headers: { 'retry-after': '5' } } : {});
+  if (isUnreadableJson(error, code, statusCode))
+    return problem('bad-request', { detail: { sv: problemText.sv.badJson, en: problemText.en.badJson } });
   if (statusCode >= 400 && statusCode < 500) return problem('bad-request');
   return problem('internal-error', { incident });
 }

@@ -47,6 +47,7 @@ export const en: Same<typeof sv> = {
       'The service is out of storage. Nothing that was already saved has been lost, and reading works as usual. Try again later.',
     unavailable: 'Try again in a moment.',
   },
+  badJson: 'The body cannot be read as JSON. It may be cut off or mistyped.',
   allowedMethods: (list) => `Methods allowed: ${list}.`,
   availableFormats: (list) => `Formats available: ${list}.`,
   noSuchAddress: (path) => `The address ${path} does not exist.`,

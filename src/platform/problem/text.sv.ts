@@ -44,6 +44,7 @@ export const sv = {
       'Lagringsutrymmet är slut. Inget som redan är sparat har gått förlorat, och det går att läsa som vanligt. Försök igen senare.',
     unavailable: 'Försök igen om en stund.',
   },
+  badJson: 'Innehållet går inte att läsa som JSON. Det kan vara avklippt eller felskrivet.',
   allowedMethods: (list: string) => `Tillåtna metoder: ${list}.`,
   availableFormats: (list: string) => `Tillgängliga format: ${list}.`,
   noSuchAddress: (path: string) => `Adressen ${path} finns inte.`,
