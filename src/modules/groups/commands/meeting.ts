@@ -30,6 +30,9 @@ async function groupFor(
   const needed = { roles: ['case-officer'], capacities: capacitiesOf[kind], states: workStates[kind] } as const;
   const found = await caseForAct(tx, doing, id, needed);
   if (!found.ok) return found;
+  const { person } = doing;
+  const sits = person.acting.role === 'case-officer' || (await membersOf(tx, id, kind)).some((one) => one.person === person.id);
+  if (!sits) return fail({ kind: 'no-group' });
   const group = await findGroup(tx, id, kind);
   return group?.appointedAt ? ok({ careCase: found.value, group }) : fail({ kind: 'no-group' });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { groupSegments } from '../../../kernel/paths/groups.ts';
 import { paths, patterns } from '../../../kernel/paths.ts';
-import { ok, type Result } from '../../../kernel/result.ts';
+import { fail, ok, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { formToken } from '../../../platform/http/form-token.ts';
 import { denied } from '../../../platform/http/policy.ts';
@@ -24,6 +24,7 @@ import { answerCaseFault, type CareCase, type CaseFault, caseForReading, isCaseF
 import { capacitiesOf, type GroupFault } from '../commands/common.ts';
 import type { GroupKind } from '../core/group.ts';
 import type { GroupsDeps } from '../deps.ts';
+import { membersOf } from '../queries.ts';
 import { groupsText } from '../text/groups.ts';
 
 export const { page, form, file, json } = routesFor<GroupsDeps>();
@@ -92,6 +93,28 @@ export function readInCase<T>(
     return found.ok ? ok({ careCase: found.value, read: await work(tx, found.value) }) : found;
   });
 }
+
+/**
+ * The same for what belongs to a group alone: its members of today, and officers. That someone takes part in the case is not enough.
+ */
+export function readInGroup<T>(
+  ctx: Ctx,
+  id: string,
+  kind: GroupKind,
+  work: (tx: Tx, careCase: CareCase) => Promise<T>,
+  needed: Needed = ofGroup(kind),
+): Promise<Result<{ readonly careCase: CareCase; readonly read: T }, CaseFault>> {
+  const person = personOf(ctx.subject);
+  return readAs(ctx, async (tx) => {
+    const found = await caseForReading(tx, person, id, needed);
+    if (!found.ok) return found;
+    const sits = isActing(ctx, ...officers) || (await membersOf(tx, id, kind)).some((one) => one.person === person.id);
+    if (!sits) return fail({ kind: 'refused', denial: membersOnly, standing: 'clear' });
+    return ok({ careCase: found.value, read: await work(tx, found.value) });
+  });
+}
+
+const membersOnly = denied(phrase(groupsText, 'membersOnly'), phrase(groupsText, 'askOfficer'));
 
 export const hiddenOf = (ctx: Pick<Ctx, 'subject'>, more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => ({
   ...formToken(ctx.subject),

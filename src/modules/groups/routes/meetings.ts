@@ -36,7 +36,7 @@ import {
   numberIn,
   ofGroup,
   page,
-  readInCase,
+  readInGroup,
   seesGroups,
   textIn,
 } from './kit.ts';
@@ -130,7 +130,7 @@ export const meetingRoutes = [
     handler: async (ctx) => {
       const { id, meeting: wanted } = ctx.params;
       const kind = kindIn(ctx.params.group);
-      const found = await readInCase(ctx, id, ofGroup(kind), async (tx) => {
+      const found = await readInGroup(ctx, id, kind, async (tx) => {
         const group = await findGroup(tx, id, kind);
         const meeting = group && (await findMeeting(tx, group.id, wanted));
         if (!group || !meeting) return undefined;
@@ -204,7 +204,7 @@ const trail = (ctx: Ctx, careCase: CareCase, kind: GroupKind, ...steps: readonly
 };
 
 const readMeetings = (ctx: Ctx, id: string, kind: GroupKind) =>
-  readInCase(ctx, id, ofGroup(kind), async (tx) => {
+  readInGroup(ctx, id, kind, async (tx) => {
     const group = await findGroup(tx, id, kind);
     return { group, meetings: group ? await meetingsOf(tx, group.id) : [], now: await clockNow(tx) };
   });
@@ -245,7 +245,7 @@ async function editPage(
 ): Promise<PageAnswer | Problem> {
   const { capacities } = ofGroup(kind);
   const needed = { roles: ['case-officer'], ...(capacities ? { capacities } : {}), states: workStates[kind] } as const;
-  const found = await readInCase(ctx, id, needed, (tx) => readEditing(tx, id, kind, wanted));
+  const found = await readInGroup(ctx, id, kind, (tx) => readEditing(tx, id, kind, wanted), needed);
   if (!found.ok) return answerFault(ctx, found.error, { id, action: 'group-meeting.saved', kind });
   const { careCase, read } = found.value;
   if (!read.group?.appointedAt) return answerFault(ctx, { kind: 'not-in-this-state' }, { id, action: 'group-meeting.saved', kind });

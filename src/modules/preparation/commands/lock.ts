@@ -81,6 +81,9 @@ export async function lockB1Statement(
     const { number } = await registerEntry(tx, entry);
     await lockStatement(tx, { statement: statement.id, person: person.id, document, diaryNumber: number });
     const details = { document, predictions: predictions.length };
-    return ok({ answer: document, events: [{ action: 'preparation-statement.locked', object: { kind: 'case', id: careCase.id }, details }] });
+    return ok({
+      answer: document,
+      events: [{ action: 'preparation-statement.locked', object: { kind: 'case', id: careCase.id }, details }],
+    });
   });
 }
