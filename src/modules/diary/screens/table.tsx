@@ -28,7 +28,7 @@ export function DiaryTable<Row extends PublicEntry>({ lang, rows, empty, href }:
           rowHeader: true,
           cell: (row) => (
             <>
-              <span class="nowrap">{href ? <Link href={href(row)}>{row.number}</Link> : row.number}</span>
+              {href ? <Link href={href(row)}>{row.number}</Link> : row.number}
               {row.fictitious ? <Sub>{text.madeUp}</Sub> : null}
             </>
           ),

@@ -51,7 +51,8 @@ export const en = {
   noCase: 'You have no access to that case.',
   datedHint: 'The day when the document came in, was sent or was drawn up.',
   subjectHint: 'In short. No names of private persons: the text is shown openly unless the entry is marked secret.',
-  counterpartHint: 'The name of the authority, region or organisation, or of the person if it is a private person.',
+  counterpartHint:
+    'Whom the document comes from or was sent to: an authority, region or organisation, or a person. Leave empty if it was drawn up here.',
   counterpartIs: 'The sender or receiver is',
   organisation: 'An authority, region or other organisation',
   person: 'A private person',

@@ -48,7 +48,8 @@ export const sv = {
   noCase: 'Du har inte tillgång till det ärendet.',
   datedHint: 'Dagen då handlingen kom in, skickades eller upprättades.',
   subjectHint: 'Kort. Skriv inga namn på privatpersoner: texten visas öppet om posten inte är sekretessmarkerad.',
-  counterpartHint: 'Myndighetens, regionens eller organisationens namn, eller en persons namn om det är en privatperson.',
+  counterpartHint:
+    'Den som handlingen kommer från eller har skickats till: en myndighet, region eller organisation, eller en person. Lämna tomt om den är upprättad här.',
   counterpartIs: 'Avsändaren eller mottagaren är',
   organisation: 'En myndighet, region eller annan organisation',
   person: 'En privatperson',

@@ -51,17 +51,19 @@ export function DocumentList({ lang, url, documents, caption, isPublic = false }
 function Files({ lang, url, document, isPublic }: Pick<DocumentListProps, 'lang' | 'url' | 'isPublic'> & { readonly document: Document }) {
   const text = documentsText[lang];
   const address = isPublic ? paths.openDocumentFile : paths.documentFile;
+  const links = document.files.map(({ form, bytes }) => (
+    <Link key={form} href={url.plain(address(document.id, form))}>
+      <span aria-hidden="true">
+        {text.forms[form]} ({formatSize(bytes, lang)})
+      </span>
+      <span class="sr">{text.fileLabel(text.forms[form], formatSize(bytes, lang), document.title)}</span>
+    </Link>
+  ));
+  if (links.length === 1) return <>{links}</>;
   return (
-    <ul class="plain">
-      {document.files.map(({ form, bytes }) => (
-        <li key={form}>
-          <Link href={url.plain(address(document.id, form))}>
-            <span aria-hidden="true">
-              {text.forms[form]} ({formatSize(bytes, lang)})
-            </span>
-            <span class="sr">{text.fileLabel(text.forms[form], formatSize(bytes, lang), document.title)}</span>
-          </Link>
-        </li>
+    <ul>
+      {links.map((link) => (
+        <li key={link.key}>{link}</li>
       ))}
     </ul>
   );

@@ -80,7 +80,6 @@ export function RegisterScreen({ lang, url, state, hidden, discard, today, careC
           error={faults.counterpart}
           value={values.counterpart}
           maxLength={200}
-          optional
         />
         <Field
           lang={lang}
