@@ -68,6 +68,8 @@ describe('from an empty basis to a locked one', () => {
   });
 
   test('a comment points at words that stand there, and keeps the basis open until it has been taken care of', async () => {
+    const asked = await get(app, it.members[0], basisUrl(it.id, '/delar/background?stycke=background.patients.1'));
+    expect(asked.body).toMatch(/<textarea[^>]*name="quote"[^>]*>Barn och vuxna med misstänkt/);
     const said = { version: '2', quote: 'få och  SPRIDDA', body: 'Hur många?' };
     expect(await status(send(app, it.members[0], basisUrl(it.id, '/delar/background/kommentar'), { ...said, quote: 'finns inte' }))).toBe(
       422,

@@ -20,6 +20,7 @@ export const en: Same<typeof sv> = {
   accessibility: 'Accessibility',
   personalData: 'Personal data',
   apiDocs: 'API documentation',
+  rulings: 'Decisions on NHV',
   publicDiary: 'Diary',
   openData: 'Open data',
 };

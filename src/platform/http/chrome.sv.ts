@@ -17,6 +17,7 @@ export const sv = {
   accessibility: 'Tillgänglighet',
   personalData: 'Personuppgifter',
   apiDocs: 'API-dokumentation',
+  rulings: 'Beslut om NHV',
   publicDiary: 'Diarium',
   openData: 'Öppna data',
 };

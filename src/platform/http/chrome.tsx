@@ -30,6 +30,7 @@ const foot: readonly Item[] = [
   { path: patterns.about, name: 'about' },
   { path: patterns.conditions, name: 'conditions' },
   { path: patterns.decisions, name: 'decisions' },
+  { path: patterns.rulingsPublic, name: 'rulings' },
   { path: patterns.publicDiary, name: 'publicDiary' },
   { path: patterns.codes, name: 'codes' },
   { path: patterns.openData, name: 'openData' },

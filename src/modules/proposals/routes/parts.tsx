@@ -66,9 +66,11 @@ type CommentState = {
   readonly comment?: { readonly quote: string; readonly body: string };
   readonly errors?: readonly { readonly name: string; readonly message: string }[];
   readonly done?: string | undefined;
+  /** The passage that is to be commented on. */
+  readonly passage?: string | undefined;
 };
 
-async function partPage(ctx: Ctx, where: Where, { comment, errors = [], done }: CommentState = {}): Promise<PageAnswer | Problem> {
+async function partPage(ctx: Ctx, where: Where, { comment, errors = [], done, passage }: CommentState = {}): Promise<PageAnswer | Problem> {
   const read = await readPart(ctx, where);
   if (!read.ok) return read.problem;
   if (!read.value) return noPart();
@@ -94,7 +96,9 @@ async function partPage(ctx: Ctx, where: Where, { comment, errors = [], done }: 
         passages={isEmpty ? [] : passages}
         tryOut={basis.definition.ref}
         hidden={() => hiddenOf(ctx)}
-        comment={comment ?? { quote: said('quote'), body: said('body') }}
+        comment={
+          comment ?? { quote: said('quote') || (passages.find(({ id }) => id === passage)?.text.slice(0, 2_000) ?? ''), body: said('body') }
+        }
         errors={errors}
         top={
           <>
@@ -225,10 +229,10 @@ export const partRoutes = [
     id: 'basis.part',
     path: patterns.basisPart,
     params: partParams,
-    query: doneQuery,
+    query: doneQuery.extend({ stycke: z.string().max(200).optional() }),
     policy: reads,
     audit: audit.seen,
-    handler: (ctx) => partPage(ctx, ctx.params, { done: ctx.query.klart }),
+    handler: (ctx) => partPage(ctx, ctx.params, { done: ctx.query.klart, passage: ctx.query.stycke }),
   }),
   page({
     id: 'basis.editor',
@@ -366,6 +370,8 @@ export const partRoutes = [
       heading: z.enum(conditionHeadings),
       audience: z.enum(['adult', 'child', 'both']),
       sv: z.string().min(1).max(12_000),
+      q: searchText.default(''),
+      rubrik: z.string().max(40).default(''),
     }),
     invalid: () => badForm,
     handler: async (ctx) => {
@@ -373,7 +379,7 @@ export const partRoutes = [
       const { id } = ctx.params;
       const condition = { heading, audience, text: { sv, en: null } };
       const done = await addFromLibrary(doingOf(ctx), ctx.deps.authoring, id, version, condition);
-      if (done.ok) return seeOther(ctx.url.page(paths.basisLibrary(id), { klart: 'added' }));
+      if (done.ok) return seeOther(ctx.url.page(paths.basisLibrary(id), { klart: 'added', q: ctx.body.q, rubrik: ctx.body.rubrik }));
       if (!fieldsFault(done.error)) return answerFault(ctx, done.error, { id, action: 'basis.saved' });
       const at = { id, part: 'conditions' } as const;
       const read = await readPart(ctx, at);

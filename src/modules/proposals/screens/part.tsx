@@ -89,7 +89,13 @@ export function PartScreen(props: PartProps) {
         <div class="prose" lang="sv">
           {passages.map(({ id, text: said }) => (
             <p key={id} id={`stycke-${id}`}>
-              {said}
+              {said}{' '}
+              {mayWrite ? (
+                <a class="ds-link" lang={lang} href={`${url.page(paths.basisPart(careCase.id, part), { stycke: id })}#falt-quote`}>
+                  {text.commentSend}
+                  <SrOnly>: {said.slice(0, 60)}</SrOnly>
+                </a>
+              ) : null}
             </p>
           ))}
         </div>
@@ -394,7 +400,15 @@ export function LibraryScreen({ lang, url, careCase, area, query, heading, found
                       <Form
                         action={action}
                         look="plain"
-                        hidden={{ ...hidden(), version: String(version), heading: one.heading, audience: one.audience, sv: one.text.sv }}
+                        hidden={{
+                          ...hidden(),
+                          version: String(version),
+                          heading: one.heading,
+                          audience: one.audience,
+                          sv: one.text.sv,
+                          q: query,
+                          rubrik: heading ?? '',
+                        }}
                       >
                         <Button variant="secondary">
                           {text.add} <SrOnly>{one.text.sv.slice(0, 80)}</SrOnly>
