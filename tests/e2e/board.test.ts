@@ -57,7 +57,7 @@ test('a member of the board, without JavaScript on a narrow screen: reads what h
   }
   await page.goto('/sammantraden');
   await main(page)
-    .getByRole('link', { name: /^\d{1,2} \p{L}+ \d{4}/u })
+    .getByRole('link', { name: /^\d{1,2}\s\p{L}+\s\d{4}/u })
     .first()
     .click();
   expect(await heading(page)).toMatch(/\d{4}/);
