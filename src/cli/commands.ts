@@ -1,6 +1,7 @@
 import { backupCommand } from './backup.ts';
 import { codesCommand } from './codes.ts';
 import type { Command } from './command.ts';
+import { demoCommand } from './demo/command.ts';
 import { doctor } from './doctor.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { exportCommand } from './export.ts';
@@ -28,5 +29,6 @@ export const commands: readonly Command[] = [
   verifyCommand,
   auditHeadCommand,
   keysCommand,
+  demoCommand,
   doctor,
 ];

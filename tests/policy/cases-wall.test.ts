@@ -139,6 +139,16 @@ describe('a member with a conflict of interest', () => {
     expect(page.body).not.toContain(MARK);
   });
 
+  it('is shut out by the first word, and the officer hears of it', async () => {
+    const member = await session(app.db, 'sakkunnig-3');
+    await takesPart(app, id, member.person, 'expert');
+    expect((await declare(member, 'possible', 'Har ett uppdrag.')).statusCode).toBe(303);
+    expect((await declare(member, 'possible', 'Har två uppdrag.')).statusCode).toBe(303);
+    await shutOut(member);
+    const tasks = await get(app, officer, '/mina-uppgifter');
+    expect(tasks.body.split(`Bedöm en anmälan om jäv: ${name}`).length).toBe(2);
+  });
+
   it('an officer with a conflict neither acts nor judges, and only a head judges it', async () => {
     const second = await session(app.db, 'handlaggare-2');
     expect((await declare(second, 'possible', 'Har arbetat i området.')).statusCode).toBe(303);

@@ -1,4 +1,11 @@
 export { actingText, answerCaseFault, type CaseFault, caseForAct, caseForReading, isCaseFault, type Needed, refusalFor } from './acting.ts';
+export { type Declared, declareConflict, type Judged, judgeConflict } from './commands/conflicts.ts';
+export { appointHandler } from './commands/handler.ts';
+export { type MoveAsked, moveCareCase } from './commands/move.ts';
+export { editNomination, type Nominated, nominate } from './commands/nominate.ts';
+export { type PlanAsked, planStep } from './commands/plan.ts';
+export { type PrioritySet, setPriority } from './commands/priority.ts';
+export { type RenameAsked, renameCareCase } from './commands/rename.ts';
 export { areaStateOf } from './core/area-state.ts';
 export type { Capacity, Standing } from './core/conflict.ts';
 export { type CaseAction, caseActions, lifecycle } from './core/lifecycle.ts';
@@ -6,7 +13,16 @@ export { type CaseState, caseStates, type ProductKind, productKinds, stepNumber 
 export type { CaseLink, CasesDeps } from './deps.ts';
 export { recordInJournal } from './journal.ts';
 export { casesMenu } from './menu.ts';
-export { addParticipant, capacitiesIn, endParticipation, type Participant, participantsOf, standingOf } from './people.ts';
+export {
+  addParticipant,
+  capacitiesIn,
+  type Declaration,
+  declarationsOf,
+  endParticipation,
+  type Participant,
+  participantsOf,
+  standingOf,
+} from './people.ts';
 export {
   type CareCase,
   eventsOf,

@@ -124,17 +124,9 @@ export type NewTask = {
 
 /** Opens a task, or gives an open one new words and a new due day; the first due day is kept. */
 export async function openTask(tx: Tx, task: NewTask): Promise<void> {
-  const title = JSON.stringify(task.title);
-  const { numAffectedRows } = await sql`
-    update case_task set title = ${title}::jsonb, role = ${task.role}, person = ${task.person}, organisation = ${task.organisation},
-      due = ${task.due}, path = ${task.path}
-    where care_case = ${task.careCase} and key = ${task.key} and closed_at is null`.execute(tx);
-  if ((numAffectedRows ?? 0n) > 0n) return;
   await sql`
-    insert into case_task (care_case, key, title, role, person, organisation, due, first_due, path)
-    values (${task.careCase}, ${task.key}, ${title}::jsonb, ${task.role}, ${task.person}, ${task.organisation}, ${task.due}, ${task.due},
-            ${task.path})
-    on conflict (care_case, key) where closed_at is null do nothing`.execute(tx);
+    select open_case_task(${task.careCase}, ${task.key}, ${JSON.stringify(task.title)}::jsonb, ${task.role}, ${task.person}, ${task.organisation},
+      ${task.due}::date, ${task.path})`.execute(tx);
 }
 
 /** Closes a task, if it is open. */

@@ -1,7 +1,8 @@
 export { safeReturn } from './attempts.ts';
 export type { SignInFault } from './core/claims.ts';
 export { isRole, needsTwo, type OrganisationKind, type Role, roles } from './core/role.ts';
-export { personas } from './demo/personas.ts';
+export { demoMount, preparePersonas } from './demo/index.ts';
+export { type Persona, personas } from './demo/personas.ts';
 export { type Cookies, cookiesFor } from './http/cookies.ts';
 export { createPeople, type People, type PeopleSettings } from './http/part.ts';
 export { formTokenOf, subjectFinder } from './http/subject.ts';

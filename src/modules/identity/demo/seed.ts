@@ -39,6 +39,19 @@ export async function seedDemo(tx: Tx, issuer: string, today: string): Promise<v
     where p.fictitious and p.home is null`.execute(tx);
 }
 
+/**
+ * The demonstration's people, with roles since long ago, so that what takes years can be played. Gives the person of each persona. Only
+ * for demonstrations.
+ */
+export async function preparePersonas(tx: Tx, issuer: string, since: string): Promise<ReadonlyMap<string, string>> {
+  await seedDemo(tx, issuer, since);
+  await sql`
+    update assignment a set valid_from = ${since} from person p
+    where p.id = a.person and p.fictitious and a.valid_from > ${since}::date`.execute(tx);
+  const found = await sql<{ subject: string; person: string }>`select subject, person from identity where issuer = ${issuer}`.execute(tx);
+  return new Map(found.rows.map(({ subject, person }) => [subject, person]));
+}
+
 /** What the organisations of the demonstration's people are called. */
 export async function readOrganisationNames(tx: Tx): Promise<ReadonlyMap<string, string>> {
   await worksForSystem(tx, 'start');

@@ -1,0 +1,75 @@
+import { findCase, openCaseOf } from '../../modules/cases/index.ts';
+import { OperatorFault } from '../../platform/operator-fault.ts';
+import { readArguments } from '../arguments.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { playBasis } from './basis.ts';
+import { head, officer } from './cast.ts';
+import { playConsultation } from './consultation.ts';
+import { playB1Group, playExpertGroup } from './group.ts';
+import { advance, firstName, laterName, playNomination } from './nomination.ts';
+import { playStatement } from './preparation.ts';
+import { playRuling } from './ruling.ts';
+import { openWorld, type World } from './world.ts';
+
+/**
+ * Plays the way of a made-up area from nomination to the agency's decision, by the commands of the modules and with the rules that hold for
+ * everyone: who may, what must be there, two people where two must agree. All of it is marked as made up; the real register is not touched.
+ */
+export const demoCommand: Command = {
+  name: 'demo',
+  usage: 'review',
+  summary: 'Plays a made-up case from nomination to the decision of 9 December 2025. Only in a demonstration; again it does nothing.',
+  run: async (context, args) => {
+    const { words } = readArguments(args, ['STORY'], {});
+    if (words[0] !== 'review') throw new OperatorFault('There is one story: demo review.');
+    if (context.settings.mode === 'production') throw new OperatorFault('demo review makes things up and is refused in production.');
+    const real = await context.openMigratedDb();
+    const world = await openWorld(context, real);
+    try {
+      return await review(context, world);
+    } finally {
+      await world.close();
+    }
+  },
+};
+
+async function review({ out, say }: CommandContext, world: World): Promise<number> {
+  const there = await findStory(world);
+  if (there) {
+    if (there.step !== null && there.step < 5) {
+      throw new OperatorFault(`The story began here before and stopped at ${there.state}. Play it in a database of its own.`);
+    }
+    out(`The story is there already: /arenden/${there.id}\n`);
+    return 0;
+  }
+  const scenes: readonly (readonly [string, (id: string) => Promise<void>])[] = [
+    ['Step 1: nominations, an expert group, conflicts of interest', (id) => playExpertGroup(world, id)],
+    ['Step 2 begins', (id) => advance(world, id, officer)],
+    ['Step 2: the basis is written, renamed, approved, locked', (id) => playBasis(world, id)],
+    ['Step 3 begins', (id) => advance(world, id, head)],
+    ['Step 3: the consultation', (id) => playConsultation(world, id)],
+    ['Step 3: B1 takes part', (id) => playB1Group(world, id)],
+    ['Step 3: B1’s statement', (id) => playStatement(world, id)],
+    ['Step 4 begins', (id) => advance(world, id, officer)],
+    ['Step 4: the decision of 9 December 2025', (id) => playRuling(world, id)],
+    ['Step 5 begins', (id) => advance(world, id, officer)],
+  ];
+  say('Step 0: nomination and priority');
+  const id = await playNomination(world);
+  for (const [title, play] of scenes) {
+    say(title);
+    await play(id);
+  }
+  out(`The story has been played: /arenden/${id}\n`);
+  return 0;
+}
+
+/** The case of an earlier run. */
+async function findStory({ deps, stage }: World) {
+  const area = deps.register.withFictitious.data().areas.find(({ name }) => name === firstName || name === laterName);
+  if (!area) return undefined;
+  return stage.read(officer, async (tx) => {
+    const id = await openCaseOf(tx, area.id, { fictitious: true });
+    return id === undefined ? undefined : findCase(tx, id, { fictitious: true });
+  });
+}
