@@ -21,6 +21,8 @@ export const en: Same<typeof sv> = {
   personalData: 'Personal data',
   apiDocs: 'API documentation',
   rulings: 'Decisions on NHV',
+  consultations: 'Consultations',
+  calls: 'Calls to apply',
   publicDiary: 'Diary',
   openData: 'Open data',
 };

@@ -18,6 +18,8 @@ export const sv = {
   personalData: 'Personuppgifter',
   apiDocs: 'API-dokumentation',
   rulings: 'Beslut om NHV',
+  consultations: 'Remisser',
+  calls: 'Ansökningsförfrågningar',
   publicDiary: 'Diarium',
   openData: 'Öppna data',
 };

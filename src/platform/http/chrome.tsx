@@ -31,6 +31,8 @@ const foot: readonly Item[] = [
   { path: patterns.conditions, name: 'conditions' },
   { path: patterns.decisions, name: 'decisions' },
   { path: patterns.rulingsPublic, name: 'rulings' },
+  { path: patterns.consultationsPublic, name: 'consultations' },
+  { path: patterns.calls, name: 'calls' },
   { path: patterns.publicDiary, name: 'publicDiary' },
   { path: patterns.codes, name: 'codes' },
   { path: patterns.openData, name: 'openData' },
