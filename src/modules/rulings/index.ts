@@ -1,4 +1,4 @@
-import { paths, patterns } from '../../kernel/paths.ts';
+import { paths } from '../../kernel/paths.ts';
 import type { Route } from '../../platform/http/route.ts';
 import { phrase } from '../../platform/i18n/language.ts';
 import type { CaseLink } from '../cases/index.ts';
@@ -29,9 +29,3 @@ export const rulingsLinks: readonly CaseLink[] = [
     makes: ['ruling'],
   },
 ];
-
-/** The public list, for menus of the site. */
-export const rulingsPage = {
-  path: patterns.rulingsPublic,
-  label: phrase({ sv: rulingsText.sv.open, en: rulingsText.en.open }, 'title'),
-} as const;

@@ -11,7 +11,7 @@ import { asSubject, isKeyReused, type KeptForm, KeptNotice, keyReused, mayAs, pe
 import { answerCaseFault, type CareCase, type CaseFault, caseForReading, isCaseFault, type Needed } from '../../cases/index.ts';
 import type { FieldWords, Options } from '../../work/index.ts';
 import { type BasisFault, type Choice, readers } from '../commands/kit.ts';
-import { isPartKey, type PartKey, partKeys } from '../core/basis.ts';
+import { type PartKey, partKeys } from '../core/basis.ts';
 import { partTitle } from '../core/passages.ts';
 import type { ProposalsDeps } from '../deps.ts';
 import { basisText } from '../text/basis.ts';
@@ -123,7 +123,6 @@ const choiceText = (lang: Lang, { ref, version, changedAt }: Choice): string => 
 };
 
 export const titleOfPart = (part: PartKey, lang: Lang): string => partTitle(part)[lang];
-export const isPart = isPartKey;
 
 const doneKeys = ['begun', 'saved', 'restored', 'commented', 'resolved', 'stood', 'locked', 'reopened', 'reasoned', 'added'] as const;
 export const doneQuery = z.object({ klart: z.enum(doneKeys).optional() });

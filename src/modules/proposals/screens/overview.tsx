@@ -81,7 +81,11 @@ export function OverviewScreen(props: OverviewProps) {
       <MadeUp lang={lang} fictitious={careCase.fictitious} />
       <Heading level={1}>{text.title(area)}</Heading>
       <Lede>{text.lede}</Lede>
-      {edition ? <Facts {...props} edition={edition} /> : <p>{text.notBegun}</p>}
+      {edition ? (
+        <Facts {...props} edition={edition} />
+      ) : (
+        <p>{careCase.state === 'review' ? text.notBegun : `${text.notBegun} ${text.onlyInReview}`}</p>
+      )}
       {may.begin ? (
         <Form action={url.page(paths.basisAct(careCase.id))} hidden={hidden()} look="plain">
           <Button name="do" value="begin">

@@ -56,7 +56,6 @@ export const en: Same<typeof sv> = {
   decide: 'Decide',
   decideFresh: 'You need to have proved who you are within the last five minutes.',
   own: 'You have prepared the decision. Another head must take it.',
-  askHead: 'Ask another head.',
   cannot: 'The decision cannot be taken',
   returnTitle: 'Give back',
   returnReason: 'What needs to change?',

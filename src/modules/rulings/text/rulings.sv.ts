@@ -61,7 +61,6 @@ export const sv = {
   decide: 'Besluta',
   decideFresh: 'Du behöver ha legitimerat dig på nytt de senaste fem minuterna.',
   own: 'Du har förberett beslutet. Någon annan chef måste fatta det.',
-  askHead: 'Be en annan chef.',
   cannot: 'Beslutet kan inte fattas',
   returnTitle: 'Återlämna',
   returnReason: 'Vad behöver ändras?',
