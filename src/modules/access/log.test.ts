@@ -46,6 +46,7 @@ describe('the log', () => {
   it('is paged by number, and shows one row with all it holds', async () => {
     const first = await get(app, administrator, '/logg');
     const before = /before=(\d+)/.exec(first.body)?.[1];
+    expect(words(first.body)).toContain('Visar 50 rader');
     const next = words((await get(app, administrator, `/logg?before=${before}`)).body);
     expect(next).toContain('Till de nyaste');
     const one = words((await get(app, administrator, '/logg/handelse/1')).body);
@@ -70,6 +71,8 @@ describe('the log', () => {
     const auditor = await session(app.db, 'granskare');
     const whole = await send(app, auditor, '/logg/kontroll', {});
     expect(words(whole.body)).toContain('Loggen är hel.');
+    // Told at the top, where one comes to; the button is at the end of a long page.
+    expect(whole.body.indexOf('Loggen är hel.')).toBeLessThan(whole.body.indexOf('<h1'));
     const [{ seq } = { seq: 0 }] = await ask("select seq from audit_event where action = 'role.given' order by seq limit 1");
     await ask('alter table audit_event disable trigger all');
     await ask("update audit_event set reason = 'ändrad' where seq = $1", [seq]);

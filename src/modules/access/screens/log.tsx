@@ -69,11 +69,12 @@ export function LogList({ lang, url, rows, query, seesAll, older, newest, csv, j
   const text = oversightText[lang];
   return (
     <>
+      {chain ? <Outcomes lang={lang} verified={chain.verified} maxRows={chain.maxRows} /> : null}
       <Heading level={1}>{text.logTitle}</Heading>
       <Lede>{text.logLede}</Lede>
       {seesAll ? null : <p>{text.logRegion}</p>}
       <Split side="start" aside={<Filter lang={lang} url={url} query={query} />}>
-        <Toolbar start={text.logCount(rows.length)}>
+        <Toolbar start={older === undefined && newest === undefined ? text.logCount(rows.length) : text.logShown(rows.length)}>
           <ButtonLink href={csv} variant="tertiary">
             {text.csv}
           </ButtonLink>
@@ -175,14 +176,13 @@ export type ChainProps = {
 };
 
 /** The head of the chain, and checking all of it. */
-function Chain({ lang, action, hidden, head, verified, maxRows }: ChainProps) {
+function Chain({ lang, action, hidden, head }: ChainProps) {
   const text = oversightText[lang];
   return (
     <Section labelledBy="kedja">
       <Heading level={2} id="kedja">
         {text.chainTitle}
       </Heading>
-      <Outcomes lang={lang} verified={verified} maxRows={maxRows} />
       <p>
         {text.chainHead(formatNumber(head.seq, lang))} <code class="hash">{head.hash.toString('hex')}</code>
       </p>

@@ -44,6 +44,7 @@ export const en = {
   logTitle: 'Log',
   logLede: 'Every act has a row: who, what, when, from where and how it went. Rows cannot be changed without it showing.',
   logRegion: "You see what has been done in your organisation's name and what concerns it.",
+  logShown: (n: number) => `Showing ${n === 1 ? '1 row' : `${n} rows`}`,
   logCount: (n: number) => (n === 1 ? '1 row' : `${n} rows`),
   logNone: 'No row fits the filter.',
   seq: 'No.',

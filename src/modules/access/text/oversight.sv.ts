@@ -42,6 +42,7 @@ export const sv = {
   logTitle: 'Logg',
   logLede: 'Varje handling har en rad: vem, vad, när, varifrån och hur det gick. Rader kan inte ändras utan att det syns.',
   logRegion: 'Du ser det som har gjorts i din organisations namn och det som rör den.',
+  logShown: (n: number) => `Visar ${n === 1 ? '1 rad' : `${n} rader`}`,
   logCount: (n: number) => (n === 1 ? '1 rad' : `${n} rader`),
   logNone: 'Ingen rad passar in på urvalet.',
   seq: 'Nr',
