@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -17,6 +18,7 @@ import {
   markSecret,
   type NewDocument,
   publishDocument,
+  receiveUpload,
   renderAll,
 } from './index.ts';
 
@@ -67,6 +69,22 @@ const register = (
     headers: { ...by.headers, 'content-type': `multipart/form-data; boundary=${boundary}` },
     payload: multipart({ ...by.fields(key), ...given }, file),
   });
+/** As the frame hands a file over. */
+async function spooled(content: Buffer) {
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'tillstand-test-'));
+  const file = path.join(folder, 'svar.pdf');
+  await fs.writeFile(file, content);
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  return {
+    name: 'svar.pdf',
+    mediaType: 'application/pdf',
+    bytes: content.length,
+    sha256,
+    file,
+    read: () => createReadStream(file),
+    toJSON: () => sha256,
+  };
+}
 const rows = <T extends object>(question: string, values: unknown[] = []) => app.db.asOwner<T & Record<string, unknown>>(question, values);
 const entries = async (): Promise<number> => (await rows<{ n: number }>('select count(*)::integer as n from diary_entry'))[0]?.n ?? 0;
 
@@ -149,6 +167,19 @@ describe('registering', () => {
     expect(answer.statusCode).toBe(422);
     expect(answer.body).toContain('stor.pdf: Filen är större än 20 MB');
     expect(answer.body).toContain(fields.subject);
+  });
+
+  it.each([
+    ['infected', 'Viruskontrollen stoppade filen'],
+    ['silent', 'Viruskontrollen svarar inte'],
+  ])('asks the virus scanner where there is one, and takes nothing when it is %s', async (state, message) => {
+    const scan = async (content: AsyncIterable<Uint8Array>) => {
+      for await (const _piece of content);
+      if (state === 'silent') throw new Error('silent');
+      return 'infected' as const;
+    };
+    const guarded = await receiveUpload({ files: app.files, scan }, await spooled(pdf));
+    expect(guarded).toMatchObject({ ok: false, error: { sv: expect.stringContaining(message) } });
   });
 
   it('writes nothing to the disk for those who may not register', async () => {

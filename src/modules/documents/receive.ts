@@ -23,7 +23,8 @@ export async function receiveUpload(
   const name = cleanName(upload.name);
   const checked = await withFile(upload.file, (source) => checkAttachment(source, name));
   if (!checked.ok) return fail(named(name, reasonOf(checked.error)));
-  if (deps.scan && (await deps.scan(upload.read())) === 'infected') return fail(named(name, reasonOf({ code: 'infected' })));
+  const scanned = await deps.scan?.(upload.read()).catch(() => 'unscanned' as const);
+  if (scanned === 'infected' || scanned === 'unscanned') return fail(named(name, reasonOf({ code: scanned })));
   const stored = await deps.files.put(upload.read());
   return ok({ form: 'attachment', name, mediaType: attachmentKinds[checked.value].mediaType, ...stored });
 }

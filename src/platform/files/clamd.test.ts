@@ -40,6 +40,6 @@ it('tells clean from infected, however the content is cut', async () => {
 
 it('an answer that is neither, or none at all, is a fault', async () => {
   const address = await scanner('virus', 'INSTREAM size limit exceeded. ERROR\0');
-  await expect(scanWithClamd(address, inPieces('x'))).rejects.toThrow('something unknown');
-  await expect(scanWithClamd(new URL('tcp://127.0.0.1:1'), inPieces('x'))).rejects.toThrow(/ECONNREFUSED/);
+  await expect(scanWithClamd(address, inPieces('x'))).rejects.toThrow('could not be asked');
+  await expect(scanWithClamd(new URL('tcp://127.0.0.1:1'), inPieces('x'))).rejects.toThrow('could not be asked');
 });

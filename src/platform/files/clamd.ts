@@ -27,7 +27,9 @@ export async function scanWithClamd(address: URL, content: AsyncIterable<Uint8Ar
     const answer = await answered;
     if (/^stream: OK\0?\s*$/.test(answer)) return 'clean';
     if (/ FOUND\0?\s*$/.test(answer)) return 'infected';
-    throw new Error(`the virus scanner answered something unknown: ${answer.slice(0, 100)}`);
+    throw new Error(`it answered something unknown: ${answer.slice(0, 100)}`);
+  } catch (cause) {
+    throw new Error('The virus scanner could not be asked', { cause });
   } finally {
     socket.destroy();
   }

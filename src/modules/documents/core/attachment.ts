@@ -33,7 +33,8 @@ export type AttachmentFault =
         | 'broken'
         | 'bomb'
         | 'path'
-        | 'infected';
+        | 'infected'
+        | 'unscanned';
     }
   /** It runs something: JavaScript, a program, an action when it is opened. */
   | { readonly code: 'active'; readonly what: 'script' | 'launch' | 'open-action' | 'form' | 'media' | 'dde' }

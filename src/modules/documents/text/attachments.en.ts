@@ -23,6 +23,7 @@ export const en = {
     bomb: 'The file grows beyond reason when it is unpacked and is not accepted.',
     path: 'The file contains parts with names that are not allowed and is not accepted.',
     infected: 'The virus check stopped the file.',
+    unscanned: 'The virus check does not answer. Try again in a while.',
   },
   active: {
     script: 'The file contains scripts or controls. Print it to PDF anew; they do not come along.',

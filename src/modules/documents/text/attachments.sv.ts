@@ -21,6 +21,7 @@ export const sv = {
     bomb: 'Filen blir orimligt stor när den packas upp och tas inte emot.',
     path: 'Filen innehåller delar med otillåtna namn och tas inte emot.',
     infected: 'Viruskontrollen stoppade filen.',
+    unscanned: 'Viruskontrollen svarar inte. Försök igen om en stund.',
   },
   active: {
     script: 'Filen innehåller skript eller styrkomponenter. Skriv ut den till PDF på nytt, så följer de inte med.',
