@@ -57,6 +57,7 @@ export function createJobs(options: JobsOptions): Jobs {
   if (doubled) throw new Error(`two jobs have the name ${doubled.name}`);
   const shared = jobs.filter((job) => !job.onEveryNode);
   const local = new Map(jobs.filter((job) => job.onEveryNode).map((job) => [job, now()]));
+  const failing = new Map<Job, string>();
   const closing = new AbortController();
   let looking: Promise<void> | undefined;
 
@@ -69,11 +70,15 @@ export function createJobs(options: JobsOptions): Jobs {
   const attempt = async (job: Job): Promise<string | null> => {
     try {
       await job.run(tx, closing.signal);
+      failing.delete(job);
       return null;
     } catch (error) {
-      const level = isUnavailable(error) ? 'warn' : 'error';
+      const fault = faultOf(error);
+      // A disk that is full or a database that is away is told of once, not every few seconds.
+      const level = failing.get(job) === fault ? 'debug' : isUnavailable(error) ? 'warn' : 'error';
       log[level]({ err: error, job: job.name }, 'a job failed and will be tried again');
-      return faultOf(error);
+      failing.set(job, fault);
+      return fault;
     }
   };
 

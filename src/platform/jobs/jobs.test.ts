@@ -75,6 +75,15 @@ describe('work', () => {
     expect(await stateOf('test.fails')).toMatchObject({ due: false, fault: null });
   });
 
+  test('that goes on failing in the same way is told of once in the log', async () => {
+    const told: string[] = [];
+    const log = { ...quietLog, error: (_: unknown, message?: string) => void told.push(message ?? '') };
+    const job: Job = { name: 'test.noisy', every: 0, run: () => Promise.reject(new Error('no')) };
+    const one = node([job], { log, retrySeconds: 0 });
+    for (const _ of [1, 2, 3]) await one.runDue();
+    expect(told).toEqual(['a job failed and will be tried again']);
+  });
+
   test('of a node that was killed is taken over by another when its time is out, and not before', async () => {
     const job: Job = { name: 'test.killed', every: 3600, run: async () => undefined };
     const one = node([job]);
