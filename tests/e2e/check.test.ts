@@ -157,6 +157,8 @@ describe('the check', () => {
 
   test('tells that Huntington’s disease is out and sends metabolic disease on', { timeout: 60_000 }, () =>
     site.visit(`${CHECK}?kod=ORPHA+399&sakerhet=faststalld`, {}, async (page) => {
+      expect(await page.getByRole('main').innerText()).toContain('Skälen står under ”Varför”');
+      expect(await page.getByRole('heading', { name: 'Varför', exact: true }).count()).toBe(1);
       expect(await heading(page)).toBe('Remittera inte till området nu');
       await page.goto(`${CHECK}?omrade=sallsynta-motorikstorningar&svar=other-nhv-area.ja`);
       expect(await heading(page)).toBe('Patienten hör till ett annat område');

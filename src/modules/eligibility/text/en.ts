@@ -119,7 +119,7 @@ export const en = {
       'The patient is cared for at a university hospital in the own collaboration region.',
       'Check again if the diagnosis changes or something new becomes known.',
     ],
-    'other-care': ['The patient is cared for elsewhere than in NHV. The reasons above say why.', 'Check again if the diagnosis changes.'],
+    'other-care': ['The patient is cared for elsewhere than in NHV. Why stands under “Why”.', 'Check again if the diagnosis changes.'],
     'outside-population': ["The area is not for the patient's age. The patient is cared for in the home region, unless another area fits."],
     shut: ['None of the reasons to refer is met now. Go on with the care at home.', 'Check again when something that is no has changed.'],
     'refer-elsewhere': ['Check the area that the patient belongs to before you refer.', 'Go on with the care at home until then.'],

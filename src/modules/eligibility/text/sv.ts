@@ -118,7 +118,7 @@ export const sv = {
       'Patienten tas om hand på universitetssjukhus i den egna samverkansregionen.',
       'Pröva igen om diagnosen ändras eller om det kommer nya uppgifter.',
     ],
-    'other-care': ['Patienten tas om hand i annan vård än NHV. Skälen ovan säger varför.', 'Pröva igen om diagnosen ändras.'],
+    'other-care': ['Patienten tas om hand i annan vård än NHV. Skälen står under ”Varför”.', 'Pröva igen om diagnosen ändras.'],
     'outside-population': ['Området gäller inte patientens ålder. Patienten tas om hand i hemregionen, om inte ett annat område passar.'],
     shut: ['Inget av skälen att remittera är uppfyllt nu. Fortsätt vården hemma.', 'Pröva igen när något av det som är nej har ändrats.'],
     'refer-elsewhere': ['Pröva området som patienten hör till innan du remitterar.', 'Fortsätt vården hemma till dess.'],
