@@ -8,8 +8,14 @@ export const diaryRules: readonly Rule[] = [
   },
   {
     says: 'Registrars, case officers and heads read the diary',
-    routes: ['diary.list', 'diary.csv', 'diary.entry'],
+    routes: ['diary.list', 'diary.entry'],
     who: ['registrar', 'case-officer', 'head'],
+  },
+  {
+    says: 'The same take the diary out as a file, freshly signed in',
+    routes: ['diary.csv'],
+    who: ['registrar', 'case-officer', 'head'],
+    fresh: true,
   },
   {
     says: 'Registrars and case officers register in the diary and correct it by notes',

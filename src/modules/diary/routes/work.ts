@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { patterns } from '../../../kernel/paths.ts';
 import { wholeNumber } from '../../../platform/http/fields.ts';
-import { asSubject, doingOf, isMadeUp, note, personOf } from '../../access/index.ts';
+import { all, asSubject, doingOf, freshlySignedIn, isMadeUp, note, personOf } from '../../access/index.ts';
 import { diaryYears, searchDiary } from '../queries.ts';
 import { DiaryScreen } from '../screens/lists.tsx';
 import { diaryText } from '../text/diary.ts';
@@ -42,7 +42,8 @@ export const diaryWorkRoutes = [
   csv({
     id: 'diary.csv',
     path: patterns.diaryCsv,
-    policy: readsDiary,
+    // Names of private persons leave the product.
+    policy: all(readsDiary, freshlySignedIn),
     audit: 'diary.exported',
     tag: 'Diarium',
     summary: 'The diary as CSV, for those who work with it',
