@@ -1,3 +1,4 @@
+import { casesJobs } from './modules/cases/index.ts';
 import { consultationJobs } from './modules/consultations/index.ts';
 import { documentJobs } from './modules/documents/index.ts';
 import { messageJobs } from './modules/messages/index.ts';
@@ -14,5 +15,5 @@ export function appJobs(
   lent: { readonly files: KeptFileStore; readonly log: Log; readonly auditKey: AuditKey },
 ): readonly Job[] {
   const mailer = mail && mode === 'production' ? createMailer({ ...mail, host: new URL(baseUrl).hostname }) : undefined;
-  return [...messageJobs({ mailer, baseUrl }), ...documentJobs(lent), ...consultationJobs(lent)];
+  return [...messageJobs({ mailer, baseUrl }), ...documentJobs(lent), ...casesJobs, ...consultationJobs(lent)];
 }

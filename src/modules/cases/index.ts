@@ -11,6 +11,7 @@ export type { Capacity, Standing } from './core/conflict.ts';
 export { type CaseAction, caseActions, lifecycle } from './core/lifecycle.ts';
 export { type CaseState, caseStates, type ProductKind, productKinds, stepNumber } from './core/states.ts';
 export type { CaseLink, CasesDeps } from './deps.ts';
+export { casesJobs, remindOfPlans } from './jobs.ts';
 export { recordInJournal } from './journal.ts';
 export { casesMenu } from './menu.ts';
 export {

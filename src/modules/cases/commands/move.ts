@@ -115,7 +115,7 @@ export async function moveCareCase(doing: Doing, { register }: Pick<CasesDeps, '
       person: person.id,
       acting,
     });
-    if (asked.action === 'advance') await closeTask(tx, careCase.id, 'advance');
+    if (asked.action === 'advance') for (const key of ['advance', `plan-${stepNumber(way.to)}`]) await closeTask(tx, careCase.id, key);
     if (way.to === 'ended') await closeTasks(tx, careCase.id);
     await tellHandler(tx, doing, careCase, asked.action, way.to, reason);
     return ok({

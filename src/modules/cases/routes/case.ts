@@ -109,6 +109,8 @@ export const caseRoutes = [
           lang: ctx.lang,
           url: ctx.url,
           isStaff: isStaff(ctx),
+          isMine: (task) =>
+            task.person === person.id || (task.person === null && task.role === role && task.organisation === person.acting.organisation),
           appoints: actsAs(ctx, 'head') || (actsAs(ctx, 'case-officer') && careCase.handler === null),
           plans: actsAs(ctx, 'case-officer', 'head'),
           links: ctx.deps.caseLinks.filter(

@@ -4,6 +4,7 @@ import { paths, patterns } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
 import { DataTable, Details, Heading, Hint, Link, Section, Split, Stack, StepsBar, Sub, SummaryList, Timeline } from '../../../ui/index.ts';
+import type { Content } from '../../../ui/types.ts';
 import { DoneNotice } from '../../access/index.ts';
 import type { DiaryEntry } from '../../diary/index.ts';
 import { type Document, DocumentList } from '../../documents/index.ts';
@@ -44,6 +45,7 @@ export type CasePageProps = {
   readonly documents: readonly Document[];
   readonly diary: readonly DiaryEntry[];
   readonly tasks: readonly Task[];
+  readonly isMine: (task: Task) => boolean;
   readonly plan: readonly PlannedStep[];
   readonly events: readonly CaseEvent[];
   readonly links: readonly CaseLink[];
@@ -67,7 +69,15 @@ export function CaseScreen(props: CasePageProps) {
           <Heading level={2} id="uppgifter">
             {text.tasks}
           </Heading>
-          <TaskTable lang={lang} url={url} today={props.today} tasks={props.tasks} caption={text.tasks} empty={text.tasksNone} />
+          <TaskTable
+            lang={lang}
+            url={url}
+            today={props.today}
+            tasks={props.tasks}
+            caption={text.tasks}
+            empty={text.tasksNone}
+            isMine={props.isMine}
+          />
         </Section>
         <Section labelledBy="plan">
           <Heading level={2} id="plan">
@@ -85,7 +95,9 @@ export function CaseScreen(props: CasePageProps) {
           <Heading level={2} id="dokument">
             {text.documents}
           </Heading>
-          <DocumentList lang={lang} url={url} documents={props.documents} />
+          <Folded count={props.documents.length} summary={text.all(props.documents.length)}>
+            <DocumentList lang={lang} url={url} documents={props.documents} />
+          </Folded>
         </Section>
         <Diary {...props} />
         <Events {...props} />
@@ -228,19 +240,21 @@ function Diary({ lang, diary }: CasePageProps) {
       <Heading level={2} id="diariet">
         {text.diary}
       </Heading>
-      <DataTable
-        lang={lang}
-        caption={text.diary}
-        rows={diary}
-        rowKey={({ id }) => id}
-        empty={<p>{text.diaryNone}</p>}
-        columns={[
-          { key: 'number', header: text.number, rowHeader: true, cell: ({ number }) => number },
-          { key: 'date', header: text.date, cell: ({ dated }) => formatDate(dated, lang) },
-          { key: 'subject', header: text.subject, cell: ({ subject }) => <span lang="sv">{subject}</span> },
-          { key: 'counterpart', header: text.counterpart, cell: ({ counterpart }) => counterpart ?? pagesText[lang].none },
-        ]}
-      />
+      <Folded count={diary.length} summary={text.all(diary.length)}>
+        <DataTable
+          lang={lang}
+          caption={text.diary}
+          rows={diary}
+          rowKey={({ id }) => id}
+          empty={<p>{text.diaryNone}</p>}
+          columns={[
+            { key: 'number', header: text.number, rowHeader: true, cell: ({ number }) => number },
+            { key: 'date', header: text.date, cell: ({ dated }) => formatDate(dated, lang) },
+            { key: 'subject', header: text.subject, cell: ({ subject }) => <span lang="sv">{subject}</span> },
+            { key: 'counterpart', header: text.counterpart, cell: ({ counterpart }) => counterpart ?? pagesText[lang].none },
+          ]}
+        />
+      </Folded>
     </Section>
   );
 }
@@ -256,21 +270,30 @@ function Events({ lang, events, participants }: CasePageProps) {
     const read = readPeriod(given);
     return read.ok ? periodText(read.value, lang) : caseText[lang].events.unplanned;
   };
+  const told = events.toReversed().map((event) => ({
+    id: event.id,
+    date: formatDateTime(event.at, lang),
+    title: eventTitle(event, lang, nameIn, periodIn),
+    body: event.reason === null ? null : <p lang="sv">{event.reason}</p>,
+    note: [event.personName, ...eventNotes(event, lang)].filter((one) => one !== null && one !== '').join('. '),
+  }));
   return (
     <Section labelledBy="handelser">
       <Heading level={2} id="handelser">
         {text.timeline}
       </Heading>
-      <Timeline
-        lang={lang}
-        events={events.toReversed().map((event) => ({
-          id: event.id,
-          date: formatDateTime(event.at, lang),
-          title: eventTitle(event, lang, nameIn, periodIn),
-          body: event.reason === null ? null : <p lang="sv">{event.reason}</p>,
-          note: [event.personName, ...eventNotes(event, lang)].filter((one) => one !== null && one !== '').join('. '),
-        }))}
-      />
+      <Timeline lang={lang} events={told.slice(0, MANY)} />
+      {told.length > MANY ? (
+        <Details summary={text.earlier(told.length - MANY)}>
+          <Timeline lang={lang} events={told.slice(MANY)} />
+        </Details>
+      ) : null}
     </Section>
   );
 }
+
+/** Beyond this a list is folded, or its oldest part is. */
+const MANY = 10;
+
+const Folded = ({ count, summary, children }: { readonly count: number; readonly summary: string; readonly children: Content }) =>
+  count > MANY ? <Details summary={summary}>{children}</Details> : children;

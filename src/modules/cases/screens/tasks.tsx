@@ -18,10 +18,12 @@ type TableProps = {
   readonly tasks: readonly Task[];
   readonly caption: string;
   readonly empty: string;
+  /** Whether the one who looks can do a task; others are named without a link. */
+  readonly isMine?: (task: Task) => boolean;
 };
 
 /** Tasks with where they are done and by when; what was moved says when it was first due. */
-export function TaskTable({ lang, url, today, tasks, caption, empty }: TableProps) {
+export function TaskTable({ lang, url, today, tasks, caption, empty, isMine = () => true }: TableProps) {
   const [common, text] = [pagesText[lang], pagesText[lang].tasks];
   return (
     <DataTable
@@ -35,7 +37,7 @@ export function TaskTable({ lang, url, today, tasks, caption, empty }: TableProp
           key: 'title',
           header: common.page.tasks,
           rowHeader: true,
-          cell: (task) => <Link href={url.page(task.path)}>{task.title[lang]}</Link>,
+          cell: (task) => (isMine(task) ? <Link href={url.page(task.path)}>{task.title[lang]}</Link> : task.title[lang]),
         },
         {
           key: 'due',

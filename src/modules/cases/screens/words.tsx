@@ -1,12 +1,13 @@
 import { dayInStockholm, type LocalDate } from '../../../kernel/date.ts';
-import { formatDate, formatList, formatMonth } from '../../../kernel/format.ts';
+import { formatDate, formatList } from '../../../kernel/format.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
 import { Alert, Tag } from '../../../ui/index.ts';
 import type { Tone } from '../../../ui/types.ts';
 import type { Standing } from '../core/conflict.ts';
 import { lowerFirst } from '../core/lower.ts';
-import { type Period, writePeriod } from '../core/plan.ts';
+import type { Period } from '../core/plan.ts';
 import { type CaseState, isStep, stepNumber } from '../core/states.ts';
+import { inWords } from '../period.ts';
 import type { CareCase, CaseEvent } from '../queries.ts';
 import { caseText } from '../text/cases.ts';
 import { pagesText } from '../text/pages.ts';
@@ -43,14 +44,9 @@ export const StandingTag = ({ lang, standing }: { readonly lang: Lang; readonly 
   <Tag tone={standingTone[standing]}>{caseWords[lang].standings[standing]}</Tag>
 );
 
-/** `12 maj 2026`, `maj 2026`, `kvartal 2 2026`. */
-export function periodText(period: Period | null, lang: Lang): string {
-  if (period === null) return caseText[lang].events.unplanned;
-  if (period.preciseTo === 'day') return formatDate(period.startsOn, lang);
-  if (period.preciseTo === 'month') return formatMonth(period.startsOn.slice(0, 7), lang);
-  const [year = '', quarter = ''] = writePeriod(period).split('-Q');
-  return pagesText[lang].plan.quarter(quarter, year);
-}
+/** `12 maj 2026`, `maj 2026`, `kvartal 2 2026`; in words also that nothing is planned. */
+export const periodText = (period: Period | null, lang: Lang): string =>
+  period === null ? caseText[lang].events.unplanned : inWords(period, lang);
 
 export const dayOf = (at: Date, lang: Lang): string => formatDate(dayInStockholm(at), lang);
 export const dateOf = (day: LocalDate, lang: Lang): string => formatDate(day, lang);

@@ -103,6 +103,8 @@ export const en = {
     nominationOpen: 'Read the nomination',
     life: 'The course of a case',
     lifeHere: 'You are here',
+    all: (n: number) => `Show all ${n}`,
+    earlier: (n: number) => `Show ${n} earlier`,
     replaced: 'Has been redone',
     into: 'Has gone up in',
   },

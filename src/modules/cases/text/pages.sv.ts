@@ -104,6 +104,8 @@ export const sv = {
     nominationOpen: 'Läs nomineringen',
     life: 'Ärendets gång',
     lifeHere: 'Du är här',
+    all: (n: number) => `Visa alla ${n}`,
+    earlier: (n: number) => `Visa ${n} tidigare`,
     replaced: 'Har gjorts om',
     into: 'Har gått upp i',
   },

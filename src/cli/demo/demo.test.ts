@@ -1,0 +1,99 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FreshDb, freshDb, quietLog } from '../../../tests/support/fresh-db.ts';
+import { localDate } from '../../kernel/date.ts';
+import { isKind } from '../../modules/journal/index.ts';
+import { readRegisterData, viewRegister } from '../../modules/register/index.ts';
+import { projectRoot } from '../../platform/root.ts';
+import { parseSettings, type Settings } from '../../platform/settings.ts';
+import type { CommandContext } from '../command.ts';
+import { demoCommand } from './command.ts';
+
+let db: FreshDb;
+let dataDir: string;
+let said: string[];
+beforeAll(async () => {
+  db = await freshDb({ system: 'command-line' });
+  dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'tillstand-story-'));
+  said = [];
+});
+afterAll(async () => {
+  await db.close();
+  fs.rmSync(dataDir, { recursive: true, force: true });
+});
+
+function play(more: Partial<Settings> = {}): Promise<number> {
+  const parsed = parseSettings({ TILLSTAND_DATA_DIR: dataDir, TILLSTAND_MODE: 'demo' }, dataDir);
+  if (!parsed.ok) throw new Error(parsed.faults.join());
+  const context: CommandContext = {
+    settings: { ...parsed.settings, ...more },
+    log: quietLog,
+    root: projectRoot(),
+    out: (text) => void said.push(text),
+    say: () => undefined,
+    openDatabase: () => Promise.reject(new Error('not needed')),
+    openMigratedDb: async () => db,
+  };
+  return demoCommand.run(context, ['review']);
+}
+const count = async (from: string): Promise<number> =>
+  (await db.asOwner<{ n: number }>(`select count(*)::int as n from ${from}`))[0]?.n ?? -1;
+
+describe('demo review', () => {
+  it('is refused in production, and does nothing there', async () => {
+    await expect(play({ mode: 'production' })).rejects.toThrow('refused in production');
+    expect(await count('care_case')).toBe(0);
+  });
+
+  it('plays the way from nomination to the decision of 9 December 2025, once', async () => {
+    expect(await play()).toBe(0);
+    const [row] = await db.asOwner<{ state: string; name: string }>(
+      `select c.state, (select r.facts ->> 'name' from area_revision r where r.area = c.area order by version desc limit 1) as name
+       from care_case c where c.fictitious`,
+    );
+    expect(row).toEqual({ state: 'call', name: 'Sällsynta motorikstörningar (påhittat)' });
+    const events = await count('case_event');
+    expect(await play()).toBe(0);
+    expect(said.at(-1)).toContain('is there already');
+    expect(await count('case_event')).toBe(events);
+  });
+
+  it('marks all of it, and leaves the register as it is', async () => {
+    const { data, withFictitious } = await db.read(readRegisterData);
+    const day = localDate('2026-01-15');
+    const made = viewRegister(withFictitious, day, day).findArea('ataxier-pahittat');
+    expect(made?.agencyDecision?.when.notBefore).toBe('2025-12-09');
+    expect(made?.agencyDecision?.payload.slots).toMatchObject({ units: 3, unitsForChildren: 2 });
+    expect(data.areas.some(({ id }) => id === 'ataxier-pahittat')).toBe(false);
+    expect(data.journal.some((entry) => entry.fictitious)).toBe(false);
+    const real = data.journal.filter((entry) => entry.area === 'sallsynta-motorikstorningar' && isKind(entry, 'agency-decision'));
+    expect(real.map(({ id }) => id)).toEqual(['agency-decision/sallsynta-motorikstorningar/1']);
+    expect(await count("document where not fictitious or title not like '%påhittat%'")).toBe(0);
+    expect(await count("diary_entry where number not like 'DEMO-%' or not fictitious")).toBe(0);
+    expect(await count('message where not fictitious')).toBe(0);
+    expect(await count("mail where state <> 'kept' or not fictitious")).toBe(0);
+  });
+
+  it('has happened when it says, with everything that each step must leave', async () => {
+    const kinds = await db.asOwner<{ kind: string; day: string }>(
+      `select kind, (made_at at time zone 'Europe/Stockholm')::date::text as day from case_product where superseded_at is null order by made_at`,
+    );
+    expect(kinds.map(({ kind }) => kind)).toEqual([
+      'nomination',
+      'priority',
+      'expert-group',
+      'basis',
+      'consultation',
+      'consultation-summary',
+      'expert-comment',
+      'b1-statement',
+      'ruling',
+    ]);
+    expect(kinds.at(-1)?.day).toBe('2025-12-09');
+    const [late] = await db.asOwner<{ n: number }>("select count(*)::int as n from case_event where at > '2025-12-10'");
+    expect(late?.n).toBe(0);
+    expect(await count("audit_event where result = 'denied'")).toBe(0);
+  });
+});
