@@ -5,10 +5,9 @@ import { paths, patterns } from '../../../kernel/paths.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { type PageAnswer, seeOther } from '../../../platform/http/route.ts';
 import { type Problem, problem } from '../../../platform/problem/problem.ts';
-import { doingOf, personOf, reasonOf } from '../../access/index.ts';
+import { doingOf, personOf } from '../../access/index.ts';
 import { todayIn } from '../../cases/index.ts';
-import { appointMembers, returnProposal } from '../commands/appoint.ts';
-import { type GroupFault, inProposal, lacksIn, sitting, workStates } from '../commands/common.ts';
+import { inProposal, lacksIn, sitting, workStates } from '../commands/common.ts';
 import { candidatesFor, proposeMembers } from '../commands/propose.ts';
 import type { Lack } from '../core/composition.ts';
 import { type GroupKind, groupKinds } from '../core/group.ts';
@@ -16,37 +15,32 @@ import { longestYears } from '../core/term.ts';
 import { collaborationRegions, eventsOf, findGroup, type Group, groupsOf, type Named, type Seat, seatsOf } from '../queries.ts';
 import { GroupScreen, OverviewScreen } from '../screens/group.tsx';
 import type { FormValues } from '../screens/nominee-form.tsx';
-import { DecideScreen, ProposeScreen } from '../screens/propose.tsx';
+import { ProposeScreen } from '../screens/propose.tsx';
 import { groupsText } from '../text/groups.ts';
 import {
   answerFault,
   anyFields,
-  appoints,
   areaIn,
   type Ctx,
   caseParams,
   composes,
   crumbs,
-  discardOf,
   type Fields,
   form,
   groupParams,
-  hiddenOf,
   isActing,
   keptValues,
   kindIn,
   listIn,
-  looksAtProposals,
   numberIn,
   ofAnyGroup,
   officers,
-  ownProposal,
   page,
   readInCase,
   seesGroups,
   textIn,
 } from './kit.ts';
-import { formOf, shown } from './round.ts';
+import { formOf } from './round.ts';
 
 const done = z.object({ klart: z.enum(['proposed', 'appointed', 'returned', 'linked', 'left', 'asked']).optional() });
 
@@ -172,56 +166,6 @@ export const groupRoutes = [
       return answerFault(ctx, fault, { id, action: 'group.proposed', kind });
     },
   }),
-  page({
-    id: 'groups.decide',
-    path: patterns.caseGroupDecide,
-    params: groupParams,
-    policy: looksAtProposals,
-    audit: 'nominations.read',
-    handler: (ctx) => decidePage(ctx, ctx.params.id, kindIn(ctx.params.group), {}),
-  }),
-  form({
-    id: 'groups.appointed',
-    path: patterns.caseGroupDecide,
-    params: groupParams,
-    policy: appoints,
-    audit: 'group.appointed',
-    body: anyFields,
-    invalid: () => problem('bad-request'),
-    handler: async (ctx) => {
-      const { id, group: segment } = ctx.params;
-      const kind = kindIn(segment);
-      const accepted = textIn(ctx.body, 'accepted').slice(0, 4_000);
-      const given = { careCase: id, kind, version: numberIn(ctx.body, 'version'), accepted: accepted === '' ? null : accepted };
-      const appointed = await appointMembers(doingOf(ctx), ctx.deps, given);
-      if (appointed.ok) return seeOther(ctx.url.page(paths.caseGroup(id, kind), { klart: 'appointed' }));
-      if (appointed.error !== 'key-reused' && appointed.error.kind === 'reason-missing') {
-        return decidePage(ctx, id, kind, { values: shown(ctx.body), errors: { accepted: groupsText[ctx.lang].decide.acceptMissing } });
-      }
-      return answerFault(ctx, appointed.error, { id, action: 'group.appointed', kind });
-    },
-  }),
-  form({
-    id: 'groups.returned',
-    path: patterns.caseGroupReturn,
-    from: patterns.caseGroupDecide,
-    params: groupParams,
-    policy: looksAtProposals,
-    audit: 'group.returned',
-    body: anyFields,
-    invalid: () => problem('bad-request'),
-    handler: async (ctx) => {
-      const { id, group: segment } = ctx.params;
-      const kind = kindIn(segment);
-      const text = textIn(ctx.body, 'note');
-      if (text === '' || text.length > 4_000) {
-        return decidePage(ctx, id, kind, { values: shown(ctx.body), errors: { note: groupsText[ctx.lang].decide.returnMissing } });
-      }
-      const returned = await returnProposal(doingOf(ctx), { careCase: id, kind, version: numberIn(ctx.body, 'version'), note: text });
-      if (returned.ok) return seeOther(ctx.url.page(paths.caseGroup(id, kind), { klart: 'returned' }));
-      return answerFault(ctx, returned.error, { id, action: 'group.returned', kind });
-    },
-  }),
 ];
 
 type Whole = {
@@ -334,38 +278,4 @@ function chairKey(seats: readonly Seat[], group: Group | undefined): string {
   const seat = seats.find(({ id }) => id === (group?.proposedChair ?? group?.chair));
   if (!seat) return '';
   return sitting(seat) ? seat.id : (seat.nomination ?? seat.person ?? '');
-}
-
-type Deciding = { readonly values?: FormValues; readonly errors?: FormValues };
-
-async function decidePage(ctx: Ctx, id: string, kind: GroupKind, { values, errors = {} }: Deciding): Promise<PageAnswer | Problem> {
-  const found = await readInCase(ctx, id, { roles: ['head'], states: workStates[kind] }, (tx) => readGroup(tx, id, kind));
-  if (!found.ok) return answerFault(ctx, found.error, { id, action: 'group.appointed', kind });
-  const { careCase, read } = found.value;
-  const { group } = read;
-  if (group?.status !== 'proposed')
-    return answerFault(ctx, { kind: 'not-in-this-state' } satisfies GroupFault, { id, action: 'group.appointed', kind });
-  const text = groupsText[ctx.lang];
-  const title = text.decide.title(text.kindsThe[kind]);
-  const kept = values ? undefined : await keptValues(ctx);
-  return {
-    title,
-    hasErrors: Object.keys(errors).length > 0,
-    breadcrumbs: crumbs(ctx, careCase, [text.groups.title, paths.caseGroups(id)], [text.kinds[kind], paths.caseGroup(id, kind)], [title]),
-    body: DecideScreen({
-      lang: ctx.lang,
-      url: ctx.url,
-      careCase,
-      area: areaIn(careCase, ctx.lang),
-      kind,
-      group,
-      seats: read.seats.filter(inProposal),
-      lacks: read.lacks,
-      regions: read.regions,
-      refusal: group.proposedBy === personOf(ctx.subject).id ? reasonOf(ownProposal)[ctx.lang] : undefined,
-      top: { errors, keptAt: kept?.keptAt, discard: discardOf(ctx) },
-      values: values ?? (kept ? shown(kept.values) : {}),
-      hidden: () => hiddenOf(ctx),
-    }),
-  };
 }

@@ -5,6 +5,7 @@ import type { CaseLink } from '../../cases/index.ts';
 import type { GroupsDeps } from '../deps.ts';
 import { both } from '../text/groups.ts';
 import { groupsApiRoutes } from './api.ts';
+import { decideRoutes } from './decide.ts';
 import { groupRoutes } from './group.ts';
 import { meetingRoutes } from './meetings.ts';
 import { regionRoutes } from './region.ts';
@@ -15,6 +16,7 @@ import { seatRoutes } from './seat.ts';
 export const groupsRoutes: readonly Route<GroupsDeps>[] = [
   ...roundRoutes,
   ...groupRoutes,
+  ...decideRoutes,
   ...seatRoutes,
   ...meetingRoutes,
   ...regionRoutes,
