@@ -10,6 +10,7 @@ const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   'signed-in': async () => ({ title: 'Signed in: pages and acts', run: (await import('./signed-in/index.ts')).run }),
   lighthouse: async () => ({ title: 'Lighthouse', run: (await import('./lighthouse/index.ts')).run }),
   eligibility: async () => ({ title: 'Eligibility checks', run: (await import('./eligibility/index.ts')).run }),
+  consultations: async () => ({ title: 'Answers to a consultation', run: (await import('./consultations/index.ts')).run }),
   codes: async () => ({ title: 'Finding a code', run: (await import('./codes/index.ts')).run }),
 };
 

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { addDays, type LocalDate, localDate } from '../../../kernel/date.ts';
 import { canonical } from './canonical.ts';
 import { isInTime, lastDayFor, mayClose, reminderDays, reminderDue, takes } from './due.ts';
-import { answerActions, answerLife, answerStates, beginsRound } from './life.ts';
+import { type AnswerState, answerActions, answerLife, answerStates, beginsRound, type Move } from './life.ts';
 import { type AnswerContent, blot, isWithin, masked, spanOf, suspected } from './masking.ts';
 import { buildMatrix } from './matrix.ts';
-import { faultsOf, missingIn, type Part, stances } from './parts.ts';
+import { faultsOf, missingIn, type Part, type Stance, stances } from './parts.ts';
 import { fastestMs, isFlood, isRightAnswer, mostFromOnePlace, proofFault, questions, questionWords, slowestMs } from './proof.ts';
 import { countStances } from './summary.ts';
 import { endings } from './time-cases.ts';
@@ -97,11 +97,11 @@ describe('the life of an answer', () => {
   test('no sequence of actions submits what has not been endorsed since it was last written', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...answerActions), { maxLength: 60 }), (actions) => {
-        let state: (typeof answerStates)[number] = 'draft';
+        let state: AnswerState = 'draft';
         let endorsed = false;
         let standing = false;
         for (const action of actions) {
-          const move = answerLife[state][action];
+          const move: Move | null = answerLife[state][action];
           if (!move || (move.needs.includes('standing') && !standing)) continue;
           if (action === 'submit') {
             expect(endorsed).toBe(true);
@@ -223,7 +223,7 @@ describe('proof against robots', () => {
 
 describe('answers to parts', () => {
   const part: Part = { key: 'a', title: { sv: 'A', en: 'A' }, passages: [{ id: 'a.1', text: 'x' }] };
-  const said = (stance: (typeof stances)[number] | null, text = '', passages: string[] = []) => ({ part: 'a', stance, text, passages });
+  const said = <S extends Stance | null>(stance: S, text = '', passages: string[] = []) => ({ part: 'a', stance, text, passages });
   test.each([
     ['agrees without words', said('agree'), []],
     ['is against without saying why', said('disagree'), ['why']],

@@ -92,11 +92,12 @@ export async function readConsultation<T>(
     const one = await findConsultation(tx, id, { madeUp });
     if (!one) return undefined;
     const may = await caseForReading(tx, personOf(ctx.subject), one.careCase, needed);
-    return may.ok ? { value: await work(tx, one) } : { fault: may.error, careCase: one.careCase };
+    return may.ok
+      ? ({ ok: true, value: await work(tx, one) } as const)
+      : ({ ok: false, fault: may.error, careCase: one.careCase } as const);
   });
   if (!read) return { ok: false, problem: noConsultation() };
-  if ('fault' in read)
-    return { ok: false, problem: await answerCaseFault(ctx, read.fault, { id: read.careCase, action: 'consultation.read' }) };
+  if (!read.ok) return { ok: false, problem: await answerCaseFault(ctx, read.fault, { id: read.careCase, action: 'consultation.read' }) };
   return { ok: true, value: read.value };
 }
 

@@ -129,7 +129,7 @@ function OnePart(props: Props & { readonly part: Part }) {
       )}
       {mayTag && themes.length > 0 ? (
         <Details summary={`${text.themesHere}: ${part.title[lang]}`}>
-          <Form action={url.page(paths.consultationAnswerTheme(one.id, answer.id))} hidden={hidden({ part: part.key })} look="plain">
+          <Form action={url.page(paths.consultationAnswerTheme(one.id, answer.id))} hidden={hidden({ part: part.key })}>
             <Checkboxes
               lang={lang}
               name="themes"
@@ -149,7 +149,9 @@ function OnePart(props: Props & { readonly part: Part }) {
                 options={pointed.map(({ id, label }) => ({ value: id, label }))}
               />
             )}
-            <Button variant="secondary">{text.saveThemes}</Button>
+            <Actions>
+              <Button variant="secondary">{text.saveThemes}</Button>
+            </Actions>
           </Form>
         </Details>
       ) : null}
@@ -169,7 +171,9 @@ function OnePart(props: Props & { readonly part: Part }) {
             value={draft?.part === part.key ? draft.text : (reply?.text ?? '')}
             maxLength={10_000}
           />
-          <Button variant="secondary">{text.saveReply}</Button>
+          <Actions>
+            <Button variant="secondary">{text.saveReply}</Button>
+          </Actions>
         </Form>
       ) : reply ? (
         <p>
@@ -226,7 +230,7 @@ function Publishing(props: Props) {
             </li>
           ))}
         </ul>
-        <Form action={maskAddress} hidden={hidden()} look="plain">
+        <Form action={maskAddress} hidden={hidden()}>
           <Field
             lang={lang}
             kind="select"
@@ -260,7 +264,9 @@ function Publishing(props: Props) {
             error={error('ground')}
             maxLength={200}
           />
-          <Button variant="secondary">{text.mask}</Button>
+          <Actions>
+            <Button variant="secondary">{text.mask}</Button>
+          </Actions>
         </Form>
       </Panel>
       <Details summary={text.publicVersion}>

@@ -89,7 +89,7 @@ function OneOpen({ lang, url, one, answer, errors, mayModerate, hidden }: Props 
             </Button>
           </Form>
           <Details summary={text.reject} open={errorIn(errors, `reason-${answer.id}`) !== undefined}>
-            <Form action={url.page(paths.consultationModerate(one.id, answer.id))} hidden={{ ...hidden(), do: 'reject' }} look="plain">
+            <Form action={url.page(paths.consultationModerate(one.id, answer.id))} hidden={{ ...hidden(), do: 'reject' }}>
               <Field
                 lang={lang}
                 name="reason"
@@ -98,7 +98,9 @@ function OneOpen({ lang, url, one, answer, errors, mayModerate, hidden }: Props 
                 error={errorIn(errors, `reason-${answer.id}`)}
                 maxLength={1000}
               />
-              <Button variant="secondary">{text.reject}</Button>
+              <Actions>
+                <Button variant="secondary">{text.reject}</Button>
+              </Actions>
             </Form>
           </Details>
         </>
@@ -124,7 +126,7 @@ function OnePlea({ lang, url, one, plea, errors, mayJudge, hidden }: Props & { r
         </p>
       ) : null}
       {plea.state === 'waiting' && mayJudge ? (
-        <Form action={url.page(paths.consultationPlea(one.id, plea.id))} hidden={hidden()} look="plain">
+        <Form action={url.page(paths.consultationPlea(one.id, plea.id))} hidden={hidden()}>
           <Field
             lang={lang}
             kind="date"

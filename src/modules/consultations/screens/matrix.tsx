@@ -2,7 +2,7 @@ import { formatNumber } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
-import { DataTable, Field, FilterPanel, Heading, Hint, Lede, Link, Section, Sub } from '../../../ui/index.ts';
+import { DataTable, Field, FilterPanel, Heading, Hint, Lede, Link, Section, Split, Sub } from '../../../ui/index.ts';
 import type { Matrix, MatrixCell, MatrixFilter, Respondent } from '../core/matrix.ts';
 import { type Part, stances } from '../core/parts.ts';
 import type { Consultation } from '../queries/consultation.ts';
@@ -31,8 +31,9 @@ export function MatrixScreen(props: Props) {
       <MadeUp lang={lang} fictitious={one.fictitious} />
       <Heading level={1}>{text.matrixTitle(one.areaName)}</Heading>
       <Lede>{text.matrixLede(matrix.shown, matrix.rows.length)}</Lede>
-      <Filter {...props} />
-      <Counts {...props} />
+      <Split side="start" aside={<Filter {...props} />}>
+        <Counts {...props} />
+      </Split>
       <Section labelledBy="svar">
         <Heading level={2} id="svar">
           {text.answers}

@@ -151,7 +151,7 @@ function Inside(props: Props & { readonly errorOf: (name: string) => string | un
             </li>
           ))}
         </ul>
-        <Form action={url.page(paths.responseComment(answer.id, part.key))} hidden={hidden()} look="plain">
+        <Form action={url.page(paths.responseComment(answer.id, part.key))} hidden={hidden()}>
           <Field
             lang={lang}
             kind="textarea"
@@ -162,7 +162,9 @@ function Inside(props: Props & { readonly errorOf: (name: string) => string | un
             error={errorOf('comment')}
             maxLength={5000}
           />
-          <Button variant="secondary">{text.commentSend}</Button>
+          <Actions>
+            <Button variant="secondary">{text.commentSend}</Button>
+          </Actions>
         </Form>
       </Panel>
       <Panel>
@@ -178,7 +180,7 @@ function Inside(props: Props & { readonly errorOf: (name: string) => string | un
           ))}
         </ul>
         {props.mayWrite ? (
-          <Form action={url.page(paths.responseDelegate(answer.id, part.key))} hidden={hidden()} look="plain">
+          <Form action={url.page(paths.responseDelegate(answer.id, part.key))} hidden={hidden()}>
             <Field
               lang={lang}
               kind="select"
@@ -190,7 +192,9 @@ function Inside(props: Props & { readonly errorOf: (name: string) => string | un
             />
             <Field lang={lang} kind="date" name="due" label={text.dueDay} optional error={errorOf('due')} />
             <Field lang={lang} kind="textarea" name="note" label={text.note} rows={2} optional maxLength={2000} />
-            <Button variant="secondary">{text.delegate}</Button>
+            <Actions>
+              <Button variant="secondary">{text.delegate}</Button>
+            </Actions>
           </Form>
         ) : null}
       </Panel>

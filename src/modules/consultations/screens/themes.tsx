@@ -47,7 +47,7 @@ export function ThemesScreen(props: Props) {
                 <Link href={url.page(paths.consultationMatrix(one.id), { theme: theme.id })}>{text.marks(theme.marks)}</Link>
               </p>
               {mayWrite ? (
-                <Form action={address} hidden={hidden({ theme: theme.id, version: String(theme.version) })} look="plain">
+                <Form action={address} hidden={hidden({ theme: theme.id, version: String(theme.version) })}>
                   <Field
                     lang={lang}
                     name="name"
@@ -68,7 +68,9 @@ export function ThemesScreen(props: Props) {
                     optional
                     maxLength={10_000}
                   />
-                  <Button variant="secondary">{text.saveTheme}</Button>
+                  <Actions>
+                    <Button variant="secondary">{text.saveTheme}</Button>
+                  </Actions>
                 </Form>
               ) : (
                 <p>{theme.reply}</p>

@@ -21,7 +21,7 @@ export const en = {
   documents: 'Documents',
   answers: (n: number) => `Published answers (${n})`,
   noAnswers: 'No answers have been published yet.',
-  maskedNote: 'Black fields (█████) show that something has been taken out. Names of private persons are not published.',
+  maskedNote: 'The signs █████ show that something has been taken out. Names of private persons are not published.',
   formTitle: (area: string) => `Answer the consultation: ${area}`,
   formLede: (day: string) => `You need not sign in. The answer must be sent by ${day}, before midnight in Sweden.`,
   informed:

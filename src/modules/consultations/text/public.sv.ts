@@ -18,7 +18,7 @@ export const sv = {
   documents: 'Handlingar',
   answers: (n: number) => `Publicerade svar (${n})`,
   noAnswers: 'Inga svar har publicerats ännu.',
-  maskedNote: 'Svarta fält (█████) visar att en uppgift har tagits bort. Namn på privatpersoner publiceras inte.',
+  maskedNote: 'Tecknen █████ visar att en uppgift har tagits bort. Namn på privatpersoner publiceras inte.',
   formTitle: (area: string) => `Svara på remissen: ${area}`,
   formLede: (day: string) => `Du behöver inte logga in. Svaret ska ha skickats senast ${day}, före klockan 24.00.`,
   informed:

@@ -69,7 +69,7 @@ export const en = {
   version: 'Version',
   diaryNumber: 'Diary number',
   cameAt: 'Came in',
-  hash: 'Checksum (SHA-256)',
+  hash: 'SHA-256',
   hashHint: 'The checksum shows that what the authority has is just what you sent. The time is the database’s.',
   status: 'Status',
   stands: 'Stands',

@@ -68,7 +68,7 @@ export const sv = {
   version: 'Version',
   diaryNumber: 'Diarienummer',
   cameAt: 'Kom in',
-  hash: 'Kontrollsumma (SHA-256)',
+  hash: 'SHA-256',
   hashHint: 'Kontrollsumman visar att det som finns hos myndigheten är just det ni skickade. Tiden är databasens.',
   status: 'Läge',
   stands: 'Gäller',
