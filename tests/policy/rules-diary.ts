@@ -3,7 +3,15 @@ import type { Rule } from './rules.ts';
 export const diaryRules: readonly Rule[] = [
   {
     says: 'Everyone reads the public diary and fetches published documents',
-    routes: ['diary.public', 'diary.public-csv', 'diary.feed', 'api.diary.list', 'api.diary.one', 'documents.open-file'],
+    routes: [
+      'diary.public',
+      'diary.public-csv',
+      'diary.public-csv.metadata',
+      'diary.feed',
+      'api.diary.list',
+      'api.diary.one',
+      'documents.open-file',
+    ],
     who: 'everyone',
   },
   {
@@ -13,7 +21,7 @@ export const diaryRules: readonly Rule[] = [
   },
   {
     says: 'The same take the diary out as a file, freshly signed in',
-    routes: ['diary.csv'],
+    routes: ['diary.csv', 'diary.csv.metadata'],
     who: ['registrar', 'case-officer', 'head'],
     fresh: true,
   },
