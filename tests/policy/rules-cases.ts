@@ -18,6 +18,7 @@ export const casesRules: readonly Rule[] = [
     routes: [
       'cases.list',
       'cases.csv',
+      'cases.csv.metadata',
       'cases.life',
       'cases.one',
       'cases.case-plan',
@@ -30,7 +31,15 @@ export const casesRules: readonly Rule[] = [
   },
   {
     says: 'The authority’s staff see nominations, the longlist, the plan of all cases and who has a conflict of interest',
-    routes: ['cases.longlist', 'cases.compare', 'cases.plan', 'cases.plan.csv', 'cases.nomination', 'cases.conflicts'],
+    routes: [
+      'cases.longlist',
+      'cases.compare',
+      'cases.plan',
+      'cases.plan.csv',
+      'cases.plan.csv.metadata',
+      'cases.nomination',
+      'cases.conflicts',
+    ],
     who: staff,
   },
   {

@@ -16,9 +16,12 @@ import { actsAs, areaOptions, type Ctx, crumbs, csv, isStaff, isStaffPolicy, pag
 import { nextWay } from './read-case.ts';
 
 export const listQuery = {
-  q: searchText.optional(),
-  state: many(z.enum(caseStates)).optional(),
-  handler: z.enum(['anyone', 'mine', 'nobody']).optional(),
+  q: searchText.optional().meta({ description: 'Part of the name or id of the area.' }),
+  state: many(z.enum(caseStates)).optional().meta({ description: 'One or several states.' }),
+  handler: z
+    .enum(['anyone', 'mine', 'nobody'])
+    .optional()
+    .meta({ description: 'Who handles the case: anyone, the one who asks, or nobody.' }),
 };
 type Query = {
   readonly q?: string | undefined;
