@@ -135,11 +135,12 @@ const token = await db.tx((tx) =>
 );
 await app.listen({ port: Number(port), host: 'localhost' });
 tell({ cookie: `__Host-tillstand=${token}` });
+async function end(): Promise<void> {
+  await app.close();
+  await register.close();
+  await db.close();
+  await embedded.stop();
+}
 process.on('SIGINT', () => {
-  app
-    .close()
-    .then(() => register.close())
-    .then(() => db.close())
-    .then(() => embedded.stop())
-    .finally(() => process.exit(0));
+  void end().finally(() => process.exit(0));
 });
