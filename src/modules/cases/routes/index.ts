@@ -5,6 +5,7 @@ import { caseRoutes } from './case.ts';
 import { conflictRoutes } from './conflicts.ts';
 import { listRoutes } from './list.ts';
 import { moveRoutes } from './moves.ts';
+import { nominationRoutes } from './nominate.ts';
 import { planRoutes } from './plan.ts';
 import { taskRoutes } from './tasks.ts';
 
@@ -12,6 +13,7 @@ import { taskRoutes } from './tasks.ts';
 export const casesRoutes: readonly Route<CasesDeps>[] = [
   ...listRoutes,
   ...planRoutes,
+  ...nominationRoutes,
   ...caseRoutes,
   ...moveRoutes,
   ...conflictRoutes,
