@@ -47,19 +47,20 @@ export function emptyRegister(version = '1') {
   return { ...register, change };
 }
 
-/** Stands for something that the application under test has not got; whoever uses it is told so. */
-const without = (what: string): never =>
-  new Proxy(
-    {},
-    {
-      get: () => {
-        throw new Error(`this application has no ${what}`);
-      },
+/** Stands for something that the application under test has not got, but for what is known of it; whoever uses it is told so. */
+const without = (what: string, known: Readonly<Record<string, unknown>> = {}): never =>
+  new Proxy(known, {
+    get: (_known, name) => {
+      if (typeof name === 'string' && Object.hasOwn(known, name)) return known[name];
+      throw new Error(`this application has no ${what}`);
     },
-  ) as never;
+  }) as never;
 
-/** Nobody can sign in here. */
-const nobody: AppOptions['identity'] = { db: without('database'), signIn: without('sign-in') };
+/** Nobody can sign in here; what is open to all is read from the database, where there is one. */
+const nobody = (db: AppOptions['identity']['db'] = without('database')): AppOptions['identity'] => ({
+  db,
+  signIn: without('sign-in', { isDemo: false }),
+});
 
 export type FrameApp = App & { readonly clock: ReturnType<typeof testClock>; readonly register: ReturnType<typeof emptyRegister> };
 
@@ -73,7 +74,7 @@ export async function frameApp(options: Partial<AppOptions> = {}): Promise<Frame
     register,
     log: quietLog,
     assets: noAssets,
-    identity: nobody,
+    identity: nobody(),
     files: without('store of files'),
     now: clock.now,
     ...options,
@@ -86,7 +87,7 @@ export async function frameApp(options: Partial<AppOptions> = {}): Promise<Frame
 export async function freshApp(options: Partial<AppOptions> = {}): Promise<FrameApp & { db: FreshDb }> {
   const db = await freshDb();
   const files = await temporaryFiles();
-  return closing(await frameApp({ db, files, ...options }), db, async () => {
+  return closing(await frameApp({ db, files, identity: nobody(db), ...options }), db, async () => {
     await db.close();
     await files.remove();
   });
@@ -105,7 +106,7 @@ export async function registerApp({ people, ...options }: RegisterAppOptions = {
   await register.refresh();
   const signIn = people ? await people(db) : {};
   const files = await temporaryFiles();
-  const app = await frameApp({ db, register, files, now: () => new Date(), ...signIn, ...options });
+  const app = await frameApp({ db, register, files, now: () => new Date(), identity: nobody(db), ...signIn, ...options });
   const closed = closing(app, db, async () => {
     await register.close();
     await db.close();

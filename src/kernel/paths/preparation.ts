@@ -12,7 +12,7 @@ export const preparationPatterns = {
 
 /** Those of its API, under /v1. */
 export const preparationApi = {
-  b1Statement: '/v1/cases/:id/b1-statement',
+  b1Statement: '/v1/cases/:id/system-effects-statement',
 } as const;
 
 const base = (id: string) => `/arenden/${seg(id)}/b1-yttrande`;

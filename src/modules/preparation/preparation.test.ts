@@ -126,7 +126,7 @@ describe('the statement of B1', () => {
       await get(app, third, url),
       await get(app, third, `${url}/delar/conclusion`),
       await get(app, third, `${url}/delar/conclusion/versioner`),
-      await get(app, third, `/v1/cases/${id}/b1-statement`),
+      await get(app, third, `/v1/cases/${id}/system-effects-statement`),
       await get(app, third, `/v1/cases/${id}/group`),
       await get(app, third, `/arenden/${id}/grupper/b1`),
       await get(app, third, `/arenden/${id}/grupper/b1/moten`),
@@ -182,7 +182,7 @@ describe('the statement of B1', () => {
       { number: 1, placeKind: 'collaboration-region', place: 'norra', direction: 'up', certainty: 'medium' },
     ]);
     expect(await asSubject(app.db, subject, (tx) => predictionsOf(tx, area, { fictitious: false }))).toEqual([]);
-    const json = (await get(app, member(0), `/v1/cases/${id}/b1-statement`)).json();
+    const json = (await get(app, member(0), `/v1/cases/${id}/system-effects-statement`)).json();
     expect(json).toMatchObject({ status: 'locked', fictitious: true, predictions: [{ number: 1, place: 'norra' }] });
     expect(json.members).toMatchObject([{ stand: 'approve' }, { stand: 'dissent', dissent: 'Akutsjukvården tunnas ut.' }]);
   });

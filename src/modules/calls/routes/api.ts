@@ -40,7 +40,7 @@ const callItem = z
     page: z.url(),
     fictitious: z.boolean().meta({ description: 'Made up in a demonstration.' }),
   })
-  .meta({ id: 'Call', examples: [example] });
+  .meta({ id: 'CallToApply', examples: [example] });
 
 const callWhole = z
   .object({
@@ -55,7 +55,7 @@ const callWhole = z
     documents: z.array(z.object({ title: z.string(), pdf: z.url() })),
   })
   .meta({
-    id: 'CallWhole',
+    id: 'CallToApplyWhole',
     examples: [
       {
         ...example,
@@ -103,7 +103,11 @@ export const apiRoutes = [
     tag: 'Ansökningsförfrågningar',
     summary: 'Calls to apply for permits',
     description: 'Announced calls, the latest first. Drafts are never shown.',
-    query: z.object({ ...pagingFields, state: z.enum(states).optional(), area: z.string().max(200).optional() }),
+    query: z.object({
+      ...pagingFields,
+      state: z.enum(states).optional().meta({ description: 'Only calls in this state.' }),
+      area: z.string().max(200).optional().meta({ description: 'Only calls in this area, by its id.' }),
+    }),
     response: listOf(callItem),
     handler: async (ctx) => {
       const db = ctx.deps.db.kysely;
