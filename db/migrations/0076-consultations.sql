@@ -461,6 +461,17 @@ $$;
 create trigger consultation_open_answer_comes before insert on consultation_open_answer
   for each row execute function consultation_open_answer_comes();
 
+-- What is published of an answer goes when the answer no longer stands: whoever replaces or takes back need not see the publication.
+create function consultation_submission_falls() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  if old.stands and not new.stands then
+    update public.consultation_publication p set withdrawn_at = public.tillstand_now() where p.submission = new.id and p.withdrawn_at is null;
+  end if;
+  return null;
+end
+$$;
+create trigger consultation_submission_falls after update on consultation_submission for each row execute function consultation_submission_falls();
+
 create function consultation_locked() returns trigger language plpgsql as $$
 begin
   if old.locked_at is not null then

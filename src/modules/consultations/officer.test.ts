@@ -223,6 +223,9 @@ describe('without an account', () => {
     expect(shown).toContain('Det blir bra');
     expect(shown).not.toContain('Anna Exempel');
     expect(await count(`select count(*) as n from diary_public where counterpart like '%Anna%'`)).toBe(0);
+    // What no longer stands is no longer public.
+    await app.db.asOwner('update consultation_submission set stands = false where id = $1', [row?.id]);
+    expect((await app.inject({ url: `/remisser/${it.id}` })).body).not.toContain('Det blir bra');
   });
 
   test.each([

@@ -1,18 +1,27 @@
-import type { LocalDate } from '../../../kernel/date.ts';
+import { dayInStockholm, type LocalDate } from '../../../kernel/date.ts';
 import { paths } from '../../../kernel/paths.ts';
 import type { Result } from '../../../kernel/result.ts';
 import { fail } from '../../../kernel/result.ts';
 import { clockNow } from '../../../platform/db/index.ts';
+import { denied } from '../../../platform/http/policy.ts';
+import { phrase } from '../../../platform/i18n/language.ts';
 import type { KeyReused } from '../../../platform/once.ts';
 import { act, type Doing, no } from '../../access/index.ts';
 import { tell } from '../../messages/index.ts';
 import { beginsRound } from '../core/life.ts';
 import { faultsOf, longestText, type PartAnswer } from '../core/parts.ts';
 import { answersTo, collaborationRegionsOf, colleaguesAt, lockAnswer, membersOf, type WrittenPart } from '../queries/answer.ts';
+import { isAsked } from '../queries/consultation.ts';
 import { addComment, beginAnswer, delegate, finishDelegations, moveAnswer, savePart } from '../store/answer.ts';
 import { delegatedMessage } from '../text/messages.ts';
+import { respondText } from '../text/respond.ts';
 import { answerFor } from './answer-common.ts';
 import { type Acted, about, done, type Fault, invalid, missing, sentOutFor, takenFrom } from './common.ts';
+
+const notAsked: Result<never, Fault> = fail({
+  kind: 'refused',
+  denial: denied(phrase(respondText, 'notAsked'), phrase(respondText, 'askOfficer')),
+});
 
 /** The own organisation's answer, begun if it has not been; or one for a collaboration region that the own region belongs to. */
 export function beginOwnAnswer(doing: Doing, consultation: string, joint: string | null): Acted<string> {
@@ -24,6 +33,7 @@ export function beginOwnAnswer(doing: Doing, consultation: string, joint: string
     if (begun) return done(begun.id);
     const taken = await takenFrom(tx, found, organisation, await clockNow(tx));
     if (!taken.ok) return taken;
+    if (!(await isAsked(tx, found, organisation))) return notAsked;
     const regions = await collaborationRegionsOf(tx, organisation);
     if (joint !== null && !regions.some(({ id }) => id === joint))
       return fail({ kind: 'refused', denial: no('otherOrganisation', 'askThatOrganisation') });
@@ -95,7 +105,7 @@ export function delegatePart(doing: Doing, id: string, partKey: string, { person
     const { consultation, answer, now } = found.value;
     const part = consultation.parts.find(({ key }) => key === partKey);
     if (!part) return missing;
-    const today = now.toISOString().slice(0, 10);
+    const today = dayInStockholm(now);
     const colleagues = await colleaguesAt(tx, answer.organisation, today);
     if (!colleagues.some((one) => one.id === person)) return invalid({ person: 'unknown' });
     if (due !== null && due < today) return invalid({ due: 'past' });

@@ -163,3 +163,11 @@ export async function closedOfCase(
     from consultation c where c.care_case = ${careCase} and c.state = 'closed' order by c.closed_at desc limit 1`.execute(tx);
   return rows[0];
 }
+
+/** Whether an organisation may answer: everyone may, or it is on the list. */
+export async function isAsked(tx: Queryable, one: Pick<Consultation, 'id' | 'openToAll'>, organisation: string): Promise<boolean> {
+  if (one.openToAll) return true;
+  const { rows } = await sql`
+    select from consultation_addressee where consultation = ${one.id} and organisation = ${organisation}`.execute(tx);
+  return rows.length > 0;
+}

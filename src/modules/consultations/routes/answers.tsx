@@ -298,7 +298,7 @@ export const answerRoutes = [
     policy: doorkeepers,
     audit: 'consultation.open-answer-received',
     body: z.object({ do: z.enum(['receive', 'reject']), reason: longText(1_000) }),
-    invalid: badForm as never,
+    invalid: badForm,
     handler: async (ctx) => {
       const { id, open } = ctx.params;
       const take = ctx.body.do === 'receive';
@@ -320,8 +320,7 @@ export const answerRoutes = [
     policy: officers,
     audit: 'consultation.plea-judged',
     body: z.object({ newLastDay: maybeDay('newLastDay'), decision: longText(2_000) }),
-    invalid: (ctx) =>
-      incomingPage(ctx, ctx.params.id, { errors: faultWords(ctx.lang, { [`newLastDay-${ctx.params.plea}`]: 'other' }) }) as never,
+    invalid: (ctx) => incomingPage(ctx, ctx.params.id, { errors: faultWords(ctx.lang, { [`newLastDay-${ctx.params.plea}`]: 'other' }) }),
     handler: async (ctx) => {
       const { id, plea } = ctx.params;
       const { newLastDay, decision } = ctx.body;
@@ -390,7 +389,7 @@ export const answerRoutes = [
       name: z.string().trim().max(120).default(''),
       reply: longText(10_000),
     }),
-    invalid: (ctx) => themesPage(ctx, ctx.params.id, { errors: faultWords(ctx.lang, { name: 'too-long' }) }) as never,
+    invalid: (ctx) => themesPage(ctx, ctx.params.id, { errors: faultWords(ctx.lang, { name: 'too-long' }) }),
     handler: async (ctx) => {
       const { id } = ctx.params;
       const { theme, version, name, reply } = ctx.body;
@@ -424,7 +423,7 @@ export const answerRoutes = [
     policy: officers,
     audit: 'consultation.answer-replied',
     body: z.object({ part: z.string().max(100), text: longText(10_000), version: versionField }),
-    invalid: badForm as never,
+    invalid: badForm,
     handler: async (ctx) => {
       const { id, submission } = ctx.params;
       const { part, text, version } = ctx.body;
@@ -444,7 +443,7 @@ export const answerRoutes = [
     policy: sorters,
     audit: 'consultation.answer-tagged',
     body: anyFields,
-    invalid: badForm as never,
+    invalid: badForm,
     handler: async (ctx) => {
       const { id, submission } = ctx.params;
       const part = textIn(ctx.body, 'part');
@@ -475,7 +474,7 @@ export const answerRoutes = [
       reason: longText(500),
       ground: longText(200),
     }),
-    invalid: badForm as never,
+    invalid: badForm,
     handler: async (ctx) => {
       const { id, submission } = ctx.params;
       const { lift, ...mask } = ctx.body;
@@ -497,7 +496,7 @@ export const answerRoutes = [
     policy: officers,
     audit: 'consultation.answer-published',
     body: z.object({ do: z.enum(['publish', 'unpublish']) }),
-    invalid: badForm as never,
+    invalid: badForm,
     handler: async (ctx) => {
       const { id, submission } = ctx.params;
       const isPublic = ctx.body.do === 'publish';

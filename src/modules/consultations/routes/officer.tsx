@@ -242,7 +242,7 @@ export const officerRoutes = [
     policy: officers,
     audit: 'consultation.begun',
     body: z.object({ careCase: z.uuid() }),
-    invalid: badForm as never,
+    invalid: badForm,
     handler: async (ctx) => {
       const done = await beginConsultation(doingOf(ctx), ctx.body.careCase);
       if (done.ok) return seeOther(ctx.url.page(paths.consultation(done.value), { klart: 'begun' }));
@@ -265,7 +265,7 @@ export const officerRoutes = [
     policy: officers,
     audit: 'consultation.changed',
     body: versionBody,
-    invalid: badForm as never,
+    invalid: badForm,
     handler: async (ctx) => {
       const { id } = ctx.params;
       const done = await renewParts(doingOf(ctx), { id, version: ctx.body.version });
@@ -300,7 +300,7 @@ export const officerRoutes = [
       return letterPage(ctx, ctx.params.id, {
         values: readLetter((ctx.body ?? {}) as Record<string, unknown>),
         errors: faultWords(ctx.lang, fields),
-      }) as never;
+      });
     },
     handler: async (ctx) => {
       const { id } = ctx.params;
@@ -327,7 +327,7 @@ export const officerRoutes = [
     policy: officers,
     audit: 'consultation.addressed',
     body: anyFields,
-    invalid: badForm as never,
+    invalid: badForm,
     handler: async (ctx) => {
       const { id } = ctx.params;
       const { body } = ctx;
@@ -369,7 +369,7 @@ export const officerRoutes = [
     policy: officers,
     audit: 'consultation.opened',
     body: versionBody,
-    invalid: badForm as never,
+    invalid: badForm,
     handler: async (ctx) => {
       const { id } = ctx.params;
       const done = await openConsultation(doingOf(ctx), ctx.deps, { id, version: ctx.body.version });
@@ -389,7 +389,7 @@ export const officerRoutes = [
       reason: longText(2_000),
       version: versionField,
     }),
-    invalid: (ctx) => overview(ctx, ctx.params.id, { errors: faultWords(ctx.lang, { to: 'other' }) }) as never,
+    invalid: (ctx) => overview(ctx, ctx.params.id, { errors: faultWords(ctx.lang, { to: 'other' }) }),
     handler: async (ctx) => {
       const { id } = ctx.params;
       const { addressee, to, reason, version } = ctx.body;
@@ -411,7 +411,7 @@ export const officerRoutes = [
     policy: officers,
     audit: 'consultation.closed',
     body: versionBody,
-    invalid: badForm as never,
+    invalid: badForm,
     handler: async (ctx) => {
       const { id } = ctx.params;
       const done = await closeConsultation(doingOf(ctx), { id, version: ctx.body.version });

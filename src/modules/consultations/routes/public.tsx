@@ -282,7 +282,7 @@ export const publicRoutes = [
     params: idParams,
     bodyLimit: 400_000,
     body: anyFields,
-    invalid: badForm as never,
+    invalid: badForm,
     handler: (ctx) => send(ctx, ctx.params.id, ctx.body),
   }),
   page({
@@ -308,7 +308,7 @@ export const publicRoutes = [
     path: patterns.consultationConfirm,
     params: confirmParams,
     body: z.object({}),
-    invalid: badForm as never,
+    invalid: badForm,
     handler: async (ctx) => {
       const one = await publicOne(ctx, ctx.params.id);
       if (!one) return noConsultation();

@@ -25,7 +25,7 @@ import {
   type WrittenPart,
   writersOf,
 } from '../queries/answer.ts';
-import { allConsultations, findConsultation, lastDayOf, pleasOf } from '../queries/consultation.ts';
+import { allConsultations, findConsultation, isAsked, lastDayOf, pleasOf } from '../queries/consultation.ts';
 import { passageLabel } from '../screens/passages.tsx';
 import { ResponseScreen } from '../screens/response.tsx';
 import { type PartDraft, ResponsePartScreen } from '../screens/response-part.tsx';
@@ -77,8 +77,8 @@ async function responsesPage(ctx: Ctx, done: string | undefined): Promise<PageAn
     const rows = [];
     for (const one of open) {
       const lastDay = await lastDayOf(tx, one.id, { organisation });
-      if (lastDay === null) continue;
       const answers = await answersTo(tx, one.id);
+      if (lastDay === null || (answers.length === 0 && !(await isAsked(tx, one, organisation)))) continue;
       rows.push({ one, lastDay, answers, pleas: await pleasOf(tx, one.id, organisation), takes: takes({ ...one, lastDay }, now) });
     }
     return { rows, regions: await collaborationRegionsOf(tx, organisation) };
@@ -308,7 +308,7 @@ export const responseRoutes = [
     policy: responseWriters,
     audit: 'consultation-answer.begun',
     body: z.object({ consultation: z.uuid(), joint: z.string().max(40).default('') }),
-    invalid: badForm as never,
+    invalid: badForm,
     handler: async (ctx) => {
       const { consultation, joint } = ctx.body;
       const done = await beginOwnAnswer(doingOf(ctx), consultation, joint === '' ? null : joint);
@@ -331,7 +331,7 @@ export const responseRoutes = [
     policy: responseWriters,
     audit: 'consultation.pleaded',
     body: z.object({ reason: longText(2_000).pipe(z.string().min(1)) }),
-    invalid: (ctx) => pleadPage(ctx, ctx.params.consultation, textIn((ctx.body ?? {}) as Record<string, unknown>, 'reason')) as never,
+    invalid: (ctx) => pleadPage(ctx, ctx.params.consultation, textIn((ctx.body ?? {}) as Record<string, unknown>, 'reason')),
     handler: async (ctx) => {
       const id = ctx.params.consultation;
       const done = await plead(doingOf(ctx), id, ctx.body.reason);
@@ -363,7 +363,7 @@ export const responseRoutes = [
     policy: responseWriters,
     audit: 'consultation-answer.written',
     body: anyFields,
-    invalid: badForm as never,
+    invalid: badForm,
     handler: (ctx) => savePart(ctx, ctx.params, ctx.body),
   }),
   form({
@@ -378,7 +378,7 @@ export const responseRoutes = [
       partPage(ctx, ctx.params, {
         comment: textIn((ctx.body ?? {}) as Record<string, unknown>, 'comment'),
         errors: faultWords(ctx.lang, { comment: 'too-long' }),
-      }) as never,
+      }),
     handler: async (ctx) => {
       const { id, part } = ctx.params;
       if (ctx.body.comment === '') return partPage(ctx, ctx.params, { errors: faultWords(ctx.lang, { comment: 'empty' }) });
@@ -394,7 +394,7 @@ export const responseRoutes = [
     policy: delegators,
     audit: 'consultation-answer.delegated',
     body: z.object({ person: z.union([z.uuid(), z.literal('')]).default(''), due: maybeDay('due'), note: longText(2_000) }),
-    invalid: (ctx) => partPage(ctx, ctx.params, { errors: faultWords(ctx.lang, { person: 'other' }) }) as never,
+    invalid: (ctx) => partPage(ctx, ctx.params, { errors: faultWords(ctx.lang, { person: 'other' }) }),
     handler: async (ctx) => {
       const { id, part } = ctx.params;
       if (ctx.body.person === '') return partPage(ctx, ctx.params, { errors: faultWords(ctx.lang, { person: 'unknown' }) });
@@ -412,7 +412,7 @@ export const responseRoutes = [
     policy: responders,
     audit: 'consultation-answer.submitted',
     body: z.object({ do: z.enum(['propose', 'return', 'submit', 'withdraw']), version: versionField }),
-    invalid: badForm as never,
+    invalid: badForm,
     handler: async (ctx) => {
       const { id } = ctx.params;
       const { act, says, action } = moves[ctx.body.do];
@@ -429,7 +429,7 @@ export const responseRoutes = [
     policy: endorses,
     audit: 'consultation-answer.endorsed',
     body: z.object({ version: versionField }),
-    invalid: badForm as never,
+    invalid: badForm,
     handler: async (ctx) => {
       const { id } = ctx.params;
       const done = await endorseAnswer(doingOf(ctx), { id, version: ctx.body.version });
@@ -444,7 +444,7 @@ export const responseRoutes = [
     policy: responseWriters,
     audit: 'consultation-answer.backed',
     body: z.object({ kind: z.enum(['backs', 'attaches']), version: versionField }),
-    invalid: badForm as never,
+    invalid: badForm,
     handler: async (ctx) => {
       const { id } = ctx.params;
       const done = await backAnswer(doingOf(ctx), { id, version: ctx.body.version }, ctx.body.kind);

@@ -198,7 +198,7 @@ export const summaryRoutes = [
     policy: officers,
     audit: 'consultation.summary-written',
     body: z.object({ intro: longText(20_000), closing: longText(20_000), version: versionField }),
-    invalid: badForm as never,
+    invalid: badForm,
     handler: async (ctx) => {
       const { id } = ctx.params;
       const { version, ...written } = ctx.body;
@@ -217,7 +217,7 @@ export const summaryRoutes = [
     policy: officers,
     audit: 'consultation.summary-locked',
     body: lockBody,
-    invalid: badForm as never,
+    invalid: badForm,
     handler: async (ctx) => {
       const { id } = ctx.params;
       const done = await lockSummary(doingOf(ctx), ctx.deps, { id, version: ctx.body.version });
@@ -240,7 +240,7 @@ export const summaryRoutes = [
     policy: expertWriters,
     audit: 'consultation.expert-comment-written',
     body: anyFields,
-    invalid: badForm as never,
+    invalid: badForm,
     handler: async (ctx) => {
       const { id } = ctx.params;
       const written = readComment(ctx.body);
@@ -261,7 +261,7 @@ export const summaryRoutes = [
     policy: expertLockers,
     audit: 'consultation.expert-comment-locked',
     body: lockBody,
-    invalid: badForm as never,
+    invalid: badForm,
     handler: async (ctx) => {
       const { id } = ctx.params;
       const done = await lockExpertComment(doingOf(ctx), ctx.deps, { id, version: ctx.body.version });

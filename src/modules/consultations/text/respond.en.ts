@@ -100,5 +100,7 @@ export const en = {
   note: 'Message',
   delegate: 'Hand over the part',
   history: (n: number) => `Earlier versions (${n})`,
+  notAsked: 'The consultation is for those on the list alone, and your organisation is not on it.',
+  askOfficer: 'Ask the contact of the consultation.',
   back: 'Back',
 } satisfies Same<typeof sv>;

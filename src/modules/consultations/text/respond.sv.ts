@@ -99,5 +99,7 @@ export const sv = {
   note: 'Meddelande',
   delegate: 'Lämna över delen',
   history: (n: number) => `Tidigare versioner (${n})`,
+  notAsked: 'Remissen är bara till för dem som står på sändlistan, och er organisation står inte där.',
+  askOfficer: 'Fråga den som är kontakt för remissen.',
   back: 'Tillbaka',
 };
