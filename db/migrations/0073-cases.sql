@@ -408,11 +408,13 @@ create policy set on case_priority for insert to tillstand_app with check (is_ow
 create policy seen on case_plan for select to tillstand_app using (is_own_work() or sees_case(care_case));
 create policy planned on case_plan for insert to tillstand_app with check (is_own_work() or (works_with_cases() and sees_case(care_case)));
 
--- A task is seen by those who are to do it, also where they do not see the case: an answer to a consultation.
+-- A task is seen by those who are to do it, also where they do not see the case: an answer to a consultation. In a region whoever acts
+-- for it may finish what it is asked for: one writes, another sends in.
 create function is_own_task(role text, person uuid, organisation text, fictitious boolean) returns boolean
   language sql stable security definer set search_path = pg_catalog, public
   begin atomic
-    select ($2 = public.acting_person() or ($1 = public.acting_role() and $3 = public.acting_organisation() and $2 is null))
+    select ($2 = public.acting_person() or ($2 is null and $3 = public.acting_organisation()
+        and ($1 = public.acting_role() or $3 not in ('authority', 'board'))))
       and $4 = (select p.fictitious from public.person p where p.id = public.acting_person());
   end;
 alter table case_task enable row level security;

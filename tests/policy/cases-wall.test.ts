@@ -235,6 +235,22 @@ describe('row-level security alone, with the policies switched off', () => {
     }
   });
 
+  it('a task of a region is finished by whoever acts for it, and by nobody else', async () => {
+    const close = async (persona: string, role: string, organisation: string): Promise<bigint | undefined> =>
+      app.db.tx(async (tx: Tx) => {
+        await worksFor(tx, { person: await personId(app.db, persona), role, organisation });
+        const done = await sql`update case_task set closed_at = tillstand_now() where key = 'region' and closed_at is null`.execute(tx);
+        return done.numAffectedRows;
+      });
+    await app.db.asOwner(
+      `insert into case_task (care_case, key, title, role, organisation, path, fictitious) values ($1, 'region', $2, 'consultation-respondent', 'region-12', '/x', true)`,
+      [id, JSON.stringify({ sv: 'Svara', en: 'Answer' })],
+    );
+    expect(await close('kontaktperson-uppsala', 'region-contact', 'region-03')).toBe(0n);
+    expect(await close('b1-ledamot', 'b1-member', 'authority')).toBe(0n);
+    expect(await close('firmatecknare-skane', 'region-signatory', 'region-12')).toBe(1n);
+  });
+
   it('the database refuses what the application would never do', async () => {
     const as = <T>(person: string, role: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
       app.db.tx(async (tx) => {

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { localDate, startOfDay } from '../../kernel/date.ts';
 import { asSubject, type Doing, type Person } from '../../modules/access/index.ts';
 import { personas } from '../../modules/identity/index.ts';
 import type { Database, Tx } from '../../platform/db/index.ts';
@@ -10,14 +11,17 @@ import { OperatorFault } from '../../platform/operator-fault.ts';
 export type Stage = {
   /** The database, in whose transactions it is the day of the story. */
   readonly db: Database;
-  /** From here on it is this moment. */
-  readonly at: (day: string, clock?: string) => void;
+  /** From here on it is the morning of this day. */
+  readonly at: (day: string) => void;
   /** A persona who acts now, freshly signed in, as the only role that the persona has. */
   readonly as: (persona: string) => Doing;
   readonly personOf: (persona: string) => string;
   /** Reads as a persona, under row-level security. */
   readonly read: <T>(persona: string, work: (tx: Tx) => Promise<T>) => Promise<T>;
 };
+
+/** Five past ten, but for the days when the clock changes. */
+const MORNING_MS = (10 * 60 + 5) * 60_000;
 
 /** Moves the clock by the transaction alone: nobody else who works in the database at the same time notices. */
 export function createStage(real: Database, auditKey: AuditKey, people: ReadonlyMap<string, string>): Stage {
@@ -45,8 +49,8 @@ export function createStage(real: Database, auditKey: AuditKey, people: Readonly
   };
   return {
     db,
-    at: (day, clock = '10:00') => {
-      now = Date.parse(`${day}T${clock}:00+01:00`);
+    at: (day) => {
+      now = startOfDay(localDate(day)).getTime() + MORNING_MS;
     },
     as: (id) => {
       const person = actor(id);

@@ -75,7 +75,9 @@ export const caseRoutes = [
     params: caseParams,
     policy: leads,
     audit: 'none: what is refused is logged',
-    handler: async (ctx) => handlerPage(ctx, ctx.params.id, await openForm(ctx, {})),
+    // An officer can only take the case, so that there is nothing to choose.
+    handler: async (ctx) =>
+      handlerPage(ctx, ctx.params.id, await openForm(ctx, actsAs(ctx, 'head') ? {} : { handler: personOf(ctx.subject).id })),
   }),
   form({
     id: 'cases.appoint',

@@ -59,7 +59,7 @@ export const en = {
     'case.end': 'The case was ended',
     'case.split': 'The area was split',
     'case.merge': 'The area was merged with another',
-    product: (product: string) => `Done: ${lowerFirst(product)}`,
+    product: (product: string) => `Done: ${product}`,
     'conflict.declared': { none: 'Said that there is no conflict of interest', possible: 'Told of what may be a conflict of interest' },
     'conflict.judged': { clear: 'Judged: no conflict of interest', conflict: 'Judged: conflict of interest' },
     redo: (what: string) => `To be redone: ${what}.`,

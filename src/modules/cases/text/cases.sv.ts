@@ -58,7 +58,7 @@ export const sv = {
     'case.end': 'Ärendet avslutades',
     'case.split': 'Området delades',
     'case.merge': 'Området slogs ihop med ett annat',
-    product: (product: string) => `Klart: ${lowerFirst(product)}`,
+    product: (product: string) => `Klart: ${product}`,
     'conflict.declared': { none: 'Anmälde att det inte finns något jäv', possible: 'Anmälde något som kan vara jäv' },
     'conflict.judged': { clear: 'Bedömt: inget jäv', conflict: 'Bedömt: jäv' },
     redo: (what: string) => `Ska göras om: ${what}.`,
