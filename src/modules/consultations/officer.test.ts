@@ -277,6 +277,32 @@ describe('without an account', () => {
     );
   });
 
+  test('who confirms by the link in a mail is taken in once, and a link that is none does nothing', async () => {
+    const token = 'x'.repeat(32);
+    const [row] = await app.db.asOwner<{ id: string }>(
+      `update consultation_open_answer set state = 'unconfirmed', confirm_hash = sha256($1::bytea)
+       where id = (select id from consultation_open_answer where consultation = '${it.id}' and state = 'waiting' limit 1) returning id`,
+      [token],
+    );
+    const confirm = (word: string) =>
+      app.inject({
+        method: 'POST',
+        url: `/remisser/${it.id}/bekrafta/${word}`,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload: '',
+      });
+    expect((await confirm('y'.repeat(32))).statusCode).toBe(404);
+    expect((await app.inject({ url: `/remisser/${it.id}/bekrafta/${token}` })).body).toContain('Bekräfta svaret');
+    const taken = () => count(`select count(*) as n from consultation_submission where open_answer = '${row?.id}'`);
+    expect(await taken()).toBe(0);
+    const both = await Promise.all([confirm(token), confirm(token)]);
+    expect(both.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+    expect(await taken()).toBe(1);
+    expect(await count(`select count(*) as n from audit_event where action = 'consultation.open-answer-received' and actor is null`)).toBe(
+      1,
+    );
+  });
+
   test('after the last day the form says so, and nothing is taken', async () => {
     await letPass(app, it.id);
     expect((await app.inject({ url: `/remisser/${it.id}/svara` })).statusCode).toBe(409);

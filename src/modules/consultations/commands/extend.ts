@@ -3,7 +3,7 @@ import { formatDate } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { act, type Doing } from '../../access/index.ts';
-import { addProduct, openTask } from '../../cases/index.ts';
+import { addProduct, closeTask, openTask } from '../../cases/index.ts';
 import { registerEntry } from '../../diary/index.ts';
 import { tell } from '../../messages/index.ts';
 import { lastDayFor, mayClose } from '../core/due.ts';
@@ -67,7 +67,8 @@ export function closeConsultation(doing: Doing, asked: Asked): Acted<string> {
     const { consultation, now } = found.value;
     const { lastDay, careCase, fictitious, areaName } = consultation;
     if (lastDay === null) return notNow;
-    const days = (await addresseesOf(tx, asked.id)).map((one) => lastDayFor(lastDay, one.lastDay));
+    const addressees = await addresseesOf(tx, asked.id);
+    const days = addressees.map((one) => lastDayFor(lastDay, one.lastDay));
     if (!mayClose([lastDay, ...days], now)) return invalid({ close: 'not-yet' });
     const { standing, waiting } = await tallyOf(tx, asked.id);
     if (waiting > 0) return invalid({ close: 'waiting' });
@@ -83,6 +84,8 @@ export function closeConsultation(doing: Doing, asked: Asked): Acted<string> {
       person: doing.person.id,
       fictitious,
     });
+    // Who has not answered by now has nothing more to do.
+    for (const { organisation } of addressees) if (organisation !== null) await closeTask(tx, careCase, taskKey(asked.id, organisation));
     await markClosed(tx, asked.id, doing.person.id, now);
     return done(asked.id, {
       action: 'consultation.closed',
