@@ -95,5 +95,6 @@ describe('demo review', () => {
     const [late] = await db.asOwner<{ n: number }>("select count(*)::int as n from case_event where at > '2025-12-10'");
     expect(late?.n).toBe(0);
     expect(await count("audit_event where result = 'denied'")).toBe(0);
+    expect(await count("case_task where closed_at is null and due < '2025-12-09'")).toBe(0);
   });
 });
