@@ -240,10 +240,10 @@ create trigger case_product_moves before update on case_product for each row exe
 
 create function case_participant_moves() returns trigger language plpgsql as $$
 begin
-  if old.valid_to is not null
+  if new.valid_to is null or new.valid_to >= old.valid_to
      or (new.id, new.care_case, new.person, new.capacity, new.valid_from, new.added_by, new.added_at)
         is distinct from (old.id, old.care_case, old.person, old.capacity, old.valid_from, old.added_by, old.added_at) then
-    raise exception 'that someone took part stands; it can only end, once' using errcode = 'restrict_violation';
+    raise exception 'that someone took part stands; it can only end, or end earlier' using errcode = 'restrict_violation';
   end if;
   return new;
 end

@@ -43,7 +43,11 @@ export type NewParticipant = {
 export async function addParticipant(tx: Tx, { careCase, person, capacity, from, to, addedBy = null }: NewParticipant): Promise<void> {
   await sql`
     insert into case_participant (care_case, person, capacity, valid_from, valid_to, added_by)
-    values (${careCase}, ${person}, ${capacity}, ${from}, ${to}, ${addedBy})
+    select ${careCase}::uuid, ${person}::uuid, ${capacity}, ${from}::date, ${to}::date, ${addedBy}::uuid
+    where not exists (
+      select from case_participant p
+      where p.care_case = ${careCase} and p.person = ${person} and p.capacity = ${capacity}
+        and p.valid_from <= ${from}::date and (p.valid_to is null or p.valid_to >= ${to}::date))
     on conflict (care_case, person, capacity) where valid_to is null do nothing`.execute(tx);
   if (capacity !== 'handler' && (await standingOf(tx, careCase, person)) === 'undeclared')
     await askToDeclare(tx, careCase, person, capacity);
@@ -65,7 +69,7 @@ async function askToDeclare(tx: Tx, careCase: string, person: string, capacity: 
   });
 }
 
-/** Someone takes part no longer than to a day. */
+/** Someone takes part no longer than to a day, also where a later last day was set before; never longer than that. */
 export async function endParticipation(
   tx: Tx,
   {
@@ -77,7 +81,8 @@ export async function endParticipation(
 ): Promise<void> {
   await sql`
     update case_participant set valid_to = greatest(valid_from, ${to}::date)
-    where care_case = ${careCase} and person = ${person} and capacity = ${capacity} and valid_to is null`.execute(tx);
+    where care_case = ${careCase} and person = ${person} and capacity = ${capacity}
+      and (valid_to is null or valid_to > greatest(valid_from, ${to}::date))`.execute(tx);
 }
 
 /** As what a person takes part in a case today. */

@@ -350,6 +350,47 @@ describe('the expert group', () => {
     expect((await get(app, skane, one)).statusCode).toBe(403);
   });
 
+  it('a member sees the case on the last day of the term, and nothing of it the day after', async () => {
+    const expert = await session(app.db, 'sakkunnig');
+    const last = daysFrom(today(), 700);
+    const shows = async (): Promise<readonly number[]> => {
+      const [meeting] = await app.db.asOwner<{ id: string }>('select id from group_meeting where care_case = $1', [id]);
+      const group = `/arenden/${id}/grupper/sakkunniga`;
+      const pages = [
+        `/arenden/${id}`,
+        group,
+        `${group}/moten`,
+        `${group}/moten/${meeting?.id}`,
+        `/v1/cases/${id}`,
+        `/v1/cases/${id}/group`,
+      ];
+      const answers = [];
+      for (const url of pages) answers.push((await get(app, expert, url)).statusCode);
+      return answers;
+    };
+    const rows = async (): Promise<readonly number[]> => {
+      const counts = [];
+      for (const table of ['case_event', 'case_product', 'group_seat', 'group_meeting', 'document', 'diary_entry']) {
+        const found = await app.db.tx(async (tx) => {
+          await worksFor(tx, { person: expert.person, role: 'expert-group-member', organisation: 'authority' });
+          return sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)} where care_case = ${id}`.execute(tx);
+        });
+        counts.push(found.rows[0]?.n ?? -1);
+      }
+      return counts;
+    };
+    await moveClock(app, `${last}T12:00:00Z`);
+    expect(await shows()).toEqual([200, 200, 200, 200, 200, 200]);
+    expect((await rows()).every((n) => n > 0)).toBe(true);
+    await moveClock(app, `${daysFrom(today(), 702)}T12:00:00Z`);
+    expect((await shows()).every((status) => status === 403 || status === 404)).toBe(true);
+    expect(await rows()).toEqual([0, 0, 0, 0, 0, 0]);
+    await moveClock(app);
+    await expect(app.db.asOwner('update case_participant set valid_to = valid_to + 1 where person = $1', [expert.person])).rejects.toThrow(
+      'end earlier',
+    );
+  }, 20_000);
+
   it('a member leaves, and is not let in any more; another is proposed and appointed with reasons', async () => {
     const expert = await session(app.db, 'sakkunnig');
     const [seat] = await app.db.asOwner<{ id: string; version: number }>(
@@ -360,6 +401,9 @@ describe('the expert group', () => {
     const body = { version: String(seat?.version), reason: 'Byter arbete.' };
     expect((await send(app, officer, url, { ...body, day: daysFrom(today(), 1) })).statusCode).toBe(422);
     expect((await send(app, officer, url, { ...body, day: today() })).headers.location).toContain('klart=left');
+    expect(
+      await count('from case_participant where person = $1 and care_case = $2 and valid_to = stockholm_day()', expert.person, id),
+    ).toBe(1);
     expect((await get(app, expert, `/arenden/${id}/grupper/sakkunniga/moten`)).statusCode).toBe(403);
     const page = await get(app, officer, `/arenden/${id}/grupper/sakkunniga`);
     expect(page.body).toContain('Norra sjukvårdsregionen saknar ledamot.');

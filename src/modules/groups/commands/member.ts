@@ -31,16 +31,17 @@ type Part = {
   readonly person: string;
 };
 
-/** Lets a member with an account take part in the case, as what the seat is; from then on a declaration of conflicts is asked for. */
+/** Lets a member with an account take part in the case, as what the seat is, to the term's last day; a declaration of conflicts is asked for. */
 export async function takePart(tx: Tx, { careCase, kind, seat, isChair, person }: Part): Promise<void> {
-  if (seat.person === null || seat.from === null) return;
+  if (seat.person === null || seat.from === null || seat.to === null) return;
   const today = await todayIn(tx);
+  if (seat.to < today) return;
   const capacity = capacityOf(kind, isChair);
   for (const other of capacitiesOf[kind].filter((one) => one !== capacity)) {
     await endParticipation(tx, { careCase: careCase.id, person: seat.person, capacity: other, to: today });
   }
   const from = seat.from > today ? seat.from : today;
-  await addParticipant(tx, { careCase: careCase.id, person: seat.person, capacity, from, to: null, addedBy: person });
+  await addParticipant(tx, { careCase: careCase.id, person: seat.person, capacity, from, to: seat.to, addedBy: person });
 }
 
 type SeatAsked = {
