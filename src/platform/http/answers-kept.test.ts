@@ -40,6 +40,12 @@ const timesMade = async (work: () => Promise<unknown>): Promise<number> => {
   return made - before;
 };
 
+it('an answer that is kept bears no trace of how the first one happened to ask', async () => {
+  const odd = await get('/en/prov/raknar?q=&&asOf=');
+  expect(odd.body).toContain('href="/prov/raknar" hreflang="sv"');
+  for (const asked of ['/en/prov/raknar', '/en/prov/raknar?']) expect((await get(asked)).body).toBe(odd.body);
+});
+
 describe('an answer is kept', () => {
   it('and made once for those who ask the same', async () => {
     expect(

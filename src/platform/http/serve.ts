@@ -103,10 +103,14 @@ function contextOf<D>(route: Route<D>, request: FastifyRequest, moment: Moment, 
     submission: submissionOf(request.subject, route.id, placeOf(route, request), request.body),
     log: options.log,
     deps: options.depsFor?.(request.subject) ?? options.deps,
-    url: urlsOf(request.url, input.dates, options.settings.baseUrl, datedPaths(options.routes)),
+    url: urlsOf(addressFor(route, request.url), input.dates, options.settings.baseUrl, datedPaths(options.routes)),
     request: { id: request.id, ip: request.ip, headers: request.headers },
   };
 }
+
+/** An answer that is kept is given to all who ask the same in other words: its links are written in the words that it is kept under. */
+const addressFor = <D>({ cache }: Route<D>, url: string): string => (cache === undefined ? url : normalUrl(url));
+
 type Parsed = { params: unknown; query: unknown; dates: Context<unknown, never, never, never>['dates'] };
 
 function finish<D>(route: Route<D>, ctx: Ctx<D>, answer: unknown, options: FrameOptions<D>): Finished {

@@ -22,7 +22,7 @@ const day = 86_400_000;
 /** Health, API description, built files and the files that machines look for at fixed addresses. */
 export function systemRoutes({ assets, checks, openapi, api }: SystemOptions): Route<unknown>[] {
   const { json, file } = routesFor<unknown>();
-  const health = { policy: anyone, audit: 'none: asked by machines', uncounted: true, tag: 'Drift' } as const;
+  const health = { policy: anyone, audit: 'none: asked by machines', uncounted: true, tag: 'Operation' } as const;
   return [
     json({
       ...health,
@@ -51,7 +51,7 @@ export function systemRoutes({ assets, checks, openapi, api }: SystemOptions): R
       policy: anyone,
       audit: publicRead,
       cache: 'register',
-      tag: 'Om API:et',
+      tag: 'About the API',
       summary: 'This API described by OpenAPI 3.1',
       response: z.looseObject({ openapi: z.string().meta({ examples: ['3.1.0'] }) }),
       handler: () => openapi() as { openapi: string },
@@ -62,7 +62,7 @@ export function systemRoutes({ assets, checks, openapi, api }: SystemOptions): R
       policy: anyone,
       audit: publicRead,
       cache: 'register',
-      tag: 'Om API:et',
+      tag: 'About the API',
       summary: 'Name, version and status of the API',
       response: apiInfo,
       handler: ({ url }) => ({
