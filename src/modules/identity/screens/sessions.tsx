@@ -1,6 +1,7 @@
 import { formatDateTime } from '../../../kernel/format.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
 import { Actions, Button, DataTable, Form, Heading, Lede, Link, Section, Tag } from '../../../ui/index.ts';
+import { browserName } from '../core/browser-name.ts';
 import type { ActingAs, OpenSession } from '../sessions.ts';
 import { signInText } from '../text/sign-in.ts';
 
@@ -61,11 +62,4 @@ export function MySessions(props: Props) {
       </Section>
     </>
   );
-}
-
-/** The browser and system of a user agent, in a word each; nothing that could tell people apart. */
-function browserName(userAgent: string | null): string | null {
-  const browser = /\b(Firefox|Edg|OPR|Chrome|Safari)\b/.exec(userAgent ?? '')?.[1];
-  const system = /\b(Windows|Mac OS X|Android|iPhone|iPad|Linux)\b/.exec(userAgent ?? '')?.[1];
-  return browser === undefined ? null : [browser === 'Edg' ? 'Edge' : browser, system].filter(Boolean).join(', ');
 }
