@@ -20,8 +20,8 @@ export type IssuerSettings = {
 export type Attempt = { readonly state: string; readonly nonce: string; readonly codeVerifier: string };
 
 export type Issuer = {
-  /** Where to send the browser. With `fresh` the person must prove who they are anew. */
-  begin(options: { fresh: boolean; hint?: string }): Promise<Result<{ url: URL; attempt: Attempt }, SignInFault>>;
+  /** Where to send the browser. With `fresh` the person must prove who they are anew. The issuer is asked to speak `lang`. */
+  begin(options: { fresh: boolean; hint?: string; lang?: 'sv' | 'en' }): Promise<Result<{ url: URL; attempt: Attempt }, SignInFault>>;
   /** Exchanges the answer for claims that have passed every check. */
   finish(answer: URL, attempt: Attempt, demands: Omit<Demands, 'acr'>, now: Date): Promise<Result<IdClaims, SignInFault>>;
 };
@@ -40,7 +40,7 @@ export function createIssuer(settings: IssuerSettings): Issuer {
     return found;
   };
   return {
-    begin: async ({ fresh, hint }) => {
+    begin: async ({ fresh, hint, lang }) => {
       const attempt = { state: oidc.randomState(), nonce: oidc.randomNonce(), codeVerifier: oidc.randomPKCECodeVerifier() };
       try {
         const url = oidc.buildAuthorizationUrl(await configuration(), {
@@ -53,6 +53,7 @@ export function createIssuer(settings: IssuerSettings): Issuer {
           code_challenge_method: 'S256',
           ...(settings.acr.length > 0 ? { acr_values: settings.acr.join(' ') } : {}),
           ...(fresh ? { prompt: 'login', max_age: '0' } : {}),
+          ...(lang === undefined ? {} : { ui_locales: lang }),
           ...(hint === undefined ? {} : { login_hint: hint }),
         });
         return ok({ url, attempt });

@@ -48,7 +48,7 @@ export const identityRoutes = [
       body: SignInPage({
         lang: ctx.lang,
         action: ctx.url.page(patterns.signIn),
-        returnTo: safeReturn(ctx.query.till),
+        returnTo: safeReturn(ctx.query.till ?? ctx.url.page('/')),
         isDemo: ctx.deps.signIn.isDemo,
       }),
     }),
@@ -154,7 +154,7 @@ export const identityRoutes = [
 async function leaveForIssuer(ctx: Ctx, returnTo: string, stepUpFor: string | null): Promise<PageAnswer | Redirect> {
   const { cookies } = ctx.deps.signIn;
   const browser = cookies.read(ctx.request.headers.cookie, cookies.browser) ?? randomBytes(32).toString('base64url');
-  const to = await beginSignIn(ctx.deps.signIn, { browser, returnTo, stepUpFor });
+  const to = await beginSignIn(ctx.deps.signIn, { browser, returnTo, stepUpFor, lang: ctx.lang });
   if (!to.ok) return failed(ctx, to.error);
   return { ...seeOther(to.value.href), headers: { 'set-cookie': cookies.set(cookies.browser, browser, HOUR) } };
 }
@@ -176,7 +176,12 @@ async function returnFromIssuer(ctx: Ctx): Promise<PageAnswer | Redirect> {
 function failed(ctx: Ctx, fault: SignInFault): PageAnswer {
   const status = fault === 'issuer-away' ? 503 : fault === 'no-such-attempt' ? 400 : 403;
   const title = signInText[ctx.lang].failedTitle;
-  return { title, status, noIndex: true, body: SignInFailed({ lang: ctx.lang, action: ctx.url.page(patterns.signIn), fault }) };
+  return {
+    title,
+    status,
+    noIndex: true,
+    body: SignInFailed({ lang: ctx.lang, action: ctx.url.page(patterns.signIn), home: ctx.url.page('/'), fault }),
+  };
 }
 
 /** Where a form that was sent wrong wanted to lead, so that sending it again leads there. */

@@ -18,9 +18,9 @@ export type Caller = { readonly origin: string | null; readonly requestId: strin
  */
 export async function beginSignIn(
   { db, issuer }: SignInDeps,
-  ask: { readonly browser: string; readonly returnTo: string; readonly stepUpFor: string | null },
+  ask: { readonly browser: string; readonly returnTo: string; readonly stepUpFor: string | null; readonly lang?: 'sv' | 'en' },
 ): Promise<Result<URL, SignInFault>> {
-  const begun = await issuer.begin({ fresh: ask.stepUpFor !== null });
+  const begun = await issuer.begin({ fresh: ask.stepUpFor !== null, ...(ask.lang === undefined ? {} : { lang: ask.lang }) });
   if (!begun.ok) return begun;
   await db.tx((tx) => keepAttempt(tx, begun.value.attempt, ask));
   return ok(begun.value.url);

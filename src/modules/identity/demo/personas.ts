@@ -1,4 +1,4 @@
-import type { Role } from '../core/role.ts';
+import { type Role, roles } from '../core/role.ts';
 
 type Named = { readonly sv: string; readonly en: string };
 
@@ -8,6 +8,20 @@ export type Persona = {
   readonly name: Named;
   readonly assignments: readonly { readonly role: Role; readonly organisation: string }[];
 };
+
+/** The parts of the list that one picks from. */
+export type PersonaGroup = 'authority' | 'groups' | 'board' | 'regions' | 'others';
+
+const inGroups: ReadonlySet<Role> = new Set<Role>(['expert-group-member', 'b1-member', 'b2-member']);
+
+/** Where a persona is found in the list: by the first assignment. Members of groups are appointed by the authority and work elsewhere. */
+export function personaGroup({ assignments }: Persona): PersonaGroup {
+  const first = assignments[0]?.role;
+  if (first === undefined) return 'others';
+  if (inGroups.has(first)) return 'groups';
+  const { at: kind } = roles[first];
+  return kind === 'region' ? 'regions' : kind === 'authority' || kind === 'board' ? kind : 'others';
+}
 
 /** Whoever sits in an expert group represents a collaboration region with a profession; the name says which. */
 const expert = (number: number, region: Named, profession: Named): Persona => ({

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { exportJWK, generateKeyPair } from 'jose';
+import { keepInMemory } from './kept-in-memory.ts';
 import type { Persona } from './personas.ts';
 
 export type DemoIssuerSettings = {
@@ -29,6 +30,7 @@ export async function createDemoIssuer(settings: DemoIssuerSettings): Promise<De
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const names = new Map(settings.personas.map((persona) => [persona.id, persona.name.sv]));
   const provider = new Provider(`${settings.baseUrl}${demoMount}`, {
+    adapter: keepInMemory(),
     clients: [
       {
         client_id: settings.clientId,
@@ -64,20 +66,22 @@ export async function createDemoIssuer(settings: DemoIssuerSettings): Promise<De
     },
     renderError: (ctx) => {
       ctx.type = 'text/plain; charset=utf-8';
-      ctx.body = 'Inloggningen i demonstrationen avbröts. Gå tillbaka och försök igen.';
+      ctx.body =
+        'Inloggningen i demonstrationen avbröts. Gå tillbaka och försök igen.\nThe sign-in of the demonstration was stopped. Go back and try again.';
     },
   });
   const answer = provider.callback();
 
   const pick = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { params } = await provider.interactionDetails(request, response);
+    const lang = params.ui_locales === 'en' ? 'en' : 'sv';
     if (request.method === 'POST') {
       const chosen = new URLSearchParams(await readBody(request)).get('persona') ?? '';
-      if (!names.has(chosen)) return send(response, 422, settings.pickPage('sv'), settings.headers);
+      if (!names.has(chosen)) return send(response, 422, settings.pickPage(lang), settings.headers);
       await provider.interactionFinished(request, response, { login: { accountId: chosen, acr: demoAcr, amr: ['demo'], remember: false } });
       return;
     }
-    await provider.interactionDetails(request, response);
-    send(response, 200, settings.pickPage('sv'), settings.headers);
+    send(response, 200, settings.pickPage(lang), settings.headers);
   };
 
   return {

@@ -25,8 +25,10 @@ export function SignInPage({ lang, action, returnTo, isDemo }: Props) {
   );
 }
 
+type FailedProps = { readonly lang: Lang; readonly action: string; readonly home: string; readonly fault: SignInFault };
+
 /** The sign-in was refused: why, and how to try again. */
-export function SignInFailed({ lang, action, fault }: { readonly lang: Lang; readonly action: string; readonly fault: SignInFault }) {
+export function SignInFailed({ lang, action, home, fault }: FailedProps) {
   const text = signInText[lang];
   return (
     <>
@@ -34,7 +36,7 @@ export function SignInFailed({ lang, action, fault }: { readonly lang: Lang; rea
       <Alert lang={lang} kind="warning">
         {text.fault[fault]}
       </Alert>
-      <Form action={action} hidden={{ returnTo: '/' }}>
+      <Form action={action} hidden={{ returnTo: home }}>
         <Actions>
           <Button>{text.tryAgain}</Button>
         </Actions>

@@ -46,6 +46,14 @@ export const en = {
   demoBanner: 'Demonstration: people, roles and cases here are made up. The open register is real.',
   pickTitle: 'Who would you like to be?',
   pickLede: 'Made-up people, named by role. Pick one to see what that role sees and may do.',
+  pickLabel: 'Made-up people',
+  pickGroup: {
+    authority: 'Socialstyrelsen (the National Board of Health and Welfare)',
+    groups: 'Expert group and preparatory groups',
+    board: 'The Board for National Highly Specialised Care',
+    regions: 'Regions',
+    others: 'Units and others',
+  },
   pickButton: 'Sign in as the one picked',
   role: {
     'case-officer': 'Case officer',

@@ -46,6 +46,14 @@ export const sv = {
   demoBanner: 'Demonstration: personer, roller och ärenden här är påhittade. Det öppna registret är riktigt.',
   pickTitle: 'Vem vill du vara?',
   pickLede: 'Påhittade personer, namngivna efter roll. Välj en för att se vad den rollen ser och får göra.',
+  pickLabel: 'Påhittade personer',
+  pickGroup: {
+    authority: 'Socialstyrelsen',
+    groups: 'Sakkunniggrupp och beredningsgrupper',
+    board: 'Nämnden för nationell högspecialiserad vård',
+    regions: 'Regioner',
+    others: 'Enheter och andra',
+  },
   pickButton: 'Logga in som den valda',
   role: {
     'case-officer': 'Handläggare',
