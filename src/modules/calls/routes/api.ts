@@ -100,7 +100,7 @@ export const apiRoutes = [
     path: patterns.api.calls,
     policy: anyone,
     audit: 'none: public read',
-    tag: 'Ansökningsförfrågningar',
+    tag: 'Calls',
     summary: 'Calls to apply for permits',
     description: 'Announced calls, the latest first. Drafts are never shown.',
     query: z.object({
@@ -126,7 +126,7 @@ export const apiRoutes = [
     params: callParams,
     policy: anyone,
     audit: 'none: public read',
-    tag: 'Ansökningsförfrågningar',
+    tag: 'Calls',
     summary: 'One call, with what it asks for and the questions that have been answered',
     response: callWhole,
     handler: async (ctx) => {

@@ -86,7 +86,7 @@ export const apiRoutes = [
     path: patterns.api.cases,
     policy: seesCases,
     audit: 'none: reads which cases there are, of those one takes part in or works with',
-    tag: 'Ärenden',
+    tag: 'Cases',
     summary: 'Cases that the signed-in person works with or takes part in',
     query: z.object({ ...pagingFields, ...listQuery }),
     response: listOf(caseItem),
@@ -104,7 +104,7 @@ export const apiRoutes = [
     params: caseParams,
     policy: seesCases,
     audit: 'none: what is refused is logged',
-    tag: 'Ärenden',
+    tag: 'Cases',
     summary: 'One case with what has been made in it, who takes part and what is planned',
     response: caseWhole,
     handler: async (ctx) => {

@@ -85,7 +85,7 @@ export const listRoutes = [
     path: patterns.casesCsv,
     policy: seesCases,
     audit: 'none: the list itself, as a file',
-    tag: 'Ärenden',
+    tag: 'Cases',
     summary: 'Cases as CSV',
     query: z.object(listQuery),
     columns: [

@@ -83,7 +83,7 @@ export const planRoutes = [
     path: patterns.planCsv,
     policy: isStaffPolicy,
     audit: 'none: the plan itself, as a file',
-    tag: 'Ärenden',
+    tag: 'Cases',
     summary: 'The plan as CSV',
     columns: [
       { name: 'case', about: { sv: 'Ärendets id', en: 'Id of the case' }, value: ({ careCase }: PlanLine) => careCase.id },

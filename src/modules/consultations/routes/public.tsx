@@ -322,7 +322,7 @@ export const publicRoutes = [
     ...open,
     id: 'api.consultations.list',
     path: patterns.api.consultations,
-    tag: 'Remisser',
+    tag: 'Consultations',
     summary: 'Consultations that have been sent out, open and closed',
     query: z.object({
       ...pagingFields,
@@ -343,7 +343,7 @@ export const publicRoutes = [
     ...open,
     id: 'api.consultations.one',
     path: patterns.api.consultation,
-    tag: 'Remisser',
+    tag: 'Consultations',
     summary: 'A consultation: the proposal, the last day, published answers and the summary',
     params: idParams,
     response: detailSchema,

@@ -10,7 +10,7 @@ import { publicDiary, publicEntry } from '../queries.ts';
 import { diaryText } from '../text/diary.ts';
 import { filterFields, json } from './kit.ts';
 
-const open = { policy: anyone, audit: 'none: public read', tag: 'Diarium' } as const;
+const open = { policy: anyone, audit: 'none: public read', tag: 'Diary' } as const;
 
 const example = {
   number: '2026-000123',

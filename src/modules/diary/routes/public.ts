@@ -54,7 +54,7 @@ export const publicDiaryRoutes = [
     ...open,
     id: 'diary.public-csv',
     path: patterns.publicDiaryCsv,
-    tag: 'Diarium',
+    tag: 'Diary',
     summary: 'The public diary as CSV',
     columns: diaryColumns,
     query: z.object(filterFields),

@@ -45,7 +45,7 @@ export const diaryWorkRoutes = [
     // Names of private persons leave the product.
     policy: all(readsDiary, freshlySignedIn),
     audit: 'diary.exported',
-    tag: 'Diarium',
+    tag: 'Diary',
     summary: 'The diary as CSV, for those who work with it',
     columns: diaryColumns,
     query: z.object({ ...filterFields, careCase: z.uuid().optional() }),
