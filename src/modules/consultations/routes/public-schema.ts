@@ -9,7 +9,7 @@ const id = '0199b5e2-6c5e-7c3a-9f4a-1f0c2d3e4f50';
 
 const item = z.object({
   id: z.uuid().meta({ examples: [id] }),
-  areaId: z.string().meta({ description: 'The area, as in /v1/areas.', examples: ['sallsynta-motorikstorningar'] }),
+  area: z.string().meta({ description: 'The area, as in /v1/areas.', examples: ['sallsynta-motorikstorningar'] }),
   areaName: z.string().meta({ examples: ['Sällsynta motorikstörningar'] }),
   state: z.enum(['open', 'closed']).meta({ examples: ['open'] }),
   diaryNumber: z.string().meta({ examples: ['2026-000123'] }),
@@ -26,7 +26,7 @@ const item = z.object({
 
 const itemExample = {
   id,
-  areaId: 'sallsynta-motorikstorningar',
+  area: 'sallsynta-motorikstorningar',
   areaName: 'Sällsynta motorikstörningar',
   state: 'open' as const,
   diaryNumber: '2026-000123',
@@ -100,7 +100,7 @@ export const detailSchema = item
 
 export const itemOf = (one: SentOut, url: Urls): z.output<typeof item> => ({
   id: one.id,
-  areaId: one.area,
+  area: one.area,
   areaName: one.areaName,
   state: one.state === 'closed' ? 'closed' : 'open',
   diaryNumber: one.diaryNumber,

@@ -233,6 +233,7 @@ function Next(props: Props) {
             </Form>
           </>
         ) : null}
+        {answer.state === 'endorsed' && !may.submit ? <p>{text.endorsedWaits}</p> : null}
         {may.submit ? (
           <>
             <p>{text.submitWhat}</p>

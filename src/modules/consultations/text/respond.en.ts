@@ -52,6 +52,7 @@ export const en = {
   ownWriting: 'You have written in the answer and so cannot endorse it. Ask a colleague with the right role.',
   endorseWhat: 'Read all parts. When you endorse it, the answer can be sent in. You need to prove anew who you are.',
   endorse: 'Endorse the answer',
+  endorsedWaits: 'The answer is endorsed. The respondent or the contact person submits it, by the last day.',
   submitWhat:
     'The answer is endorsed. When it is sent in it gets a diary number, and you get a receipt. You can replace it to the end of the last day.',
   submit: 'Send in the answer',

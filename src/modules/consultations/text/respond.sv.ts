@@ -51,6 +51,7 @@ export const sv = {
   ownWriting: 'Du har skrivit i svaret och kan därför inte godkänna det. Be en kollega med rätt roll.',
   endorseWhat: 'Läs alla delar. När du godkänner kan svaret skickas in. Du behöver legitimera dig på nytt.',
   endorse: 'Godkänn svaret',
+  endorsedWaits: 'Svaret är godkänt. Det skickas in av den som svarar på remisser eller av kontaktpersonen, senast sista dagen.',
   submitWhat:
     'Svaret är godkänt. När det skickas in får det ett diarienummer, och ni får ett kvitto. Till och med sista dagen kan ni ersätta det.',
   submit: 'Skicka in svaret',
