@@ -1,5 +1,6 @@
 import type { Same } from '../../../platform/i18n/language.ts';
 import type { fieldsSv } from './fields.sv.ts';
+import { holders } from './holders.ts';
 
 /** Fields of drafts and forms: what they are called, how they are filled in, and what can be wrong with them. */
 export const fieldsEn: Same<typeof fieldsSv> = {
@@ -172,7 +173,8 @@ export const fieldsEn: Same<typeof fieldsSv> = {
     'revoked-stays-granted': (_label, permit) => `The permit ${permit} is revoked. Remove the revocation first.`,
     'must-correct': () => 'Choose which entry to remove.',
     'no-such-move': () => 'The area cannot go there from where it stands. It moves one step at a time.',
-    'permits-held': (_label, permits) => `Regions hold permits in the area (${permits}). A permit holds until it is revoked.`,
+    'permits-held': (_label, ...names) =>
+      `Permits are held in the area by ${holders(names, 'through', 'and')}. A permit holds until it is revoked.`,
     'into-itself': () => 'An area cannot become part of itself.',
     'into-over': (_label, area) => `The area ${area} has ended and cannot take over.`,
   },

@@ -1,5 +1,6 @@
 import type { StoppedAt } from '../../journal/index.ts';
 import type { FaultCode } from '../core/values.ts';
+import { holders } from './holders.ts';
 
 /** Labels of fields: `kind.field` before `field`. */
 type Words = Readonly<Record<string, string>>;
@@ -174,7 +175,8 @@ export const fieldsSv = {
     'revoked-stays-granted': (_label, permit) => `Tillståndet ${permit} är återkallat. Ta bort återkallelsen först.`,
     'must-correct': () => 'Välj vilken post som ska tas bort.',
     'no-such-move': () => 'Området kan inte gå dit från där det är. Det flyttas ett steg i taget.',
-    'permits-held': (_label, permits) => `Regioner har tillstånd i området (${permits}). Ett tillstånd gäller tills det återkallas.`,
+    'permits-held': (_label, ...names) =>
+      `${holders(names, 'genom', 'och')} har tillstånd i området. Ett tillstånd gäller tills det återkallas.`,
     'into-itself': () => 'Ett område kan inte gå upp i sig självt.',
     'into-over': (_label, area) => `Området ${area} är avslutat och kan inte ta över.`,
   } as Record<FaultCode, (label: string, ...words: readonly string[]) => string>,

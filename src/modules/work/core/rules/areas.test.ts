@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { areaOf, entryFor, grantOf, registerWith } from '../../test-register.ts';
+import { workText } from '../../text/work.ts';
 import type { FormKind } from '../kinds.ts';
 import type { FaultCode, Values } from '../values.ts';
 import { codes, say } from './test-world.ts';
@@ -69,6 +70,17 @@ describe('an area that is merged or split', () => {
     expect(codes(registerWith([stands]), 'merge', { ...merge, into: 'alfa' })).toEqual(['into-itself']);
     expect(codes(registerWith([stands, over]), 'merge', merge)).toEqual(['into-over']);
     expect(codes(registerWith([stands, held]), 'merge', merge)).toEqual(['permits-held']);
+  });
+  test('says who holds the permits, as the permits read', () => {
+    const other = entryFor('grant/alfa-02', '2024-06-12', grantOf('alfa-02', '02', { hospital: 'prov' }));
+    const third = entryFor('grant/alfa-03', '2024-06-12', grantOf('alfa-03', '03'));
+    const words = (journal: Parameters<typeof registerWith>[0], lang: 'sv' | 'en') => {
+      const said = say(registerWith(journal), 'merge', merge);
+      return said.ok ? [] : said.error.map((fault) => workText[lang].faults[fault.code]('Läge', ...fault.with));
+    };
+    expect(words([stands, held], 'sv')).toEqual(['Region 01 har tillstånd i området. Ett tillstånd gäller tills det återkallas.']);
+    expect(words([stands, held, other, third], 'sv')[0]).toContain('Region 01, Region 02 genom Provsjukhuset och Region 03 har tillstånd');
+    expect(words([stands, held, other], 'en')[0]).toContain('held in the area by Region 01 and Region 02 through Provsjukhuset.');
   });
   test('goes on in its parts, each from where the whole stood', () => {
     const said = say(registerWith([stands]), 'split', {

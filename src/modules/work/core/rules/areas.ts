@@ -1,6 +1,6 @@
 import { type LocalDate, localDate } from '../../../../kernel/date.ts';
 import { standingAt } from '../../../areas/index.ts';
-import type { AreaState, NewEntry } from '../../../journal/index.ts';
+import type { AreaState, EntryOf, NewEntry } from '../../../journal/index.ts';
 import type { Ledger } from '../ledger.ts';
 import { moveBetween } from '../moves.ts';
 import { type Fault, faultAt } from '../values.ts';
@@ -23,11 +23,20 @@ export function stateFaults(
   const day = entry.when.notAfter ?? today;
   // Also permits granted after that day: none may be held in an area that has ended.
   const held = state.status === 'ended' ? [...new Set([...ledger.heldIn(entry.area, day), ...ledger.heldIn(entry.area, EVER)])] : [];
-  const permits = held.length > 0 ? [faultAt('status', 'permits-held', held.map(({ payload }) => payload.permit).join(', '))] : [];
+  const permits = held.length > 0 ? [faultAt('status', 'permits-held', ...holdersIn(ledger, held))] : [];
   const into = state.status === 'ended' ? intoFaults(ledger, entry.area, state.into ?? [], day) : [];
   // A correction says what was the case all along: it need not be one place away from what was wrong.
   const isMove = entry.corrects !== null || moveBetween(stateIn(ledger, entry.area, day), state) !== undefined;
   return [...(isMove ? [] : [faultAt('status', 'no-such-move')]), ...permits, ...into];
+}
+
+/** Who holds permits, as the permits read: region and hospital by turns, the hospital empty where none is named. */
+function holdersIn({ data }: Ledger, held: readonly EntryOf<'grant'>[]): readonly string[] {
+  const names = held.map(({ payload }) => [
+    data.regions.find(({ code }) => code === payload.region)?.name ?? payload.region,
+    data.organisations.find(({ id }) => id === payload.hospital)?.name ?? payload.hospital ?? '',
+  ]);
+  return [...new Map(names.map((pair) => [pair.join('|'), pair])).values()].flat();
 }
 
 function intoFaults(ledger: Ledger, area: string, into: readonly string[], day: LocalDate): readonly Fault[] {
