@@ -19,7 +19,7 @@ export function faultsOf(issues: readonly Issue[], place: Place, names: readonly
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownName(shown(key), place, names));
     // In an address a list is a repeated parameter: its name is enough.
     const name = issue.path.filter((part) => place !== 'query' || typeof part !== 'number').join('.');
-    return [{ in: place, name, message: message(issue, name) }];
+    return [{ in: place, name, message: message(issue, name, place) }];
   });
 }
 
@@ -35,10 +35,23 @@ function unknownName(name: string, place: Place, names: readonly string[]): Fiel
   };
 }
 
-function message(issue: Issue, path: string): Phrase {
+function message(issue: Issue, path: string, place: Place): Phrase {
   const own = issue.code === 'custom' ? (issue.params?.phrase as Phrase | undefined) : undefined;
   if (own) return own;
+  if (place === 'body' && issue.code === 'invalid_type' && issue.input !== undefined) {
+    const { expected, input } = issue;
+    return both((t) => ofType(path === '' ? t.whole : path, expected, input, t) ?? say(issue, path === '' ? t.whole : path, t));
+  }
   return both((t) => say(issue, path === '' ? t.whole : path, t));
+}
+
+/** In JSON it is said what kind of value belongs there, and what came instead; a form has only texts. */
+function ofType(name: string, expected: string, input: unknown, t: Text): string | undefined {
+  if (expected === 'int' && typeof input === 'number') return undefined;
+  const kinds: Readonly<Record<string, string>> = t.kinds;
+  const wanted = kinds[expected === 'record' ? 'object' : expected];
+  const came = kinds[Array.isArray(input) ? 'array' : input === null ? 'null' : typeof input];
+  return wanted === undefined || came === undefined || wanted === came ? undefined : t.ofType(name, wanted, came);
 }
 
 function say(issue: Issue, name: string, t: Text): string {

@@ -106,7 +106,22 @@ describe('faults say what would work', () => {
       headers: json,
       payload: { name: 'x', parts: [{ count: 'a' }] },
     });
-    expect(answer.json().errors).toEqual([{ pointer: '#/parts/0/count', detail: expect.any(String) }]);
+    expect(answer.json().errors).toEqual([{ pointer: '#/parts/0/count', detail: 'parts.0.count ska vara ett tal, inte en text.' }]);
+  });
+
+  it.each([
+    ['sv', '[]', '#', 'Innehållet ska vara ett objekt ({ … }), inte en lista ([ … ]).'],
+    ['en', '[]', '#', 'The content must be an object ({ … }), not a list ([ … ]).'],
+    ['sv', '"x"', '#', 'Innehållet ska vara ett objekt ({ … }), inte en text.'],
+    ['sv', '{"name":["x"]}', '#/name', 'name ska vara en text, inte en lista ([ … ]).'],
+    ['sv', '{"name":"x","parts":{}}', '#/parts', 'parts ska vara en lista ([ … ]), inte ett objekt ({ … }).'],
+    ['sv', '{}', '#/name', 'name saknas. Ange ett värde.'],
+  ])('in JSON, in words for JSON (%s): %s', async (lang, payload, pointer, detail) => {
+    const headers = { ...json, 'accept-language': lang };
+    const answer = await app.inject({ method: 'POST', url: '/v1/sample-things', headers, payload });
+    expect(answer.statusCode).toBe(422);
+    expect(answer.json().errors).toContainEqual({ pointer, detail });
+    expect(answer.json().title).toBe(lang === 'sv' ? 'Innehållet behöver rättas' : 'The content needs to be corrected');
   });
 
   it('of the body, and not of the address, when JSON cannot be read', async () => {

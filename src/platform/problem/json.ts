@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Lang } from '../../kernel/format.ts';
 import { type FieldFault, type Problem, type ProblemKind, problem, problemStatus } from './problem.ts';
+import { problemText } from './text.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
@@ -34,18 +35,28 @@ export const problemTypeUrl = (baseUrl: string, kind: string): string => `${base
 export function problemJson(problem: Problem, lang: Lang, instance: string, baseUrl: string): ProblemJson {
   return {
     type: problemTypeUrl(baseUrl, problem.kind),
-    title: problem.title[lang],
+    ...wordsOf(problem, lang),
     status: problem.status,
-    detail: problem.detail[lang],
     instance: instance.length > 2_000 ? `${instance.slice(0, 2_000)}…` : instance,
     ...(problem.errors.length > 0 ? { errors: problem.errors.map((fault) => faultJson(fault, lang)) } : {}),
     ...(problem.incident ? { incident: problem.incident } : {}),
   };
 }
 
+/** What a kind of problem is called in an API, which has no forms; what a handler has said of its own stands. */
+function wordsOf({ kind, title, detail }: Problem, lang: Lang): { readonly title: string; readonly detail: string } {
+  const text = problemText[lang];
+  const titles: Partial<Record<ProblemKind, string>> = text.titleOfJson;
+  const details: Partial<Record<ProblemKind, string>> = text.detailOfJson;
+  return {
+    title: title[lang] === text.title[kind] ? (titles[kind] ?? title[lang]) : title[lang],
+    detail: detail[lang] === text.detail[kind] ? (details[kind] ?? detail[lang]) : detail[lang],
+  };
+}
+
 function faultJson(fault: FieldFault, lang: Lang): NonNullable<ProblemJson['errors']>[number] {
   const detail = fault.message[lang];
-  if (fault.in === 'body') return { detail, pointer: `#/${fault.name.split('.').map(escapePointer).join('/')}` };
+  if (fault.in === 'body') return { detail, pointer: fault.name === '' ? '#' : `#/${fault.name.split('.').map(escapePointer).join('/')}` };
   return fault.in === 'header' ? { detail, header: fault.name } : { detail, parameter: fault.name };
 }
 
@@ -55,7 +66,7 @@ const kinds = Object.entries(problemStatus) as [ProblemKind, number][];
 
 /** Every kind of problem, for the API documentation: the heading's id is `problem-<kind>`. */
 export const problemKinds = (lang: Lang): { kind: ProblemKind; status: number; title: string; detail: string }[] =>
-  kinds.map(([kind, status]) => ({ kind, status, title: problem(kind).title[lang], detail: problem(kind).detail[lang] }));
+  kinds.map(([kind, status]) => ({ kind, status, ...wordsOf(problem(kind), lang) }));
 
 /** How a status looks in an API answer at an address. */
 export function problemExample(status: number, instance: string): ProblemJson {

@@ -47,6 +47,11 @@ export const en: Same<typeof sv> = {
       'The service is out of storage. Nothing that was already saved has been lost, and reading works as usual. Try again later.',
     unavailable: 'Try again in a moment.',
   },
+  titleOfJson: {
+    'invalid-input': 'Something in the address or the content is not right',
+    'unprocessable-input': 'The content needs to be corrected',
+  },
+  detailOfJson: { 'unprocessable-input': 'Correct what is listed and send again.' },
   badJson: 'The body cannot be read as JSON. It may be cut off or mistyped.',
   allowedMethods: (list) => `Methods allowed: ${list}.`,
   availableFormats: (list) => `Formats available: ${list}.`,

@@ -44,6 +44,12 @@ export const sv = {
       'Lagringsutrymmet är slut. Inget som redan är sparat har gått förlorat, och det går att läsa som vanligt. Försök igen senare.',
     unavailable: 'Försök igen om en stund.',
   },
+  /** The same said of JSON, where there is no form. */
+  titleOfJson: {
+    'invalid-input': 'Något i adressen eller innehållet stämmer inte',
+    'unprocessable-input': 'Innehållet behöver rättas',
+  },
+  detailOfJson: { 'unprocessable-input': 'Rätta det som anges och skicka igen.' },
   badJson: 'Innehållet går inte att läsa som JSON. Det kan vara avklippt eller felskrivet.',
   allowedMethods: (list: string) => `Tillåtna metoder: ${list}.`,
   availableFormats: (list: string) => `Tillgängliga format: ${list}.`,
