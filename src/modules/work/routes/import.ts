@@ -33,7 +33,7 @@ export const importRoutes = [
     body: z.object({
       file: uploadField.optional(),
       pasted: z.string().max(MOST_BYTES).default(''),
-      do: z.enum(['try', 'send']).default('try'),
+      do: z.enum(['try', 'all', 'send']).default('try'),
     }),
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
@@ -46,11 +46,11 @@ export const importRoutes = [
       }
       const faults = tableFaults(read.table);
       if (faults.length > 0) return importPage(ctx, { kind: 'file-faults', faults }, pasted);
-      if (ctx.body.do === 'try') return importPage(ctx, await tryTable(ctx, read.table), pasted);
+      if (ctx.body.do !== 'send') return importPage(ctx, await tryTable(ctx, read.table, ctx.body.do === 'all'), pasted);
       const done = await importFile(doingOf(ctx), ctx.body.file?.name || text.paste, read.table, ctx.today);
       if (done.ok) return toDraft(ctx, done.value, 'sent');
       if (done.error !== 'key-reused' && done.error.kind === 'faults') {
-        return importPage(ctx, { kind: 'row-faults', faults: done.error.rows }, pasted);
+        return importPage(ctx, { kind: 'row-faults', faults: done.error.rows, showAll: false }, pasted);
       }
       return answerFault(ctx, done.error, { id: '', action: 'import.proposed' });
     },
@@ -85,12 +85,12 @@ async function readTable(sent: Upload | undefined, pasted: string): Promise<Read
 }
 
 /** The dry run: every row against the register and the rows before it. Nothing is saved. */
-function tryTable(ctx: Ctx, table: Table): Promise<Tried> {
+function tryTable(ctx: Ctx, table: Table, showAll: boolean): Promise<Tried> {
   return readAs(ctx, async (tx): Promise<Tried> => {
     const { fictitious } = await viewerOf(tx, personOf(ctx.subject).id);
     const data = await registerNow(tx, fictitious);
     const { faults } = interpretRows(createLedger(data), readRows(table, data), await circumstances(tx, ctx.today, fictitious));
-    return faults.length > 0 ? { kind: 'row-faults', faults } : { kind: 'fine', rows: table.rows.length };
+    return faults.length > 0 ? { kind: 'row-faults', faults, showAll } : { kind: 'fine', rows: table.rows.length };
   });
 }
 

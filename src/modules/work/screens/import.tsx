@@ -11,7 +11,7 @@ export type Tried =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'file-faults'; readonly faults: readonly FileFault[] }
-  | { readonly kind: 'row-faults'; readonly faults: readonly RowFault[] }
+  | { readonly kind: 'row-faults'; readonly faults: readonly RowFault[]; readonly showAll: boolean }
   | { readonly kind: 'fine'; readonly rows: number };
 
 type Props = {
@@ -21,6 +21,9 @@ type Props = {
   readonly tried: Tried;
   readonly pasted: string;
 };
+
+/** So many faults are shown until all are asked for: a column that is wrong is wrong in every row. */
+export const SHOWN_FAULTS = 200;
 
 /** Reads many entries at once: a file or pasted rows, tried before anything is proposed. */
 export function ImportScreen({ lang, url, hidden, tried, pasted }: Props) {
@@ -44,12 +47,19 @@ export function ImportScreen({ lang, url, hidden, tried, pasted }: Props) {
               {text.send}
             </Button>
           ) : null}
+          {isCut(tried) ? (
+            <Button name="do" value="all" variant="secondary">
+              {text.showAll}
+            </Button>
+          ) : null}
         </Actions>
       </Form>
       <Columns lang={lang} url={url} />
     </>
   );
 }
+
+const isCut = (tried: Tried): boolean => tried.kind === 'row-faults' && !tried.showAll && tried.faults.length > SHOWN_FAULTS;
 
 function Result({ lang, tried }: { lang: Lang; tried: Tried }) {
   const text = workText[lang].import;
@@ -77,11 +87,12 @@ function Result({ lang, tried }: { lang: Lang; tried: Tried }) {
     <>
       <Alert lang={lang} kind="danger" title={text.faultsTitle(formatNumber(tried.faults.length, lang))} live>
         <p>{text.faultsHint}</p>
+        {isCut(tried) ? <p>{text.cut(formatNumber(SHOWN_FAULTS, lang), formatNumber(tried.faults.length - SHOWN_FAULTS, lang))}</p> : null}
       </Alert>
       <DataTable
         lang={lang}
         caption={text.faultsTitle(formatNumber(tried.faults.length, lang))}
-        rows={tried.faults}
+        rows={isCut(tried) ? tried.faults.slice(0, SHOWN_FAULTS) : tried.faults}
         columns={[
           { key: 'line', header: text.line, rowHeader: true, cell: ({ line }) => line },
           { key: 'column', header: text.column, cell: ({ heading }) => heading },

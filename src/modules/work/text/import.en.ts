@@ -23,6 +23,9 @@ export const importsEn: Same<typeof importsSv> = {
     again: 'Choose the same file again and send it.',
     faultsTitle: (n) => `${n} faults in the file`,
     faultsHint: 'Nothing is saved. Put the file right and try it again.',
+    cut: (shown, more) =>
+      `The first ${shown} faults are shown. There are ${more} more. The same fault is often on many rows: put right those that you see and try the file again.`,
+    showAll: 'Try again and show all faults',
     line: 'Row',
     fault: 'Fault',
     row: (n) => `Row ${n}`,

@@ -25,6 +25,9 @@ export const importsSv = {
     again: 'Välj samma fil igen och skicka den.',
     faultsTitle: (n: string) => `${n} fel i filen`,
     faultsHint: 'Inget är sparat. Rätta filen och prova den igen.',
+    cut: (shown: string, more: string) =>
+      `De första ${shown} felen visas. Det finns ${more} till. Samma fel går ofta igen på många rader: rätta dem du ser och prova filen igen.`,
+    showAll: 'Prova igen och visa alla fel',
     line: 'Rad',
     fault: 'Fel',
     row: (n: string) => `Rad ${n}`,
