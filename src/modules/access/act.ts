@@ -1,4 +1,4 @@
-import type { Result } from '../../kernel/result.ts';
+import { fail, type Result } from '../../kernel/result.ts';
 import type { Database, Tx } from '../../platform/db/index.ts';
 import { workingFor, worksFor } from '../../platform/db/index.ts';
 import type { Denial, Subject } from '../../platform/http/policy.ts';
@@ -46,24 +46,41 @@ export type Done<T extends Answer> = { readonly answer: T; readonly events: read
  * Does something in a person's name: in one transaction, under row-level security, once however often the form is sent,
  * and with its events at the end of the audit log. Expected faults come back as values, and then nothing has been done.
  */
-export function act<T extends Answer, F>(doing: Doing, work: (tx: Tx) => Promise<Result<Done<T>, F>>): Promise<Result<T, F | KeyReused>> {
+export async function act<T extends Answer, F>(
+  doing: Doing,
+  work: (tx: Tx) => Promise<Result<Done<T>, F>>,
+): Promise<Result<T, F | KeyReused>> {
   const { submission } = doing;
   if (!submission) throw new Error('Only a form, with its key, can lead to an act');
   const { person } = doing;
   const alongside = { first: workingFor({ person: person.id, ...person.acting }), last: formForgotten(person.id, submission.page) };
-  return doing.db.tx((tx) =>
-    once<T, F>(
-      tx,
-      submission,
-      async () => {
-        const done = await work(tx);
-        if (!done.ok) return done;
-        for (const event of done.value.events) await appendAudit(tx, doing.auditKey, fullEvent(doing, event));
-        return { ok: true, value: done.value.answer };
-      },
-      alongside,
-    ),
-  );
+  try {
+    return await doing.db.tx((tx) =>
+      once<T, F>(
+        tx,
+        submission,
+        async () => {
+          const done = await work(tx);
+          if (!done.ok) throw new Undone(done.error);
+          for (const event of done.value.events) await appendAudit(tx, doing.auditKey, fullEvent(doing, event));
+          return { ok: true, value: done.value.answer };
+        },
+        alongside,
+      ),
+    );
+  } catch (error) {
+    if (error instanceof Undone) return fail(error.fault as F);
+    throw error;
+  }
+}
+
+/** Carries an expected fault out of the transaction, so that what was written before it was found is taken back. */
+class Undone extends Error {
+  readonly fault: unknown;
+  constructor(fault: unknown) {
+    super('an act came to a fault');
+    this.fault = fault;
+  }
 }
 
 /** Runs the work in one transaction that sees only what the person may, acting as now. */

@@ -81,7 +81,8 @@ describe('the decision that care is national', () => {
     expect(six.body).toContain('Vården är sällan förekommande.');
   });
 
-  test('needs reasons, also for departing from the group', async () => {
+  test('needs reasons, also for departing from the group; what is refused leaves nothing behind', async () => {
+    const untouched = await rulingOf(it.id);
     for (const [body, says] of [
       [{ reasons: '' }, 'Skäl för beslutet saknas.'],
       [{ units: '2' }, 'Skäl till att gå ifrån sakkunniggruppens förslag saknas.'],
@@ -90,6 +91,7 @@ describe('the decision that care is national', () => {
       const answer = await save(it.officer, it.id, body, 'propose');
       expect([answer.statusCode, answer.body.includes(says)]).toEqual([422, true]);
     }
+    expect(await rulingOf(it.id)).toEqual(untouched);
     expect((await save(it.officer, it.id)).statusCode).toBe(303);
     const stale = await save(it.officer, it.id, { reasons: 'Min text' }, 'save', 1);
     expect(stale.statusCode).toBe(409);
