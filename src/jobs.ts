@@ -8,6 +8,7 @@ import type { AuditKey } from './platform/keys.ts';
 import type { Log } from './platform/log.ts';
 import { createMailer } from './platform/mail/index.ts';
 import type { Settings } from './platform/settings.ts';
+import { reviewJobs } from './review-reminders.ts';
 
 /** All that the product does by itself, from every module. In a demonstration no mail leaves. */
 export function appJobs(
@@ -15,5 +16,5 @@ export function appJobs(
   lent: { readonly files: KeptFileStore; readonly log: Log; readonly auditKey: AuditKey },
 ): readonly Job[] {
   const mailer = mail && mode === 'production' ? createMailer({ ...mail, host: new URL(baseUrl).hostname }) : undefined;
-  return [...messageJobs({ mailer, baseUrl }), ...documentJobs(lent), ...casesJobs, ...consultationJobs(lent)];
+  return [...messageJobs({ mailer, baseUrl }), ...documentJobs(lent), ...casesJobs, ...reviewJobs, ...consultationJobs(lent)];
 }

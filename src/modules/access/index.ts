@@ -32,5 +32,6 @@ export {
   type RuleOn,
   reasonOf,
 } from './policies.ts';
+export { type ReviewReminder, takeReviewReminders } from './reminders.ts';
 export { accessRoutes } from './routes/index.ts';
 export { type Compared, Conflict, DoneNotice, FormTop, KeptNotice } from './screens/form-parts.tsx';
