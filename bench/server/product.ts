@@ -27,7 +27,7 @@ export async function startProduct(folder: string): Promise<Running> {
   const url = `http://localhost:${port}`;
   const start = performance.now();
   const child = spawn('node', ['scripts/start.mjs'], {
-    env: { ...process.env, PORT: String(port), TILLSTAND_DATA_DIR: folder, RATE_LIMIT: '' },
+    env: { ...process.env, PORT: String(port), TILLSTAND_DATA_DIR: folder, RATE_LIMIT: '999999' },
     stdio: 'ignore',
   });
   await untilReady(url, child);
