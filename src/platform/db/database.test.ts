@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import pg from 'pg';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { freshDb, quietLog } from '../../../tests/support/fresh-db.ts';
+import { createLog } from '../log.ts';
 import { createDb, type Tx } from './database.ts';
 import { isUnavailable } from './faults.ts';
 
@@ -130,3 +132,37 @@ test('sorts å, ä and ö last with sv_se', async () => {
   const sorted = await sql<{ t: string }>`select t from unnest(array['ö','a','å','z','ä']) t order by t collate sv_se`.execute(db.kysely);
   expect(sorted.rows.map((row) => row.t).join('')).toBe('azåäö');
 });
+
+describe('closing', () => {
+  test('waits until the connections are closed, so that a database stopped after it cuts none', async () => {
+    const own = createDb(db.appUrl, { log: quietLog });
+    let closed = 0;
+    own.pool.on('remove', () => {
+      closed += 1;
+    });
+    await Promise.all(Array.from({ length: 5 }, () => sql`select pg_sleep(0.05)`.execute(own.kysely)));
+    expect(own.pool.idleCount).toBeGreaterThan(1);
+    const open = own.pool.totalCount;
+    await own.close();
+    expect(closed).toBe(open);
+    await own.close();
+  });
+
+  test('a connection that is lost while idle is told of in a line with the reason, without where in the code', async () => {
+    const lines: string[] = [];
+    const own = createDb(db.appUrl, { log: createLog({ level: 'warn', write: (line) => void lines.push(line) }) });
+    const [backend] = (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(own.kysely)).rows;
+    await askAs(db.superuserUrl, `select pg_terminate_backend(${backend?.pid})`);
+    await expect.poll(() => lines.length).toBe(1);
+    expect(lines[0]).toContain('terminating connection due to administrator command');
+    expect(lines[0]).not.toMatch(/"stack"|\.js:/);
+    await own.close();
+  });
+});
+
+async function askAs(url: string, question: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(question);
+  await client.end();
+}

@@ -2,7 +2,7 @@ import { type IsolationLevel, Kysely, PostgresDialect, sql, type Transaction } f
 import type pg from 'pg';
 import { isRetryable } from './faults.ts';
 import { type Listener, type ListenOptions, listen } from './listen.ts';
-import { createPool, guarded, type PoolOptions } from './pool.ts';
+import { createPool, endPool, guarded, type PoolOptions } from './pool.ts';
 
 /**
  * No tables: each module names its own in its `queries.ts` and `store.ts` with `tx.withTables<{ … }>()`,
@@ -75,7 +75,7 @@ export function createDb(url: string, options: PoolOptions): Database {
     },
     close: async () => {
       await Promise.all([...listeners].map((listener) => listener.close()));
-      if (!pool.ended) await pool.end();
+      await endPool(pool);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import type { Log } from '../log.ts';
@@ -39,9 +40,29 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     idle_in_transaction_session_timeout: 30_000,
     ...(assumed === '' ? {} : { options: assumed }),
   });
-  // Without a listener, an idle connection that is cut would end the whole process.
-  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'));
+  // Without a listener, an idle connection that is cut would end the whole process. Where it broke in our code says nothing: the reason does.
+  pool.on('error', ({ message }) => {
+    if (!pool.ending) log.warn({ reason: message }, 'an idle database connection was lost; a new one is opened when it is needed');
+  });
+  const open = new Set<pg.PoolClient>();
+  pool.on('connect', (client) => open.add(client));
+  pool.on('remove', (client) => open.delete(client));
+  openIn.set(pool, open);
   return pool;
+}
+
+const openIn = new WeakMap<pg.Pool, ReadonlySet<pg.PoolClient>>();
+const endLimitMs = 2_000;
+
+/**
+ * Ends a pool and waits, at most 2 s, until its connections are closed. The pool itself says that it has ended while they are still being
+ * closed; a database that is stopped just then would tell each of them that it cuts it.
+ */
+export async function endPool(pool: pg.Pool): Promise<void> {
+  if (pool.ending) return;
+  const until = performance.now() + endLimitMs;
+  await pool.end();
+  while ((openIn.get(pool)?.size ?? 0) > 0 && performance.now() < until) await wait(5);
 }
 
 /** Kysely gives every connection back as sound; here one that failed on the way is closed instead. */
