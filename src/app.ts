@@ -190,9 +190,9 @@ const menuFor = (routes: readonly Route<AppDeps>[]): WorkItem[] =>
     ...diaryMenu,
     ...messagesMenu,
     ...accessMenu,
-  ].flatMap(({ path: address, label }) => {
+  ].flatMap(({ path: address, label, ...more }: Omit<WorkItem, 'policy'>) => {
     const page = routes.find((route) => route.path === address && route.method === 'GET');
-    return page ? [{ path: address, label, policy: page.policy }] : [];
+    return page ? [{ path: address, label, policy: page.policy, ...more }] : [];
   });
 
 const versionsOf = (definitions: EligibilityParts['eligibility']['definitions']): string => definitions.map(({ id }) => id).join(' ');

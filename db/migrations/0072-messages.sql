@@ -214,6 +214,14 @@ create function sees_what_was_sent(given_case uuid) returns boolean language sql
     acting_role() = 'administrator'
     or (acting_role() in ('case-officer', 'head', 'registrar') and (given_case is null or sees_case(given_case))));
 
+-- Asked for with each session, before anyone acts: a number for the menu, and nothing of what the messages say.
+create function unread_messages(given uuid) returns bigint
+  language sql stable security definer set search_path = pg_catalog, public
+  begin atomic
+    select count(*) from public.message_delivery d where d.person = given and d.read_at is null;
+  end;
+comment on function unread_messages(uuid) is 'How many messages a person has not read';
+
 -- Figures for those who watch the service; no rows.
 create function mail_figures() returns table (count bigint, oldest_seconds double precision, given_up bigint)
   language sql stable security definer set search_path = pg_catalog, public

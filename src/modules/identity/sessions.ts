@@ -26,6 +26,8 @@ export type Session = {
   readonly csrfSecret: Buffer;
   readonly createdAt: Date;
   readonly steppedUpAt: Date | null;
+  /** How many messages the person has not read. */
+  readonly unreadMessages: number;
 };
 
 export type SessionEnd = 'signed-out' | 'signed-out-everywhere' | 'replaced' | 'idle' | 'too-old' | 'role-removed' | 'deactivated';
@@ -80,7 +82,7 @@ export async function findSession(
 ): Promise<Session | undefined> {
   const found = await sql<SessionRow>`
     select s.public_id as id, s.person, p.name, p.fictitious, s.acting as "actingId", s.csrf_secret as "csrfSecret", s.created_at as "createdAt",
-      s.stepped_up_at as "steppedUpAt",
+      s.stepped_up_at as "steppedUpAt", unread_messages(s.person) as "unreadMessages",
       case
         when not p.active then 'deactivated'
         when s.created_at < clock_timestamp() - make_interval(hours => ${limits.absoluteHours}) then 'too-old'

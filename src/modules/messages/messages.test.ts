@@ -52,6 +52,27 @@ describe('my messages', () => {
   });
 });
 
+describe('the menu', () => {
+  const entry = (html: string): string => /<a href="[^"]*\/meddelanden"[^>]*>.*?<\/a>/.exec(html)?.[0] ?? '';
+
+  test('says how many messages are unread, to the one they are for', async () => {
+    const [analyst, auditor] = [await session(app.db, 'analytiker'), await session(app.db, 'granskare')];
+    const to: readonly Recipient[] = [{ person: analyst.person }];
+    expect(entry((await get(app, analyst, '/')).body)).not.toContain('aria-label');
+    const first = await told(to, 'En');
+    expect(entry((await get(app, analyst, '/')).body)).toContain('aria-label="Meddelanden, 1 oläst"');
+    await told(to, 'Två');
+    expect(entry((await get(app, analyst, '/')).body)).toContain('aria-label="Meddelanden, 2 olästa"');
+    expect(entry((await get(app, analyst, '/en/omraden')).body)).toContain('aria-label="Messages, 2 unread"');
+    expect(entry((await get(app, auditor, '/')).body)).not.toContain('aria-label');
+    expect((await app.inject('/')).body).not.toContain('class="count"');
+    await send(app, analyst, `/meddelanden/${first}/last`, {});
+    expect(entry((await get(app, analyst, '/')).body)).toContain('aria-label="Meddelanden, 1 oläst"');
+    await send(app, analyst, '/meddelanden/lasta', {});
+    expect(entry((await get(app, analyst, '/')).body)).not.toContain('aria-label');
+  });
+});
+
 describe('how I get mail', () => {
   const standing = (person: string) => app.db.asOwner('select how, lang, version from message_setting where person = $1', [person]);
 

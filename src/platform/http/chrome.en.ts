@@ -3,6 +3,7 @@ import type { sv } from './chrome.sv.ts';
 
 export const en: Same<typeof sv> = {
   signIn: 'Sign in',
+  unread: (n) => `${n} unread`,
   demo: 'Demonstration: people, roles and cases are made up. Signed in, you also see made-up decisions. The open register is real.',
   areas: 'Areas',
   permits: 'Permits',

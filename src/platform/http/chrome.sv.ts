@@ -1,5 +1,6 @@
 export const sv = {
   signIn: 'Logga in',
+  unread: (n: number) => (n === 1 ? '1 oläst' : `${n} olästa`),
   demo: 'Demonstration: personer, roller och ärenden är påhittade. Som inloggad ser du också påhittade beslut. Det öppna registret är riktigt.',
   areas: 'Områden',
   permits: 'Tillstånd',

@@ -53,7 +53,13 @@ export type ChromeOptions = {
 };
 
 /** A page of work; whoever its policy lets in sees it in the menu. */
-export type WorkItem = { readonly path: string; readonly label: Phrase; readonly policy: Policy };
+export type WorkItem = {
+  readonly path: string;
+  readonly label: Phrase;
+  readonly policy: Policy;
+  /** What is counted beside the name. */
+  readonly count?: 'unread-messages' | undefined;
+};
 
 /** The site round every page: menu, language switch, the day shown, footer. */
 export function siteLayout({ assets, baseUrl, pages, isDemo, work = [] }: ChromeOptions): Layout {
@@ -97,7 +103,13 @@ function workLinks(items: readonly WorkItem[], { subject, url, lang }: PageView)
   const open = items.filter(mayOpen);
   // A page within another of the menu marks only the inner one.
   const [within] = open.filter(({ path }) => isWithin(url.path, path)).toSorted((a, b) => b.path.length - a.path.length);
-  return open.map((item) => ({ href: url.page(item.path), label: item.label[lang], current: item === within }));
+  const unread = subject.unreadMessages ?? 0;
+  return open.map((item) => ({
+    href: url.page(item.path),
+    label: item.label[lang],
+    current: item === within,
+    ...(item.count === 'unread-messages' && unread > 0 ? { count: { shown: String(unread), said: text[lang].unread(unread) } } : {}),
+  }));
 }
 
 const isWithin = (path: string, section: string): boolean => path === section || path.startsWith(`${section}/`);

@@ -10,6 +10,8 @@ export type Subject =
       readonly kind: 'person';
       readonly id: string;
       readonly name: string;
+      /** How many messages they have not read: for the menu, and for deciding nothing. */
+      readonly unreadMessages?: number;
       /** The assignment chosen at sign-in. */
       readonly acting: Assignment;
       readonly assignments: readonly Assignment[];

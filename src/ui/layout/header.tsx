@@ -43,8 +43,13 @@ function Menu({ label, items, look }: { label: string; items: readonly LinkItem[
       <ul class="wrap">
         {items.map((item) => (
           <li key={item.href}>
-            <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+            <a
+              href={item.href}
+              aria-current={item.current ? 'page' : undefined}
+              aria-label={item.count ? `${item.label}, ${item.count.said}` : undefined}
+            >
               {item.label}
+              {item.count ? <span class="count">{item.count.shown}</span> : null}
             </a>
           </li>
         ))}

@@ -35,6 +35,12 @@ test('only the current entry of the menu is marked', () => {
   expect(page()).toMatch(/<a href="\/omraden" aria-current="page">/);
 });
 
+test('a number beside an entry of the menu is said in words', () => {
+  const html = page({ work: [{ href: '/meddelanden', label: 'Meddelanden', count: { shown: '3', said: '3 olästa' } }] });
+  expect(html).toMatch(/<a href="\/meddelanden" aria-label="Meddelanden, 3 olästa">Meddelanden<span class="count">3<\/span><\/a>/);
+  expect(page()).not.toContain('aria-label="Vårdområden');
+});
+
 test('both languages are named in the head when the address of the site is known', () => {
   const alternate = { sv: '/omraden', en: '/en/areas' };
   const html = page({ alternate, origin: 'https://example.org' });

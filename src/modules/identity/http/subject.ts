@@ -27,6 +27,7 @@ export function subjectOf(session: Session): Subject {
     kind: 'person',
     id: session.person,
     name: session.name,
+    unreadMessages: session.unreadMessages,
     acting: session.acting ? toAssignment(session.acting) : { role: 'none', organisation: 'none' },
     assignments: session.assignments.map(toAssignment),
     session: {
