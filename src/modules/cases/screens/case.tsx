@@ -77,6 +77,7 @@ export function CaseScreen(props: CasePageProps) {
             caption={text.tasks}
             empty={text.tasksNone}
             isMine={props.isMine}
+            people={props.participants}
           />
         </Section>
         <Section labelledBy="plan">

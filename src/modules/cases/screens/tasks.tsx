@@ -20,10 +20,12 @@ type TableProps = {
   readonly empty: string;
   /** Whether the one who looks can do a task; others are named without a link. */
   readonly isMine?: (task: Task) => boolean;
+  /** Those who take part, by whom tasks of others are told apart. */
+  readonly people?: readonly { readonly person: string; readonly name: string }[];
 };
 
 /** Tasks with where they are done and by when; what was moved says when it was first due. */
-export function TaskTable({ lang, url, today, tasks, caption, empty, isMine = () => true }: TableProps) {
+export function TaskTable({ lang, url, today, tasks, caption, empty, isMine = () => true, people = [] }: TableProps) {
   const [common, text] = [pagesText[lang], pagesText[lang].tasks];
   return (
     <DataTable
@@ -37,7 +39,20 @@ export function TaskTable({ lang, url, today, tasks, caption, empty, isMine = ()
           key: 'title',
           header: common.page.tasks,
           rowHeader: true,
-          cell: (task) => (isMine(task) ? <Link href={url.page(task.path)}>{task.title[lang]}</Link> : task.title[lang]),
+          cell: (task) =>
+            isMine(task) ? (
+              <Link href={url.page(task.path)}>{task.title[lang]}</Link>
+            ) : (
+              <>
+                {task.title[lang]}
+                {people
+                  .filter(({ person }) => person === task.person)
+                  .slice(0, 1)
+                  .map(({ person, name }) => (
+                    <Sub key={person}>{name}</Sub>
+                  ))}
+              </>
+            ),
         },
         {
           key: 'due',

@@ -141,7 +141,15 @@ export const publicRoutes = [
           { label: rulingsText[ctx.lang].open.title, href: ctx.url.page(paths.rulingsPublic) },
           { label: nameOf(ruling, ctx.lang) },
         ],
-        body: <PublicRulingScreen lang={ctx.lang} url={ctx.url} ruling={ruling} documents={documents} />,
+        body: (
+          <PublicRulingScreen
+            lang={ctx.lang}
+            url={ctx.url}
+            ruling={ruling}
+            documents={documents}
+            hasArea={ctx.deps.register.data().areas.some(({ id }) => id === ruling.area)}
+          />
+        ),
       };
     },
   }),

@@ -75,10 +75,15 @@ export function PublicListScreen({ lang, url, rulings }: Place & { readonly ruli
   );
 }
 
-type OneProps = Place & { readonly ruling: PublicRuling; readonly documents: readonly Document[] };
+type OneProps = Place & {
+  readonly ruling: PublicRuling;
+  readonly documents: readonly Document[];
+  /** Whether the register has the area for the one who reads: what is made up is there only for those who have signed in. */
+  readonly hasArea: boolean;
+};
 
 /** One decision: what, why, and that it cannot be appealed. */
-export function PublicRulingScreen({ lang, url, ruling, documents }: OneProps) {
+export function PublicRulingScreen({ lang, url, ruling, documents, hasArea }: OneProps) {
   const { open: text, print, facts, ...all } = rulingsText[lang];
   const { published } = ruling;
   return (
@@ -130,9 +135,11 @@ export function PublicRulingScreen({ lang, url, ruling, documents }: OneProps) {
       <Section>
         <Heading level={2}>{print.next}</Heading>
         <p>{published.outcome === 'nhv' ? print.nextNhv : print.nextNot}</p>
-        <p>
-          <Link href={url.page(paths.area(ruling.area))}>{text.register}</Link>
-        </p>
+        {hasArea ? (
+          <p>
+            <Link href={url.page(paths.area(ruling.area))}>{text.register}</Link>
+          </p>
+        ) : null}
       </Section>
     </>
   );
