@@ -7,6 +7,7 @@ import { both } from '../text/groups.ts';
 import { groupsApiRoutes } from './api.ts';
 import { decideRoutes } from './decide.ts';
 import { groupRoutes } from './group.ts';
+import { meetingWritingRoutes } from './meeting-writing.ts';
 import { meetingRoutes } from './meetings.ts';
 import { regionRoutes } from './region.ts';
 import { roundRoutes } from './round.ts';
@@ -19,6 +20,7 @@ export const groupsRoutes: readonly Route<GroupsDeps>[] = [
   ...decideRoutes,
   ...seatRoutes,
   ...meetingRoutes,
+  ...meetingWritingRoutes,
   ...regionRoutes,
   ...groupsApiRoutes,
 ];
