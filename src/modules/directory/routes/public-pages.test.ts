@@ -270,3 +270,22 @@ it('the API documentation has every address of the API and a place for every kin
 it('public pages set no cookies', async () => {
   for (const page of pages) expect((await get(page)).headers['set-cookie'], page).toBeUndefined();
 });
+
+describe('the page on personal data', () => {
+  it.each([
+    [
+      paths.personalData,
+      ['Du som har ett konto', 'Meddelanden', 'Du som nomineras till en sakkunniggrupp', 'Du som svarar på eller får en remiss', 'Jäv'],
+      ['e-postadress', 'granskningsloggen', 'aldrig blir förordnad', 'maskerade finns inte i det som publiceras'],
+    ],
+    [
+      localPath(paths.personalData, 'en'),
+      ['You who have an account', 'Messages', 'You who are nominated to an expert group', 'Conflicts of interest'],
+      ['mail address', 'audit log', 'never appointed', 'What is masked is not in what is published'],
+    ],
+  ])('%s tells of everyone whom the product knows something of', async (page, headings, words) => {
+    const { body } = await get(page);
+    for (const heading of headings) expect(body).toMatch(new RegExp(`<h2[^>]*>${heading}</h2>`));
+    for (const word of words) expect(body).toContain(word);
+  });
+});

@@ -4,7 +4,7 @@ import { type Frame, Part } from './overview-frame.tsx';
 
 const AUTHORITY = { sv: 'https://www.imy.se/', en: 'https://www.imy.se/en/' } as const;
 
-/** What the public part does, and does not do, with personal data. Change it together with the code that it tells of. */
+/** What the product does, and does not do, with personal data. Change it together with the code that it tells of. */
 export function PersonalDataScreen({ lang }: Pick<Frame, 'lang'>) {
   const text = aboutText[lang].personal;
   const parts = [
@@ -13,6 +13,12 @@ export function PersonalDataScreen({ lang }: Pick<Frame, 'lang'>) {
     { title: text.search.title, body: [text.search.body] },
     text.check,
     { title: text.register.title, body: [text.register.body] },
+    text.accounts,
+    text.messages,
+    text.nominees,
+    text.answers,
+    text.conflicts,
+    text.calls,
   ];
   return (
     <>
