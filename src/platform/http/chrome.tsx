@@ -13,7 +13,7 @@ import type { Dates, PageAnswer, Urls } from './route.ts';
 import type { Layout, PageView } from './view.ts';
 
 const text = bilingual(sv, en);
-type Item = { readonly path: string; readonly name: keyof typeof sv };
+type Item = { readonly path: string; readonly name: Exclude<keyof typeof sv, 'unread'> };
 
 const menu: readonly Item[] = [
   { path: patterns.areas, name: 'areas' },
