@@ -52,7 +52,7 @@ const remember = <T>(kept: Map<string, Promise<T>>, key: string, make: () => Pro
 
 export const nameOf = (persona: string): string => personas.find(({ id }) => id === persona)?.name.sv ?? persona;
 const pathOf = (page: Page): string => new URL(page.url()).pathname;
-/** Pages that differ only in which thing they show are looked at once for each who sees them, as long as they say the same in their heads. */
+/** Pages that differ only in which thing they show, and offer as much to do, are looked at once. */
 const kindOf = (address: string): string => address.replaceAll(/[0-9a-f-]{36}/g, ':id');
 
 /** What can be found wrong where no script runs, not even one that looks for faults. */
@@ -65,7 +65,8 @@ function actorOn(page: Page, { persona, looked, hasScripts }: { persona: string;
   const main = page.getByRole('main');
   const look = async (): Promise<void> => {
     const at = pathOf(page);
-    const key = `${persona} ${kindOf(at)} ${await page.title()} ${await main.getByRole('button').count()}`;
+    const parts = await Promise.all([main.getByRole('button').count(), main.getByRole('link').count()]);
+    const key = [kindOf(at), await page.title(), ...parts].join(' ');
     if (looked.has(key)) return;
     looked.add(key);
     expect({ at, persona, faults: await (hasScripts ? faultsOn : tooWide)(page) }).toEqual({ at, persona, faults: [] });

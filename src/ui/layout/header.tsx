@@ -43,13 +43,16 @@ function Menu({ label, items, look }: { label: string; items: readonly LinkItem[
       <ul class="wrap">
         {items.map((item) => (
           <li key={item.href}>
-            <a
-              href={item.href}
-              aria-current={item.current ? 'page' : undefined}
-              aria-label={item.count ? `${item.label}, ${item.count.said}` : undefined}
-            >
+            <a href={item.href} aria-current={item.current ? 'page' : undefined}>
               {item.label}
-              {item.count ? <span class="count">{item.count.shown}</span> : null}
+              {item.count ? (
+                <>
+                  <span class="count" aria-hidden="true">
+                    {item.count.shown}
+                  </span>
+                  <span class="sr">, {item.count.said}</span>
+                </>
+              ) : null}
             </a>
           </li>
         ))}
