@@ -29,7 +29,7 @@ export function GroupedRadios(props: FieldBase & { groups: readonly ChoiceGroup[
       </legend>
       <Notes lang={lang} id={id} hint={hint} error={error} />
       {groups.map((group, at) => (
-        <fieldset class="ds-fieldset field" key={group.choices[0]?.value ?? at}>
+        <fieldset class="ds-fieldset field choice-group" key={group.choices[0]?.value ?? at}>
           <legend>{group.label}</legend>
           <Options type="radio" id={id} name={name} choices={group.choices} chosen={value === undefined ? [] : [value]} from={before(at)} />
         </fieldset>
