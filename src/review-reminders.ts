@@ -3,7 +3,7 @@ import { patterns } from './kernel/paths.ts';
 import { type ReviewReminder, takeReviewReminders } from './modules/access/index.ts';
 import { tell } from './modules/messages/index.ts';
 import type { Tx } from './platform/db/index.ts';
-import { type Phrase, phrase } from './platform/i18n/language.ts';
+import type { Phrase } from './platform/i18n/language.ts';
 import type { Job } from './platform/jobs/index.ts';
 
 const text = {
@@ -36,7 +36,7 @@ export async function remindOfReview(tx: Tx): Promise<number> {
     const role = organisation === 'authority' ? ('administrator' as const) : ('region-administrator' as const);
     await tell(tx, {
       to: [{ role, organisation }],
-      message: { key: `roles.review-${kind}`, subject: phrase(text, kind), body: bodyOf(reminder) },
+      message: { key: `roles.review-${kind}`, subject: { sv: text.sv[kind], en: text.en[kind] }, body: bodyOf(reminder) },
       careCase: null,
       path: patterns.review,
       fictitious,
