@@ -89,12 +89,16 @@ export async function signInAs(page: Page, persona: string, returnTo = '/mina-in
 
 export type Fault = { readonly rule: string; readonly what: string };
 
-/** Everything that can be found wrong with a page by machine: by axe, by its width, and by the size of what one presses. */
-export async function faultsOn(page: Page): Promise<readonly Fault[]> {
+/**
+ * Everything that can be found wrong with a page by machine: by axe, by its width, and by the size of what one presses. Of a page that
+ * has been looked at, only the colours need to be looked at again when nothing but they have changed.
+ */
+export async function faultsOn(page: Page, { colours = false } = {}): Promise<readonly Fault[]> {
+  const rules = colours
+    ? { runOnly: { type: 'rule' as const, values: ['color-contrast', 'link-in-text-block'] } }
+    : { rules: { 'target-size': { enabled: true } } };
   // No page has frames, so that axe need not gather its findings from several windows.
-  const axe = new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .options({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } });
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'], ...rules });
   const { violations } = await axe.analyze();
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => ({ rule: id, what: `${node.target.join(' ')}: ${node.failureSummary}` })),

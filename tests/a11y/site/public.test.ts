@@ -5,7 +5,9 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayInStockholm } from '../../../src/kernel/date.ts';
 import { localPath } from '../../../src/kernel/paths.ts';
-import { type Fault, faultsOn, MODES, openSite, type Site } from '../../support/site.ts';
+import { type Fault, faultsOn, MODES } from '../../support/site.ts';
+import { openStorySite, type StorySite } from '../../support/story-site.ts';
+import { playWholeStory } from '../../support/whole-story.ts';
 
 /** Values for the addresses that need one; the fullest there are. */
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
@@ -30,15 +32,18 @@ const STATES = [
   '/mina-inloggningar',
 ];
 
-let site: Site;
+let site: StorySite;
 let addresses: readonly string[];
 const results: { page: string; mode: string; faults: readonly Fault[] }[] = [];
 
 beforeAll(async () => {
-  site = await openSite();
+  site = await openStorySite();
+  await playWholeStory(site);
+  await site.at();
+  const made = await madeUp();
   const pages = site.app.routes.filter((route) => route.kind === 'page' && route.policy({ kind: 'anonymous' }, new Date()).allowed);
   const paths = pages.map((route) => route.path).filter((path) => path !== '/logga-in/svar');
-  addresses = [...paths.flatMap((path) => (path.includes(':') ? (EXAMPLES[path] ?? [path]) : [path])), ...STATES];
+  addresses = [...paths.flatMap((path) => (path.includes(':') ? (EXAMPLES[path] ?? made[path] ?? [path]) : [path])), ...STATES];
 }, 120_000);
 afterAll(async () => {
   await site?.close();
@@ -63,6 +68,20 @@ test('nor in English', { timeout: 600_000 }, async () => {
   expect(await faultsIn(english, 'light', inEnglish)).toEqual([]);
 });
 
+/** The public pages of the made-up case. */
+async function madeUp(): Promise<Readonly<Record<string, readonly string[]>>> {
+  const idIn = async (table: string): Promise<string> =>
+    (await site.app.db.asOwner<{ id: string }>(`select id from ${table}`))[0]?.id ?? '';
+  const [consultation, ruling, call] = await Promise.all(['consultation', 'ruling', 'area_call'].map(idIn));
+  return {
+    '/remisser/:id': [`/remisser/${consultation}`],
+    '/remisser/:id/svara': [`/remisser/${consultation}/svara`],
+    '/remisser/:id/bekrafta/:token': [`/remisser/${consultation}/bekrafta/finns-inte`],
+    '/beslut-om-nhv/:id': [`/beslut-om-nhv/${ruling}`],
+    '/utlysningar/:id': [`/utlysningar/${call}`],
+  };
+}
+
 /** Looks at every page in a mode, two at a time, and keeps what was found for the summary. */
 async function faultsIn(pages: readonly string[], mode: keyof typeof MODES, also?: (page: Page) => Promise<void>): Promise<string[]> {
   const left = [...pages];
@@ -86,11 +105,14 @@ async function faultsIn(pages: readonly string[], mode: keyof typeof MODES, also
     .flatMap(({ page, faults }) => faults.map(({ rule, what }) => `${page}: ${rule}: ${what}`));
 }
 
+/** Addresses without what is new each time. */
+const named = (page: string): string => page.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id');
+
 /** What the accessibility statement is made from. */
 const summary = () => ({
   testedOn: dayInStockholm(new Date()),
   tools: [`axe-core ${createRequire(import.meta.url)('axe-core/package.json').version}`, `Chromium ${site.browser.version()}`],
   modes: [...new Set(results.map(({ mode }) => mode))],
-  pages: [...new Set(results.map(({ page }) => page))].toSorted(),
-  violations: results.flatMap(({ page, mode, faults }) => faults.map(({ rule }) => ({ rule, page, mode }))),
+  pages: [...new Set(results.map(({ page }) => named(page)))].toSorted(),
+  violations: results.flatMap(({ page, mode, faults }) => faults.map(({ rule }) => ({ rule, page: named(page), mode }))),
 });
