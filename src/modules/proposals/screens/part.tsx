@@ -18,7 +18,6 @@ import {
   Section,
   SrOnly,
   Sub,
-  Tag,
 } from '../../../ui/index.ts';
 import type { CareCase } from '../../cases/index.ts';
 import {
@@ -121,9 +120,7 @@ function Comments({ lang, url, careCase, part, now, comments, mayWrite, hidden, 
           <p lang="sv">{one.body}</p>
           <Hint>{text.commentBy(one.personName ?? text.unknown, formatDateTime(one.at, lang), one.partVersion)}</Hint>
           {one.resolvedAt ? (
-            <p>
-              <Tag tone="success">{text.resolvedBy(one.resolvedByName ?? text.unknown, formatDateTime(one.resolvedAt, lang))}</Tag>
-            </p>
+            <p>{text.resolvedBy(one.resolvedByName ?? text.unknown, formatDateTime(one.resolvedAt, lang))}</p>
           ) : mayWrite ? (
             <Form action={url.page(paths.basisComments(careCase.id, part, one.id))} hidden={hidden()} look="plain">
               <Button variant="tertiary">
