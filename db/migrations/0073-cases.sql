@@ -12,6 +12,9 @@ create table care_case (
     'longlist', 'mapping', 'review', 'consultation', 'ruling', 'call', 'assessment', 'board', 'management'
   )),
   into_areas text[] check (cardinality(into_areas) > 0),
+  taken_over_in text check (taken_over_in in (
+    'mapping', 'review', 'consultation', 'ruling', 'call', 'assessment', 'board', 'management'
+  )),
   version integer not null default 1 check (version > 0),
   handler uuid references person,
   opened_by uuid not null references person,
@@ -26,6 +29,8 @@ comment on column care_case.state is 'The same states as src/modules/cases/core/
 comment on column care_case.stopped_in is 'Where a paused or ended case stood: it is resumed there';
 comment on column care_case.into_areas is 'The areas that took over, after a merger or a split; such a case is not resumed';
 comment on column care_case.version is 'Grows by each act on the case itself; an act on an older version is refused';
+comment on column care_case.taken_over_in is
+  'The step that an area under way had come to when its case was opened here: what earlier steps left behind was made before, and is not asked for';
 create unique index care_case_open on care_case (area, fictitious) where state <> 'ended';
 create index care_case_by_state on care_case (state, changed_at desc);
 
@@ -170,11 +175,22 @@ create index case_task_role on case_task (organisation, role) where closed_at is
 -- What cannot happen, whatever the application does
 -- ---------------------------------------------------------------------------------------------------
 
+-- A case that is taken over begins where it was taken over.
+create function care_case_begins() returns trigger language plpgsql as $$
+begin
+  if new.taken_over_in is not null and new.taken_over_in <> coalesce(new.stopped_in, new.state) then
+    raise exception 'a case that is taken over in % does not begin in %', new.taken_over_in, new.state using errcode = 'check_violation', constraint = 'case_begins';
+  end if;
+  return new;
+end
+$$;
+create trigger care_case_begins before insert on care_case for each row execute function care_case_begins();
+
 -- The same moves as src/modules/cases/core/lifecycle.ts; a test holds the two against each other.
 create function care_case_moves() returns trigger language plpgsql as $$
 begin
-  if (new.id, new.organisation, new.area, new.opened_by, new.opened_at, new.fictitious)
-     is distinct from (old.id, old.organisation, old.area, old.opened_by, old.opened_at, old.fictitious) then
+  if (new.id, new.organisation, new.area, new.taken_over_in, new.opened_by, new.opened_at, new.fictitious)
+     is distinct from (old.id, old.organisation, old.area, old.taken_over_in, old.opened_by, old.opened_at, old.fictitious) then
     raise exception 'what a case is about does not change' using errcode = 'check_violation';
   end if;
   if new.version <> old.version + 1 then
@@ -446,7 +462,7 @@ $$;
 
 grant select on care_case, case_event, case_participant, case_declaration, case_judgement, case_product, case_nomination, case_priority,
   case_plan, case_task to tillstand_app;
-grant insert (id, area, state, stopped_in, handler, opened_by, fictitious) on care_case to tillstand_app;
+grant insert (id, area, state, stopped_in, taken_over_in, handler, opened_by, fictitious) on care_case to tillstand_app;
 grant update (state, stopped_in, into_areas, version, handler) on care_case to tillstand_app;
 grant insert (care_case, kind, from_state, to_state, reason, says, details, person, acting) on case_event to tillstand_app;
 grant insert (care_case, person, capacity, valid_from, valid_to, added_by) on case_participant to tillstand_app;

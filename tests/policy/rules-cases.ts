@@ -43,9 +43,10 @@ export const casesRules: readonly Rule[] = [
     who: staff,
   },
   {
-    says: 'Case officers nominate areas, set priorities and take a case on where the product of the step is the decision',
+    says: 'Case officers nominate areas, take over those under way, set priorities and take a case on where the product of the step is the decision',
     routes: [
       'cases.new',
+      'cases.take-over',
       'cases.nominate',
       'cases.nomination-edited',
       'cases.priority',
@@ -56,8 +57,17 @@ export const casesRules: readonly Rule[] = [
     who: ['case-officer'],
   },
   {
-    says: 'Case officers and heads appoint who handles a case, plan it, rename its area and judge conflicts of interest',
-    routes: ['cases.handler', 'cases.appoint', 'cases.planned', 'cases.rename', 'cases.renamed', 'cases.judge', 'cases.judged'],
+    says: 'Case officers and heads appoint who handles a case, see which areas lack one, plan it, rename its area and judge conflicts of interest',
+    routes: [
+      'cases.under-way',
+      'cases.handler',
+      'cases.appoint',
+      'cases.planned',
+      'cases.rename',
+      'cases.renamed',
+      'cases.judge',
+      'cases.judged',
+    ],
     who: ['case-officer', 'head'],
   },
   { says: 'Heads see what a decision on a case would lead to', routes: ['cases.decide'], who: ['head'] },

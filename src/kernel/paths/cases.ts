@@ -6,6 +6,7 @@ export const casesPatterns = {
   casesCsv: '/arenden.csv',
   caseNew: '/arenden/nytt',
   longlist: '/arenden/bruttolista',
+  casesUnderWay: '/arenden/pagaende',
   compareCandidates: '/arenden/jamfor',
   plan: '/arenden/plan',
   planCsv: '/arenden/plan.csv',

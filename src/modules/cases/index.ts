@@ -6,6 +6,7 @@ export { editNomination, type Nominated, nominate } from './commands/nominate.ts
 export { type PlanAsked, planStep } from './commands/plan.ts';
 export { type PrioritySet, setPriority } from './commands/priority.ts';
 export { type RenameAsked, renameCareCase } from './commands/rename.ts';
+export { areasUnderWay, type TakeOverAsked, takeOver } from './commands/take-over.ts';
 export { areaStateOf } from './core/area-state.ts';
 export type { Capacity, Standing } from './core/conflict.ts';
 export { type CaseAction, caseActions, lifecycle } from './core/lifecycle.ts';

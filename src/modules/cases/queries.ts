@@ -19,6 +19,8 @@ export type CareCase = {
   /** Where a paused or ended case stood. */
   readonly stoppedIn: StepState | null;
   readonly into: readonly string[] | null;
+  /** The step that the area had come to when its case was opened; null for one that was nominated here. */
+  readonly takenOverIn: StepState | null;
   readonly version: number;
   readonly handler: string | null;
   readonly handlerName: string | null;
@@ -37,7 +39,7 @@ const nameOfArea = (what: 'name' | 'nameEn') => sql`
 
 const caseColumns = sql`
   c.id, c.area, ${nameOfArea('name')} as "areaName", ${nameOfArea('nameEn')} as "areaNameEn", c.state, c.stopped_in as "stoppedIn",
-  c.into_areas as "into", c.version, c.handler, (select n.name from case_names(c.id) n where n.person = c.handler) as "handlerName",
+  c.into_areas as "into", c.taken_over_in as "takenOverIn", c.version, c.handler, (select n.name from case_names(c.id) n where n.person = c.handler) as "handlerName",
   c.opened_by as "openedBy", c.fictitious, c.opened_at as "openedAt", c.changed_at as "changedAt"`;
 
 const withStep = (row: Row): CareCase => ({ ...row, step: stepNumber(row.state) });
@@ -63,6 +65,13 @@ export async function openCaseOf(tx: Tx, area: string, { fictitious }: Viewer): 
   const { rows } = await sql<{ id: string }>`
     select id from care_case where area = ${area} and fictitious = ${fictitious} and state <> 'ended'`.execute(tx);
   return rows[0]?.id;
+}
+
+/** The areas that have an open case. */
+export async function areasWithCase(tx: Tx, { fictitious }: Viewer): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ area: string }>`
+    select area from care_case where fictitious = ${fictitious} and state <> 'ended'`.execute(tx);
+  return new Set(rows.map(({ area }) => area));
 }
 
 export type Product = {

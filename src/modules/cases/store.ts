@@ -7,16 +7,26 @@ import type { Nomination } from './core/nomination.ts';
 import type { Period } from './core/plan.ts';
 import { type CaseState, madeIn, type ProductKind, type StepState } from './core/states.ts';
 
-export type NewCase = { readonly area: string; readonly person: string; readonly state?: StepState; readonly fictitious: boolean };
+export type NewCase = { readonly area: string; readonly person: string; readonly fictitious: boolean } & Beginning;
+type Beginning = {
+  readonly state?: StepState | 'paused';
+  readonly stoppedIn?: StepState | null;
+  /** For an area that was under way before: the step it had come to. */
+  readonly takenOverIn?: StepState | null;
+};
 
 /** A new case; returns its id. A second open case of the same area breaks the index `care_case_open`. */
-export async function insertCase(tx: Tx, { area, person, fictitious, state = 'longlist' }: NewCase): Promise<string> {
+export async function insertCase(
+  tx: Tx,
+  { area, person, fictitious, state = 'longlist', stoppedIn, takenOverIn }: NewCase,
+): Promise<string> {
   // The id is made first: the row is not visible to its own RETURNING, as who may see it is asked of the table.
   const made = await sql<{ id: string }>`select uuidv7() as id`.execute(tx);
   const id = made.rows[0]?.id;
   if (id === undefined) throw new Error('no id was made');
   await sql`
-    insert into care_case (id, area, state, opened_by, fictitious) values (${id}, ${area}, ${state}, ${person}, ${fictitious})`.execute(tx);
+    insert into care_case (id, area, state, stopped_in, taken_over_in, opened_by, fictitious)
+    values (${id}, ${area}, ${state}, ${stoppedIn ?? null}, ${takenOverIn ?? null}, ${person}, ${fictitious})`.execute(tx);
   return id;
 }
 
@@ -147,6 +157,7 @@ export async function addHeir(
     readonly from: string;
     readonly area: string;
     readonly state: StepState;
+    readonly takenOverIn: StepState | null;
     readonly person: string;
     readonly acting: string;
     readonly fictitious: boolean;
@@ -170,6 +181,13 @@ export async function addHeir(
   const { from, state, person, acting } = heir;
   await addEvent(tx, { careCase: id, kind: 'case.split-from', toState: state, details: { from }, person, acting });
   return id;
+}
+
+/** One at a time opens cases of an area: whoever comes next sees that there is one. Taken before all other locks, in the order of the ids. */
+export async function lockAreas(tx: Tx, areas: readonly string[]): Promise<void> {
+  for (const area of areas.toSorted()) {
+    await sql`select pg_advisory_xact_lock(hashtextextended('case of area ' || ${area}, 73))`.execute(tx);
+  }
 }
 
 /** One at a time acts in a case: whoever comes next sees what the one before has done. Taken before `lockRegister`. */

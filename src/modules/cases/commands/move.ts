@@ -5,7 +5,9 @@ import { denied } from '../../../platform/http/policy.ts';
 import { phrase } from '../../../platform/i18n/language.ts';
 import { act, type Doing } from '../../access/index.ts';
 import { registerEntry } from '../../diary/index.ts';
+import { entriesKnownAt } from '../../journal/index.ts';
 import { tell } from '../../messages/index.ts';
+import { readRegisterData } from '../../register/index.ts';
 import { freeAreaId } from '../../work/index.ts';
 import { actingText, caseForAct } from '../acting.ts';
 import { areaStateOf } from '../core/area-state.ts';
@@ -70,7 +72,7 @@ export async function moveCareCase(doing: Doing, { register }: Pick<CasesDeps, '
     }
     const left = new Set(standing.products);
     for (const kind of gone) left.delete(kind);
-    const state = areaStateOf({ state: way.to, stoppedIn, into, products: left });
+    const state = areaStateOf({ state: way.to, stoppedIn, into, products: left, hasStarted: await hasStarted(tx, careCase) });
     const recorded = await recordInJournal(tx, {
       areas,
       entries: [
@@ -95,6 +97,7 @@ export async function moveCareCase(doing: Doing, { register }: Pick<CasesDeps, '
         from: careCase.id,
         area,
         state: heirState(careCase),
+        takenOverIn: careCase.takenOverIn === null || heirState(careCase) === 'longlist' ? null : heirState(careCase),
         person: person.id,
         acting,
         fictitious: careCase.fictitious,
@@ -138,6 +141,15 @@ export async function moveCareCase(doing: Doing, { register }: Pick<CasesDeps, '
   return done;
 }
 
+/** Whether the register has said that the care is given under permits: what is resumed after that is not said to await its start again. */
+async function hasStarted(tx: Tx, { area, fictitious }: CareCase): Promise<boolean> {
+  const { data, withFictitious } = await readRegisterData(tx);
+  const today = await todayIn(tx);
+  return entriesKnownAt((fictitious ? withFictitious : data).journal, today).some(
+    (entry) => entry.area === area && entry.payload.kind === 'area-state' && entry.payload.state.status === 'management',
+  );
+}
+
 class Refused extends Error {
   readonly faults: Extract<ActFault, { kind: 'faults' }>['faults'];
   constructor(faults: Refused['faults']) {
@@ -149,6 +161,7 @@ class Refused extends Error {
 export const standingIn = (careCase: CareCase, products: readonly Product[]): Standing => ({
   state: careCase.state,
   stoppedIn: careCase.stoppedIn,
+  takenOverIn: careCase.takenOverIn,
   into: careCase.into,
   products: current(products),
 });

@@ -13,7 +13,7 @@ import type { CasesDeps } from '../deps.ts';
 import { recordInJournal } from '../journal.ts';
 import { lastVersion } from '../nominations.ts';
 import { openCaseOf, todayIn } from '../queries.ts';
-import { addEvent, addNomination, addProduct, insertCase, openTask, touchCase } from '../store.ts';
+import { addEvent, addNomination, addProduct, insertCase, lockAreas, openTask, touchCase } from '../store.ts';
 import { caseText } from '../text/cases.ts';
 import { type ActFault, faulty } from './common.ts';
 
@@ -40,6 +40,7 @@ export async function nominate(doing: Doing, { register }: Pick<CasesDeps, 'regi
     if ('area' in what) {
       const known = areas.find((one) => one.id === what.area);
       if (!known) return faulty('area', words('unknown-area'));
+      await lockAreas(tx, [known.id]);
       if ((await openCaseOf(tx, known.id, { fictitious })) !== undefined) return faulty('area', words('already-a-case'));
       const own = (fictitious ? withFictitious : data).journal.filter((entry) => entry.area === known.id);
       if (!mayBeNominated(standingAt(own, today)?.state)) return faulty('area', words('beyond-longlist'));

@@ -1,15 +1,17 @@
 import type { AreaState, StoppedAt } from '../../journal/index.ts';
-import type { CaseState, ProductKind, StepState } from './states.ts';
+import { type CaseState, type ProductKind, type StepState, stepStates } from './states.ts';
 
 type Now = {
   readonly state: CaseState;
   readonly stoppedIn: StepState | null;
   readonly into: readonly string[] | null;
   readonly products: ReadonlySet<ProductKind>;
+  /** Whether the care has begun under its permits; for the last step alone. */
+  readonly hasStarted?: boolean;
 };
 
 /** What the journal says of an area whose case stands so. */
-export function areaStateOf({ state, stoppedIn, into, products }: Now): AreaState {
+export function areaStateOf({ state, stoppedIn, into, products, hasStarted }: Now): AreaState {
   switch (state) {
     case 'longlist':
       return { status: 'longlist' };
@@ -29,7 +31,7 @@ export function areaStateOf({ state, stoppedIn, into, products }: Now): AreaStat
       return { status: 'in-process', step: 7 };
     case 'management':
       // The board has decided; that the care has begun is recorded when it has.
-      return { status: 'awaiting-start' };
+      return { status: hasStarted ? 'management' : 'awaiting-start' };
     case 'paused':
       return { status: 'paused', where: stoppedAt(stoppedIn, products) };
     case 'ended':
@@ -53,3 +55,30 @@ export function stoppedAt(stoppedIn: StepState | null, products: ReadonlySet<Pro
       return null;
   }
 }
+
+/** Where a case is opened for an area that is under way without one: in a step, or paused in one. `stoppedIn` null: the register does not say. */
+export type UnderWay =
+  | { readonly state: Exclude<StepState, 'longlist'>; readonly stoppedIn: null }
+  | { readonly state: 'paused'; readonly stoppedIn: StepState | null };
+
+/** Where the case of an area stands by what the register says of the area; undefined on the longlist, when it is over, and for headings. */
+export function underWay(state: AreaState | undefined): UnderWay | undefined {
+  switch (state?.status) {
+    case 'in-process':
+      return { state: stepStates[state.step] as Exclude<StepState, 'longlist'>, stoppedIn: null };
+    case 'awaiting-start':
+    case 'management':
+      return { state: 'management', stoppedIn: null };
+    case 'paused':
+      return { state: 'paused', stoppedIn: state.where === null ? null : stoppedWhere[state.where] };
+    default:
+      return undefined;
+  }
+}
+
+const stoppedWhere: Readonly<Record<StoppedAt, StepState>> = {
+  'before-expert-group': 'mapping',
+  'after-expert-group': 'consultation',
+  'in-b1': 'consultation',
+  'in-b2': 'assessment',
+};

@@ -109,6 +109,35 @@ describe('the table of states and actions', () => {
     expect(actionsFor({ ...begun, state: 'ended', stoppedIn: 'review', into: ['a', 'b'] })).toEqual([]);
   });
 
+  it('asks a case that was taken over for the products of the step where it began and on, and redoes what it goes back to', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...stepStates.slice(1)),
+        fc.boolean(),
+        fc.array(happening, { maxLength: 120 }),
+        (takenOverIn, isPaused, happenings) => {
+          let now: Standing = {
+            state: isPaused ? 'paused' : takenOverIn,
+            stoppedIn: isPaused ? takenOverIn : null,
+            takenOverIn,
+            into: null,
+            products: new Set(),
+          };
+          let lowest = stepNumber(takenOverIn) ?? 0;
+          for (const one of happenings) {
+            now = { ...play(now, one), takenOverIn };
+            const at = stepNumber((isStep(now.state) ? now.state : now.stoppedIn) ?? 'longlist') ?? 0;
+            lowest = Math.min(lowest, at);
+            for (const step of stepStates.slice(lowest, at))
+              for (const kind of productsOfStep(step)) expect(now.products.has(kind)).toBe(true);
+            expect(at).toBeGreaterThan(0);
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
   it('lets nobody but a head open something new for others, stop, resume or redo', () => {
     for (const state of caseStates) {
       for (const action of ['step-back', 'pause', 'resume', 'end', 'split', 'merge'] as const) {

@@ -1,4 +1,4 @@
-import { type CaseState, caseStates, isStep, type ProductKind, productsOfStep, type StepState, stepStates } from './states.ts';
+import { type CaseState, caseStates, type ProductKind, productsOfStep, type StepState, stepStates } from './states.ts';
 
 /** What can be done with a case itself. What is made within a step belongs to the parts that make it. */
 export const caseActions = ['advance', 'step-back', 'pause', 'resume', 'end', 'split', 'merge', 'rename'] as const;
@@ -98,6 +98,8 @@ export const lifecycle: Readonly<Record<CaseState, Row>> = {
 export type Standing = {
   readonly state: CaseState;
   readonly stoppedIn: StepState | null;
+  /** The step that the area had come to when its case was opened here; what earlier steps left behind was made before. */
+  readonly takenOverIn?: StepState | null;
   /** Areas that took over; a case that has been merged or split is over. */
   readonly into: readonly string[] | null;
   /** What has been made and still holds. */
@@ -118,6 +120,8 @@ export function moveOf(
   if (!move || (action === 'resume' && standing.into !== null)) return undefined;
   const to = move.to === 'where-it-stopped' ? standing.stoppedIn : move.to === 'where-it-is' ? standing.state : move.to;
   if (to === null) return undefined;
+  // What came before the case was opened is not here to be redone from the longlist: the area was nominated elsewhere.
+  if (action === 'step-back' && standing.takenOverIn && redoable(standing).length === 0) return undefined;
   const missing = move.needs.filter((kind) => !standing.products.has(kind));
   if (missing.length > 0) return { move, to, fault: { kind: 'products-missing', missing } };
   // What has been decided is not redone by taking a step back.
@@ -131,11 +135,17 @@ export function moveOf(
 export const actionsFor = (standing: Standing): readonly CaseAction[] =>
   caseActions.filter((action) => moveOf(standing, action) !== undefined);
 
-/** What may be redone when a case goes back: what the step that it goes back to leaves behind. */
+/** Whether what a step leaves behind was made before the case was opened here: nobody can say that it is missing. */
+export const isBefore = (step: StepState, takenOverIn: StepState | null | undefined): boolean =>
+  takenOverIn !== null && takenOverIn !== undefined && stepStates.indexOf(step) < stepStates.indexOf(takenOverIn);
+
+/** What may be redone when a case goes back: what the step that it goes back to leaves behind, also what was made before it came here. */
 export function redoable(standing: Standing): readonly ProductKind[] {
-  const back = moveOf(standing, 'step-back');
-  if (!back || !isStep(back.to)) return [];
-  return productsOfStep(back.to).filter((kind) => standing.products.has(kind));
+  const to = lifecycle[standing.state]['step-back']?.to;
+  const step = stepStates.find((state) => state === to);
+  if (step === undefined) return [];
+  const wasMadeBefore = step !== 'longlist' && isBefore(step, standing.takenOverIn);
+  return productsOfStep(step).filter((kind) => wasMadeBefore || standing.products.has(kind));
 }
 
 /** Every arrow of the table, for drawing it. */

@@ -8,12 +8,14 @@ import { moveRoutes } from './moves.ts';
 import { nominationRoutes } from './nominate.ts';
 import { planRoutes } from './plan.ts';
 import { taskRoutes } from './tasks.ts';
+import { underWayRoutes } from './under-way.ts';
 
 /** Cases: the pages and the API of those who work with them and of those who take part. */
 export const casesRoutes: readonly Route<CasesDeps>[] = [
   ...listRoutes,
   ...planRoutes,
   ...nominationRoutes,
+  ...underWayRoutes,
   ...caseRoutes,
   ...moveRoutes,
   ...conflictRoutes,

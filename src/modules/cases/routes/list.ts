@@ -75,6 +75,7 @@ export const listRoutes = [
           filter: { q, states: state, handler },
           isStaff: isStaff(ctx),
           nominates: actsAs(ctx, 'case-officer'),
+          leads: actsAs(ctx, 'case-officer', 'head'),
           fictitious,
         }),
       };

@@ -5,14 +5,16 @@ import { wholeNumber } from '../../../platform/http/fields.ts';
 import { type PageAnswer, seeOther } from '../../../platform/http/route.ts';
 import { type Problem, problem } from '../../../platform/problem/problem.ts';
 import { Conflict, doingOf, type FormState, isMadeUp, personOf, valuesOf } from '../../access/index.ts';
+import { entriesKnownAt } from '../../journal/index.ts';
 import { answerCaseFault, caseForReading, isCaseFault } from '../acting.ts';
 import { planStep } from '../commands/plan.ts';
+import { type Passed, passedSteps } from '../core/passed.ts';
 import { type PlannedStep, planOf, remindersOf, writePeriod } from '../core/plan.ts';
 import { isStep } from '../core/states.ts';
 import { planRevisions } from '../plans.ts';
 import { allCases, type CareCase, todayIn } from '../queries.ts';
 import { CasePlanScreen } from '../screens/case-plan.tsx';
-import { type PlannedCase, PlanScreen } from '../screens/plan.tsx';
+import { linesOf, type PlanLineOf, type PlannedCase, PlanScreen } from '../screens/plan.tsx';
 import type { RemindedCase } from '../screens/tasks.tsx';
 import { periodText } from '../screens/words.tsx';
 import { pagesText } from '../text/pages.ts';
@@ -48,7 +50,6 @@ export async function plansFor(tx: Tx, person: string) {
   );
   const cases: PlannedCase[] = all
     .map((careCase) => ({ careCase, plan: planOf(revisions.get(careCase.id) ?? [], reachedBy(careCase), today) }))
-    .filter(({ plan }) => plan.length > 0)
     .toSorted((a, b) => a.careCase.areaName.localeCompare(b.careCase.areaName, 'sv'));
   return { cases, reminders: cases.flatMap(({ careCase, plan }) => reminded(careCase, plan, today)), today, fictitious };
 }
@@ -56,7 +57,14 @@ export async function plansFor(tx: Tx, person: string) {
 const reminded = (careCase: CareCase, plan: readonly PlannedStep[], today: Parameters<typeof remindersOf>[1]): readonly RemindedCase[] =>
   isStep(careCase.state) ? remindersOf(plan, today).map((reminder) => ({ careCase, reminder })) : [];
 
-type PlanLine = { readonly careCase: CareCase; readonly step: PlannedStep };
+type PlanLine = { readonly careCase: CareCase; readonly step: PlanLineOf | undefined };
+
+/** What the register knows of when areas came to their steps. */
+function passedBy({ deps, today }: Ctx, fictitious: boolean): ReadonlyMap<string, Passed> {
+  const { journal } = (fictitious ? deps.register.withFictitious : deps.register).data();
+  const known = Map.groupBy(entriesKnownAt(journal, today), ({ area }) => area);
+  return new Map([...known].map(([area, entries]) => [area, passedSteps(entries)]));
+}
 
 export const planRoutes = [
   page({
@@ -68,13 +76,25 @@ export const planRoutes = [
     handler: async (ctx) => {
       const { cases, reminders, today, fictitious } = await readAs(ctx, (tx) => plansFor(tx, personOf(ctx.subject).id));
       const years = cases.flatMap(({ plan }) => plan.flatMap(({ now }) => (now === null ? [] : [Number(now.startsOn.slice(0, 4))])));
-      const first = ctx.query.from ?? Math.min(Number(today.slice(0, 4)), ...years);
+      // The agency's own picture begins two years back and goes two years on.
+      const first = ctx.query.from ?? Math.min(Number(today.slice(0, 4)) - 2, ...years);
       const last = Math.max(first, Math.min(first + 9, ctx.query.to ?? Math.max(first + 4, ...years)));
       const { title } = pagesText[ctx.lang].plan;
       return {
         title,
         breadcrumbs: crumbs(ctx, undefined, title),
-        body: PlanScreen({ lang: ctx.lang, url: ctx.url, today, cases, reminders, first, last, fictitious }),
+        body: PlanScreen({
+          lang: ctx.lang,
+          url: ctx.url,
+          today,
+          cases,
+          passed: passedBy(ctx, fictitious),
+          reminders,
+          first,
+          last,
+          leads: actsAs(ctx, 'case-officer', 'head'),
+          fictitious,
+        }),
       };
     },
   }),
@@ -84,33 +104,34 @@ export const planRoutes = [
     policy: isStaffPolicy,
     audit: 'none: the plan itself, as a file',
     tag: 'Cases',
-    summary: 'The plan as CSV',
+    summary:
+      'The plan of all open cases as CSV: passed steps by the register, planned ones by the plan; an empty step for a case that has neither',
     columns: [
       { name: 'case', about: { sv: 'Ärendets id', en: 'Id of the case' }, value: ({ careCase }: PlanLine) => careCase.id },
       { name: 'area', about: { sv: 'Områdets id', en: 'Id of the area' }, value: ({ careCase }: PlanLine) => careCase.area },
       { name: 'name', about: { sv: 'Områdets namn', en: 'Name of the area' }, value: ({ careCase }: PlanLine) => careCase.areaName },
       { name: 'state', about: { sv: 'Läge nu', en: 'State now' }, value: ({ careCase }: PlanLine) => careCase.state },
-      { name: 'step', about: { sv: 'Steg 1–8', en: 'Step 1–8' }, type: 'integer', value: ({ step }: PlanLine) => step.step },
+      { name: 'step', about: { sv: 'Steg 1–8', en: 'Step 1–8' }, type: 'integer', value: ({ step }: PlanLine) => step?.step ?? null },
       {
         name: 'planned',
         about: { sv: 'Planerat: dag, månad eller kvartal', en: 'Planned: day, month or quarter' },
-        value: ({ step }: PlanLine) => writePeriod(step.now),
+        value: ({ step }: PlanLine) => writePeriod(step?.plan?.now ?? null),
       },
       {
         name: 'firstPlanned',
         about: { sv: 'Först planerat', en: 'First planned' },
-        value: ({ step }: PlanLine) => writePeriod(step.history[0]?.period ?? null),
+        value: ({ step }: PlanLine) => writePeriod(step?.plan?.history[0]?.period ?? null),
       },
       {
         name: 'missed',
         about: { sv: 'Tid som har passerat', en: 'Time that has passed' },
-        value: ({ step }: PlanLine) => writePeriod(step.missed),
+        value: ({ step }: PlanLine) => writePeriod(step?.plan?.missed ?? null),
       },
       {
         name: 'reached',
         about: { sv: 'Har nåtts', en: 'Has been reached' },
         type: 'boolean',
-        value: ({ step }: PlanLine) => step.isReached,
+        value: ({ step }: PlanLine) => step?.isReached ?? null,
       },
       {
         name: 'fictitious',
@@ -118,11 +139,31 @@ export const planRoutes = [
         type: 'boolean',
         value: ({ careCase }: PlanLine) => careCase.fictitious,
       },
+      {
+        name: 'reachedNotBefore',
+        about: {
+          sv: 'Enligt registret nått tidigast; tomt om det inte är känt',
+          en: 'By the register reached at the earliest; empty when not known',
+        },
+        value: ({ step }: PlanLine) => step?.known?.notBefore ?? null,
+      },
+      {
+        name: 'reachedNotAfter',
+        about: {
+          sv: 'Enligt registret nått senast; tomt om det inte är känt',
+          en: 'By the register reached at the latest; empty when not known',
+        },
+        value: ({ step }: PlanLine) => step?.known?.notAfter ?? null,
+      },
     ],
     handler: async (ctx) => {
       const { cases, today, fictitious } = await readAs(ctx, (tx) => plansFor(tx, personOf(ctx.subject).id));
+      const passed = passedBy(ctx, fictitious);
       return {
-        rows: cases.flatMap(({ careCase, plan }) => plan.map((step) => ({ careCase, step }))),
+        rows: cases.flatMap(({ careCase, plan }): readonly PlanLine[] => {
+          const steps = linesOf(careCase, plan, passed.get(careCase.area));
+          return steps.length === 0 ? [{ careCase, step: undefined }] : steps.map((step) => ({ careCase, step }));
+        }),
         name: `${fictitious ? 'pahittat-' : ''}plan-${today}.csv`,
       };
     },

@@ -3,13 +3,28 @@ import { formatDate, formatDateTime, formatSpan } from '../../../kernel/format.t
 import { paths, patterns } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
-import { DataTable, Details, Heading, Hint, Link, Section, Split, Stack, StepsBar, Sub, SummaryList, Timeline } from '../../../ui/index.ts';
+import {
+  Alert,
+  DataTable,
+  Details,
+  Heading,
+  Hint,
+  Link,
+  Section,
+  Split,
+  Stack,
+  StepsBar,
+  Sub,
+  SummaryList,
+  Timeline,
+} from '../../../ui/index.ts';
 import type { Content } from '../../../ui/types.ts';
 import { DoneNotice } from '../../access/index.ts';
 import type { DiaryEntry } from '../../diary/index.ts';
 import { type Document, DocumentList } from '../../documents/index.ts';
 import type { Standing } from '../core/conflict.ts';
 import type { CaseAction } from '../core/lifecycle.ts';
+import { lowerFirst } from '../core/lower.ts';
 import { type PlannedStep, readPeriod } from '../core/plan.ts';
 import { isStep, stepNumber, stepStates } from '../core/states.ts';
 import type { CaseLink } from '../deps.ts';
@@ -63,6 +78,11 @@ export function CaseScreen(props: CasePageProps) {
       <MadeUp lang={lang} fictitious={careCase.fictitious} />
       <Heading level={1}>{name}</Heading>
       <Steps lang={lang} careCase={careCase} />
+      {careCase.takenOverIn === null ? null : (
+        <Alert lang={lang} kind="info">
+          <p>{text.takenOverIn(lowerFirst(stateName(careCase.takenOverIn, lang)))}</p>
+        </Alert>
+      )}
       <Split side="end" aside={<Aside {...props} />}>
         <NextStep {...props} />
         <Section labelledBy="uppgifter">
@@ -159,8 +179,10 @@ function Aside(props: CasePageProps) {
         </>
       ),
     },
-    ...(isStaff ? [{ term: text.priority, value: priority ? String(priority.priority) : text.noPriority }] : []),
-    { term: text.opened, value: dayOf(careCase.openedAt, lang) },
+    ...(isStaff && (priority || careCase.takenOverIn === null)
+      ? [{ term: text.priority, value: priority ? String(priority.priority) : text.noPriority }]
+      : []),
+    { term: careCase.takenOverIn === null ? text.opened : text.takenOver, value: dayOf(careCase.openedAt, lang) },
     { term: text.area, value: <Link href={url.page(paths.area(careCase.area))}>{text.areaLink}</Link> },
   ];
   return (
@@ -176,7 +198,7 @@ function Aside(props: CasePageProps) {
           {text.links}
         </Heading>
         <ul class="plain">
-          {isStaff ? (
+          {isStaff && careCase.takenOverIn === null ? (
             <li>
               <Link href={url.page(paths.caseNomination(careCase.id))}>{text.nomination}</Link>
             </li>

@@ -41,11 +41,13 @@ type Props = {
   /** Whether this person is of the authority's staff; members see only what they take part in. */
   readonly isStaff: boolean;
   readonly nominates: boolean;
+  /** Whether this person sees which areas lack a case. */
+  readonly leads: boolean;
   readonly fictitious: boolean;
 };
 
 /** Cases with where they are, who handles them and what is missing. */
-export function CasesScreen({ lang, url, cases, all, filter, isStaff, nominates, fictitious }: Props) {
+export function CasesScreen({ lang, url, cases, all, filter, isStaff, nominates, leads, fictitious }: Props) {
   const [common, text] = [pagesText[lang], pagesText[lang].cases];
   const query = { q: filter.q, state: filter.states, handler: filter.handler === 'anyone' ? '' : filter.handler };
   return (
@@ -63,6 +65,11 @@ export function CasesScreen({ lang, url, cases, all, filter, isStaff, nominates,
             <ButtonLink href={url.page(patterns.plan)} variant="secondary">
               {text.plan}
             </ButtonLink>
+            {leads ? (
+              <ButtonLink href={url.page(patterns.casesUnderWay)} variant="secondary">
+                {text.underWay}
+              </ButtonLink>
+            ) : null}
           </>
         ) : null}
         <ButtonLink href={url.page(patterns.lifeOfCases)} variant="secondary">

@@ -28,7 +28,11 @@ export function NominateScreen(props: Props) {
       <Top {...props} />
       <MadeUp lang={lang} fictitious={fictitious} />
       <Heading level={1}>{editing ? text.edit(editing.area) : text.title}</Heading>
-      {editing?.locked ? <Lede>{text.locked}</Lede> : editing ? null : <Lede>{text.lede}</Lede>}
+      {editing?.locked ? (
+        <Lede>{editing.versions.length === 0 ? text.before : text.locked}</Lede>
+      ) : editing ? null : (
+        <Lede>{text.lede}</Lede>
+      )}
       {editing?.locked ? (
         <Written lang={lang} nomination={editing.versions.at(-1)?.nomination} areas={props.areas} />
       ) : (

@@ -73,6 +73,8 @@ export function eventTitle(event: CaseEvent, lang: Lang, nameIn: (person: string
     case 'case.step-back':
     case 'case.resume':
       return text[event.kind](state);
+    case 'case.taken-over':
+      return text['case.taken-over'](words.states[say('step') as CaseState] ?? state);
     case 'conflict.declared':
       return text['conflict.declared'][say('answer') === 'possible' ? 'possible' : 'none'];
     case 'conflict.judged':
@@ -94,6 +96,7 @@ export function eventNotes(event: CaseEvent, lang: Lang): readonly string[] {
   const text = caseText[lang].events;
   const redo = Array.isArray(event.details.redo) ? (event.details.redo as readonly (keyof (typeof caseWords)['sv']['products'])[]) : [];
   return [
+    ...(event.kind === 'case.taken-over' ? [text.before] : []),
     ...(redo.length === 0
       ? []
       : [

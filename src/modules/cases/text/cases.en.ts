@@ -24,6 +24,10 @@ export const en = {
     'not-a-period': 'Write a day (2026-05-12), a month (2026-05) or a quarter (2026-Q2).',
     'same-period': 'It is planned so already.',
     'choose-answer': 'Choose an answer.',
+    'choose-areas': 'Mark at least one area.',
+    'taken-over-already':
+      'At least one of the areas has got a case, or another state in the register, since you opened the page. No case has been opened. See which are left.',
+    'stopped-where': 'Choose in which step each paused area stood. The register does not say.',
     'choose-priority': 'Choose a priority.',
   },
   diary: { nomination: (area: string) => `Nomination of a care area: ${area}` },
@@ -46,6 +50,8 @@ export const en = {
   },
   events: {
     'case.opened': 'The area was nominated',
+    'case.taken-over': (step: string) => `The case was taken over in ${lowerFirst(step)}`,
+    before: 'What earlier steps left behind was made before the case was opened here',
     'case.split-from': 'The case came about when an area was split',
     'case.prioritised': (n: string) => `Priority ${n}`,
     'case.handler': (name: string) => `Case officer: ${name}`,

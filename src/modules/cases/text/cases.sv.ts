@@ -22,6 +22,10 @@ export const sv = {
     'not-a-period': 'Skriv en dag (2026-05-12), en månad (2026-05) eller ett kvartal (2026-Q2).',
     'same-period': 'Det är redan planerat så.',
     'choose-answer': 'Välj ett svar.',
+    'choose-areas': 'Markera minst ett område.',
+    'taken-over-already':
+      'Minst ett av områdena har fått ett ärende, eller ett annat läge i registret, sedan du öppnade sidan. Inget ärende är öppnat. Se vilka som är kvar.',
+    'stopped-where': 'Välj i vilket steg varje pausat område stod. Registret säger det inte.',
     'choose-priority': 'Välj en prioritet.',
   },
   diary: { nomination: (area: string) => `Nominering av vårdområde: ${area}` },
@@ -45,6 +49,8 @@ export const sv = {
   },
   events: {
     'case.opened': 'Området nominerades',
+    'case.taken-over': (step: string) => `Ärendet togs över i ${lowerFirst(step)}`,
+    before: 'Det som tidigare steg lämnade efter sig gjordes innan ärendet öppnades här',
     'case.split-from': 'Ärendet kom till när ett område delades',
     'case.prioritised': (n: string) => `Prioritet ${n}`,
     'case.handler': (name: string) => `Handläggare: ${name}`,
