@@ -64,6 +64,7 @@ async function publicPage(ctx: Ctx, id: string): Promise<PageAnswer | Problem> {
         takes={takes(one, now)}
         published={await publishedIn(kysely, id)}
         documents={await documentsById(kysely, documents)}
+        hasArea={ctx.deps.register.data().areas.some(({ id: area }) => area === one.area)}
       />
     ),
   };

@@ -83,10 +83,12 @@ type Props = {
   readonly takes: boolean;
   readonly published: readonly Published[];
   readonly documents: readonly Document[];
+  /** Whether the register has the area for the one who reads: what is made up is there only for those who have signed in. */
+  readonly hasArea: boolean;
 };
 
 /** A consultation for everyone: what is proposed, how to answer, what has been answered. */
-export function PublicScreen({ lang, url, one, takes, published, documents }: Props) {
+export function PublicScreen({ lang, url, one, takes, published, documents, hasArea }: Props) {
   const text = publicText[lang];
   const words = wordText[lang];
   return (
@@ -99,7 +101,7 @@ export function PublicScreen({ lang, url, one, takes, published, documents }: Pr
           { term: words.whoMay, value: one.openToAll ? words.openToAll : words.onlyAsked },
           { term: words.contact, value: one.contact },
           { term: text.diaryNumber, value: one.diaryNumber },
-          { term: text.area, value: <Link href={url.page(paths.area(one.area))}>{one.areaName}</Link> },
+          { term: text.area, value: hasArea ? <Link href={url.page(paths.area(one.area))}>{one.areaName}</Link> : one.areaName },
         ]}
       />
       <div class="prose" lang={lang === 'sv' ? undefined : 'sv'}>
