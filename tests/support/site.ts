@@ -8,7 +8,7 @@ import { createPeople } from '../../src/modules/identity/index.ts';
 import { loadAssets } from '../../src/platform/assets/assets.ts';
 import { securityHeaders } from '../../src/platform/http/headers.ts';
 import { projectRoot } from '../../src/platform/root.ts';
-import { registerApp } from './app.ts';
+import { type RegisterAppOptions, registerApp } from './app.ts';
 import { chromiumOptions } from './chromium.ts';
 import { quietLog } from './fresh-db.ts';
 import { ensureBuilt, freePort } from './product.ts';
@@ -27,13 +27,14 @@ export type Site = Awaited<ReturnType<typeof openSite>>;
  * The whole product with the real register and the demonstration's sign-in, on a port of its own, and a browser. Close it
  * in `afterAll`. The addresses of built files are those of the build.
  */
-export async function openSite() {
+export async function openSite(options: Pick<RegisterAppOptions, 'files'> = {}) {
   ensureBuilt();
   const port = await freePort();
   const baseUrl = `http://localhost:${port}`;
   const assets = loadAssets(path.join(projectRoot(), 'dist/assets'));
   const auditKey = { id: 'test', secret: randomBytes(32) };
   const app = await registerApp({
+    ...options,
     settings: { baseUrl, trustProxy: false },
     assets,
     people: async (db) =>

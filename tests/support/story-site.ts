@@ -4,8 +4,10 @@ import path from 'node:path';
 import { openWorld, type World } from '../../src/cli/demo/world.ts';
 import { cookiesFor } from '../../src/modules/identity/index.ts';
 import type { Database } from '../../src/platform/db/index.ts';
+import type { KeptFileStore } from '../../src/platform/files/index.ts';
 import { projectRoot } from '../../src/platform/root.ts';
 import { parseSettings } from '../../src/platform/settings.ts';
+import { temporaryFiles } from './files.ts';
 import { quietLog } from './fresh-db.ts';
 import { moveClock, type SignedInApp, session } from './group-story.ts';
 import { openSite, type Site } from './site.ts';
@@ -14,7 +16,8 @@ export type StorySite = Awaited<ReturnType<typeof openStorySite>>;
 
 /** The whole product and a browser, and the world in which the demonstration's story is played. */
 export async function openStorySite() {
-  const site = await openSite();
+  const files = await temporaryFiles();
+  const site = await openSite({ files });
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tillstand-story-'));
   let before: () => Promise<void> = async () => undefined;
   const db: Database = {
@@ -24,7 +27,7 @@ export async function openStorySite() {
       return site.app.db.tx(work, options);
     },
   };
-  const world = await worldOn(site, db, folder);
+  const world = await worldOn(site, db, files, folder);
   const app: SignedInApp = Object.assign(site.app, { auditKey: site.auditKey });
   return {
     ...site,
@@ -44,13 +47,14 @@ export async function openStorySite() {
     close: async (): Promise<void> => {
       await world.close();
       await site.close();
+      await files.remove();
       fs.rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
 /** The story is told in the site's database, with documents in the site's store. */
-async function worldOn(site: Site, db: Database, folder: string): Promise<World> {
+async function worldOn(site: Site, db: Database, files: KeptFileStore, folder: string): Promise<World> {
   const parsed = parseSettings({ TILLSTAND_DATA_DIR: folder, TILLSTAND_MODE: 'demo', PORT: new URL(site.baseUrl).port }, folder);
   if (!parsed.ok) throw new Error(parsed.faults.join());
   const world = await openWorld(
@@ -65,5 +69,5 @@ async function worldOn(site: Site, db: Database, folder: string): Promise<World>
     },
     db,
   );
-  return { ...world, deps: { ...world.deps, files: site.app.files } };
+  return { ...world, deps: { ...world.deps, files } };
 }
