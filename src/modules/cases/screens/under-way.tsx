@@ -1,7 +1,21 @@
 import { formatWhen } from '../../../kernel/format.ts';
 import { paths, patterns } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
-import { Alert, Checkboxes, DataTable, Field, FilterPanel, Form, Heading, Hint, Lede, Link, Section, Sub } from '../../../ui/index.ts';
+import {
+  Alert,
+  Checkboxes,
+  DataTable,
+  Field,
+  FilterPanel,
+  Form,
+  fieldId,
+  Heading,
+  Hint,
+  Lede,
+  Link,
+  Section,
+  Sub,
+} from '../../../ui/index.ts';
 import { DoneNotice } from '../../access/index.ts';
 import type { AreaUnderWay } from '../commands/take-over.ts';
 import { type CaseState, stepStates } from '../core/states.ts';
@@ -53,13 +67,17 @@ export function UnderWayScreen(props: Props) {
           />
         </FilterPanel>
       </Section>
-      <p>{text.count(areas.length, all)}</p>
+      <Section>
+        <p>{text.count(areas.length, all)}</p>
+      </Section>
       {takes && areas.length > 0 ? (
         <Form action={props.action} hidden={props.hidden} look="plain" label={text.title}>
           {state.faults.area === undefined ? null : (
-            <Alert lang={lang} kind="danger" live>
-              {state.faults.area}
-            </Alert>
+            <div id={fieldId('area')} tabindex={-1}>
+              <Alert lang={lang} kind="danger" live>
+                {state.faults.area}
+              </Alert>
+            </div>
           )}
           <Table {...props} />
           <Field
