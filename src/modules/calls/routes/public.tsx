@@ -70,6 +70,7 @@ async function callPage(ctx: Ctx, id: string, done?: 'fragad' | 'mottagen'): Pro
         versions={await versionsOf(db, id)}
         questions={await answeredQuestions(db, id)}
         documents={documents}
+        hasArea={deps.register.data().areas.some((area) => area.id === call.area)}
         own={await ownRegion(ctx, call)}
         top={<DoneNotice lang={lang} says={done === 'fragad' ? text.call.asked : undefined} />}
       />

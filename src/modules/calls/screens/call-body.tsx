@@ -14,6 +14,8 @@ type Props = {
   readonly url: Pick<Urls, 'page'>;
   readonly call: Call;
   readonly state: CallState;
+  /** Whether the one who looks has a page of the area: visitors have none of one that is made up. */
+  readonly hasArea: boolean;
 };
 
 const tones = { draft: 'neutral', open: 'success', closed: 'neutral', withdrawn: 'warning' } as const;
@@ -31,7 +33,7 @@ export const MadeUpNotice = ({ lang }: { readonly lang: Lang }) => (
 );
 
 /** Everything that a call says, as on its page, in its preview and in its document. */
-export function CallBody({ lang, url, call, state }: Props) {
+export function CallBody({ lang, url, call, state, hasArea }: Props) {
   const text = callText[lang];
   const { content, decided } = call;
   const { definition } = decided;
@@ -52,7 +54,7 @@ export function CallBody({ lang, url, call, state }: Props) {
       <SummaryList
         facts={[
           { term: text.call.state, value: <StateTag lang={lang} state={state} /> },
-          { term: text.call.area, value: <a href={url.page(paths.area(call.area))}>{call.areaName}</a> },
+          { term: text.call.area, value: hasArea ? <a href={url.page(paths.area(call.area))}>{call.areaName}</a> : call.areaName },
           { term: text.call.kind, value: text.kinds[call.kind] },
           { term: text.call.offered, value: text.units(content.units, content.unitsForChildren) },
           { term: text.call.lastDay, value: text.call.lastDayText(day) },

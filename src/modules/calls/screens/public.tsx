@@ -109,13 +109,14 @@ type CallProps = {
   readonly versions: readonly CallVersion[];
   readonly questions: readonly Question[];
   readonly documents: readonly Document[];
+  readonly hasArea: boolean;
   /** For those who act for a region. */
   readonly own: OwnRegion | undefined;
   readonly top: Content;
 };
 
 /** One call with its changes, its questions and answers, and its documents. */
-export function CallScreen({ lang, url, call, state, versions, questions, documents, own, top }: CallProps) {
+export function CallScreen({ lang, url, call, state, versions, questions, documents, hasArea, own, top }: CallProps) {
   const text = callText[lang];
   return (
     <>
@@ -123,7 +124,7 @@ export function CallScreen({ lang, url, call, state, versions, questions, docume
       <Heading level={1}>{text.call.title(call.areaName)}</Heading>
       {call.fictitious ? <MadeUpNotice lang={lang} /> : null}
       {own ? <OwnBox lang={lang} url={url} call={call} state={state} own={own} /> : null}
-      <CallBody lang={lang} url={url} call={call} state={state} />
+      <CallBody lang={lang} url={url} call={call} state={state} hasArea={hasArea} />
       <Changes lang={lang} versions={versions} />
       <Answers lang={lang} questions={questions} />
       <Section>

@@ -145,7 +145,7 @@ export function CallWorkScreen(props: OneProps) {
       {state === 'draft' ? (
         <Section>
           <Heading level={2}>{text.work.preview}</Heading>
-          <CallBody lang={lang} url={url} call={call} state={state} />
+          <CallBody lang={lang} url={url} call={call} state={state} hasArea />
         </Section>
       ) : null}
     </>
