@@ -62,10 +62,12 @@ test('no page of a case has a fault that a machine can find, from nomination to 
   expect(pages.filter((path) => !looked.has(path))).toEqual([]);
 });
 
+/** The route that an address leads to: of several that fit, the one that names most of it. */
 const patternOf = (address: string, pages: readonly string[]): string | undefined => {
   const [path = ''] = address.split('?');
   const fits = (pattern: string): boolean => new RegExp(`^${pattern.replaceAll(/:[a-z]+/gi, '[^/]+')}$`).test(path);
-  return pages.find((page) => page === path) ?? pages.find(fits);
+  const open = (pattern: string): number => pattern.split(':').length;
+  return pages.filter(fits).toSorted((a, b) => open(a) - open(b))[0];
 };
 
 /** Follows the links from where a persona begins, and gives the pages that are built like none that has been seen. */
