@@ -21,5 +21,5 @@ test('an unknown command is told with those there are', () => {
 test('help lists the commands', () => {
   const { status, stdout } = runCli(['help']);
   expect(status).toBe(0);
-  expect(stdout).toMatch(/migrate .*\n(.*\n)*.*doctor .*\n(.*\n)*.*help /);
+  expect(stdout).toMatch(/^ {2}migrate$[\s\S]*^ {2}doctor$[\s\S]*^ {2}help$/m);
 });

@@ -60,7 +60,12 @@ export async function createPeople(settings: PeopleSettings, deps: Deps): Promis
   const cookies = cookiesFor(settings.baseUrl);
   const redirectUri = `${settings.baseUrl}/logga-in/svar`;
   const isDemo = settings.issuer === undefined && settings.demo;
-  await db.tx((tx) => (isDemo ? seedDemo(tx, `${settings.baseUrl}${demoMount}`, dayInStockholm(now())) : seedOrganisations(tx)));
+  // Names are read now, with the rest: the demonstration's issuer answers also while nothing can be written.
+  const names = await db.tx(async (tx): Promise<ReadonlyMap<string, string>> => {
+    if (!isDemo) await seedOrganisations(tx);
+    else await seedDemo(tx, `${settings.baseUrl}${demoMount}`, dayInStockholm(now()));
+    return isDemo ? readOrganisationNames(tx) : new Map();
+  });
   return {
     identity: {
       db,
@@ -68,7 +73,7 @@ export async function createPeople(settings: PeopleSettings, deps: Deps): Promis
     },
     session: subjectFinder({ db: db.kysely, cookies, now }),
     onDenied: logDenials(deps),
-    demo: isDemo ? { mount: demoMount, handle: lazyDemo(settings.baseUrl, redirectUri, deps) } : undefined,
+    demo: isDemo ? { mount: demoMount, handle: lazyDemo(settings.baseUrl, redirectUri, names, deps) } : undefined,
   };
 }
 
@@ -89,20 +94,18 @@ function issuerFor({ issuer, baseUrl }: PeopleSettings, redirectUri: string, isD
 }
 
 /** The demonstration's issuer is read and started when someone first signs in. */
-function lazyDemo(baseUrl: string, redirectUri: string, { db, assets, headers, log }: Deps) {
+function lazyDemo(baseUrl: string, redirectUri: string, names: ReadonlyMap<string, string>, { assets, headers, log }: Deps) {
   let started: ReturnType<typeof createDemoIssuer> | undefined;
   return (request: IncomingMessage, response: ServerResponse): void => {
-    started ??= db.tx(readOrganisationNames).then((names) =>
-      createDemoIssuer({
-        baseUrl,
-        redirectUri,
-        clientId: DEMO_CLIENT.id,
-        clientSecret: DEMO_CLIENT.secret,
-        personas,
-        pickPage: (lang) => pickPage(lang, assets, names),
-        headers,
-      }),
-    );
+    started ??= createDemoIssuer({
+      baseUrl,
+      redirectUri,
+      clientId: DEMO_CLIENT.id,
+      clientSecret: DEMO_CLIENT.secret,
+      personas,
+      pickPage: (lang) => pickPage(lang, assets, names),
+      headers,
+    });
     started.then(
       (issuer) => issuer.handle(request, response),
       (error: unknown) => {
