@@ -45,7 +45,11 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     if (!pool.ending) log.warn({ reason: message }, 'an idle database connection was lost; a new one is opened when it is needed');
   });
   const open = new Set<pg.PoolClient>();
-  pool.on('connect', (client) => open.add(client));
+  pool.on('connect', (client) => {
+    open.add(client);
+    // Between being given back and being closed a connection has no other listener; one that is cut just then must not end the process.
+    client.on('error', () => undefined);
+  });
   pool.on('remove', (client) => open.delete(client));
   openIn.set(pool, open);
   return pool;
