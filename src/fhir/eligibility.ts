@@ -40,11 +40,14 @@ function bilingual(field: string, text: Localised): Json {
       extension: [
         {
           url: 'http://hl7.org/fhir/StructureDefinition/translation',
-          extension: [{ url: 'lang', valueCode: 'en' }, { url: 'content', valueString: text.en }],
+          extension: [
+            { url: 'lang', valueCode: 'en' },
+            { url: 'content', valueString: text.en },
+          ],
         },
       ],
     },
-  }; // biome-ignore format: as the extension is written
+  };
 }
 
 function common(definition: Definition, addresses: FhirAddresses): Json {

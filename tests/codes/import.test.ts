@@ -88,41 +88,172 @@ describe('Orphanet nomenclature table', () => {
     ['gzip damaged', () => gzipSync(orphaTable()).fill(0x55, 40, 80), meta, 'damaged', null],
     ['not UTF-8', () => Buffer.from(orphaTable(), 'latin1'), meta, 'encoding', null],
     ['fewer concepts than there should be', () => bytes(orphaTable()), { ...meta, atLeast: 9000 }, 'count', null],
-    ['the same code twice', () => bytes(orphaTable([...ORPHA_ROWS, ...ORPHA_ROWS.slice(0, 1)])), meta, 'duplicate-code', ORPHA_ROWS.length + 2],
-    ['a code that is none', () => bytes(orphaTable(withRow(ORPHA_ROWS, 1, (row) => { row[0] = 'G11.1'; }))), meta, 'code', 3],
-    ['an unknown type', () => bytes(orphaTable(withRow(ORPHA_ROWS, 1, (row) => { row[1] = 'Riddle'; }))), meta, 'unknown-kind', 3],
-    ['no name', () => bytes(orphaTable(withRow(ORPHA_ROWS, 1, (row) => { row[2] = ' '; }))), meta, 'no-term', 3],
-    ['an unknown relation', () => bytes(orphaTable(withRow(ORPHA_ROWS, 1, (row) => { row[5] = 'G11.1:PERHAPS'; }))), meta, 'unknown-relation', 3],
-    ['a relation left out', () => bytes(orphaTable(withRow(ORPHA_ROWS, 1, (row) => { row[5] = 'G11.1'; }))), meta, 'unknown-relation', 3],
-    ['an unknown parent', () => bytes(orphaTable(withRow(ORPHA_ROWS, 1, (row) => { row[4] = '123456'; }))), meta, 'unknown-parent', 3],
-    ['a concept under itself', () => bytes(orphaTable(withRow(ORPHA_ROWS, 0, (row) => { row[4] = '900001'; }))), meta, 'circular-parents', 3],
-    ['a cell too few', () => bytes(orphaTable(withRow(ORPHA_ROWS, 1, (row) => { row.pop(); }))), meta, 'columns', 3],
+    [
+      'the same code twice',
+      () => bytes(orphaTable([...ORPHA_ROWS, ...ORPHA_ROWS.slice(0, 1)])),
+      meta,
+      'duplicate-code',
+      ORPHA_ROWS.length + 2,
+    ],
+    [
+      'a code that is none',
+      () =>
+        bytes(
+          orphaTable(
+            withRow(ORPHA_ROWS, 1, (row) => {
+              row[0] = 'G11.1';
+            }),
+          ),
+        ),
+      meta,
+      'code',
+      3,
+    ],
+    [
+      'an unknown type',
+      () =>
+        bytes(
+          orphaTable(
+            withRow(ORPHA_ROWS, 1, (row) => {
+              row[1] = 'Riddle';
+            }),
+          ),
+        ),
+      meta,
+      'unknown-kind',
+      3,
+    ],
+    [
+      'no name',
+      () =>
+        bytes(
+          orphaTable(
+            withRow(ORPHA_ROWS, 1, (row) => {
+              row[2] = ' ';
+            }),
+          ),
+        ),
+      meta,
+      'no-term',
+      3,
+    ],
+    [
+      'an unknown relation',
+      () =>
+        bytes(
+          orphaTable(
+            withRow(ORPHA_ROWS, 1, (row) => {
+              row[5] = 'G11.1:PERHAPS';
+            }),
+          ),
+        ),
+      meta,
+      'unknown-relation',
+      3,
+    ],
+    [
+      'a relation left out',
+      () =>
+        bytes(
+          orphaTable(
+            withRow(ORPHA_ROWS, 1, (row) => {
+              row[5] = 'G11.1';
+            }),
+          ),
+        ),
+      meta,
+      'unknown-relation',
+      3,
+    ],
+    [
+      'an unknown parent',
+      () =>
+        bytes(
+          orphaTable(
+            withRow(ORPHA_ROWS, 1, (row) => {
+              row[4] = '123456';
+            }),
+          ),
+        ),
+      meta,
+      'unknown-parent',
+      3,
+    ],
+    [
+      'a concept under itself',
+      () =>
+        bytes(
+          orphaTable(
+            withRow(ORPHA_ROWS, 0, (row) => {
+              row[4] = '900001';
+            }),
+          ),
+        ),
+      meta,
+      'circular-parents',
+      3,
+    ],
+    [
+      'a cell too few',
+      () =>
+        bytes(
+          orphaTable(
+            withRow(ORPHA_ROWS, 1, (row) => {
+              row.pop();
+            }),
+          ),
+        ),
+      meta,
+      'columns',
+      3,
+    ],
   ])('%s: nothing is imported', async (_name, source, given, kind, line) => {
     expect(kinds(await parseOrphaTable(source(), given))).toContainEqual([kind, line]);
-  }); // biome-ignore format: a table
+  });
 
   test('a fault found before the file breaks off is told beside that it breaks off', async () => {
     const faults = kinds(await parseOrphaTable(gzipSync(orphaTable()).subarray(0, 300), without(meta)));
-    expect(faults).toEqual([['edition-missing', null], ['cut-off', null]]);
-  }); // biome-ignore format: a pair
+    expect(faults).toEqual([
+      ['edition-missing', null],
+      ['cut-off', null],
+    ]);
+  });
 
   test('half of the rows: the parents that are missing give it away', async () => {
-    const many = Array.from({ length: 200 }, (_, at) => withRow(ORPHA_ROWS, 1, (row) => { row[0] = String(910_000 + at); row[4] = '900002'; })[1] ?? []);
+    const many = Array.from(
+      { length: 200 },
+      (_, at) =>
+        withRow(ORPHA_ROWS, 1, (row) => {
+          row[0] = String(910_000 + at);
+          row[4] = '900002';
+        })[1] ?? [],
+    );
     const result = await parseOrphaTable(bytes(orphaTable([...many, ...ORPHA_ROWS.slice(3)])), meta);
     expect(new Set(kinds(result).map(([kind]) => kind))).toEqual(new Set(['unknown-parent']));
     expect(kinds(result)).toHaveLength(100);
-  }); // biome-ignore format: rows
+  });
 
   test('a few parents outside the table are dropped and noted', async () => {
-    const many = Array.from({ length: 60 }, (_, at) => withRow(ORPHA_ROWS, 1, (row) => { row[0] = String(910_000 + at); })[1] ?? []);
-    const stray = withRow(ORPHA_ROWS, 1, (row) => { row[0] = '920000'; row[4] = '900000|777777'; }).slice(1, 2);
+    const many = Array.from(
+      { length: 60 },
+      (_, at) =>
+        withRow(ORPHA_ROWS, 1, (row) => {
+          row[0] = String(910_000 + at);
+        })[1] ?? [],
+    );
+    const stray = withRow(ORPHA_ROWS, 1, (row) => {
+      row[0] = '920000';
+      row[4] = '900000|777777';
+    }).slice(1, 2);
     const { concepts, notes } = released(await parseOrphaTable(bytes(orphaTable([...ORPHA_ROWS, ...many, ...stray])), meta));
     expect(notes).toEqual([{ line: ORPHA_ROWS.length + 62, kind: 'unknown-parent-dropped', value: '920000 → 777777' }]);
     expect(concepts.find(({ code }) => code === '920000')?.parents).toEqual(['900000']);
-  }); // biome-ignore format: rows
+  });
 
   test('an ICD code with a stray comma or a dagger is cleaned', async () => {
-    const rows = withRow(ORPHA_ROWS, 1, (row) => { row[5] = 'A18.0,:E|G13.0*:NTBT'; }); // biome-ignore format: a row
+    const rows = withRow(ORPHA_ROWS, 1, (row) => {
+      row[5] = 'A18.0,:E|G13.0*:NTBT';
+    });
     const { mappings, notes } = released(await parseOrphaTable(bytes(orphaTable(rows)), meta));
     expect(mappings.slice(0, 2).map(({ to }) => to.code)).toEqual(['A18.0', 'G13.0']);
     expect(notes).toEqual([{ line: 3, kind: 'code-cleaned', value: 'A18.0,' }]);
@@ -144,18 +275,71 @@ describe('ICD-10-SE', () => {
   });
 
   test.each<[string, () => Uint8Array, FaultKind, number | null]>([
-    ['WHO’s edition, which ends at three characters', () => bytes(icdTable(ICD_ROWS.filter(([code]) => code !== 'G10.9'))), 'wrong-edition', 5],
-    ['ICD-11 codes', () => bytes(icdTable(withRow(ICD_ROWS, 0, (row) => { row[0] = '8A03.1'; }))), 'code', 2],
-    ['a code outside its block', () => bytes(icdTable(withRow(ICD_ROWS, 4, (row) => { row[3] = 'G20-G26'; }))), 'outside-block', 6],
+    [
+      'WHO’s edition, which ends at three characters',
+      () => bytes(icdTable(ICD_ROWS.filter(([code]) => code !== 'G10.9'))),
+      'wrong-edition',
+      5,
+    ],
+    [
+      'ICD-11 codes',
+      () =>
+        bytes(
+          icdTable(
+            withRow(ICD_ROWS, 0, (row) => {
+              row[0] = '8A03.1';
+            }),
+          ),
+        ),
+      'code',
+      2,
+    ],
+    [
+      'a code outside its block',
+      () =>
+        bytes(
+          icdTable(
+            withRow(ICD_ROWS, 4, (row) => {
+              row[3] = 'G20-G26';
+            }),
+          ),
+        ),
+      'outside-block',
+      6,
+    ],
     ['a category that is missing', () => bytes(icdTable(ICD_ROWS.filter(([code]) => code !== 'G11'))), 'unknown-parent', 7],
-    ['a title that is missing', () => bytes(icdTable(withRow(ICD_ROWS, 4, (row) => { row[2] = ''; }))), 'no-term', 6],
-    ['an unknown mark', () => bytes(icdTable(withRow(ICD_ROWS, 4, (row) => { row[1] = '!'; }))), 'unknown-kind', 6],
+    [
+      'a title that is missing',
+      () =>
+        bytes(
+          icdTable(
+            withRow(ICD_ROWS, 4, (row) => {
+              row[2] = '';
+            }),
+          ),
+        ),
+      'no-term',
+      6,
+    ],
+    [
+      'an unknown mark',
+      () =>
+        bytes(
+          icdTable(
+            withRow(ICD_ROWS, 4, (row) => {
+              row[1] = '!';
+            }),
+          ),
+        ),
+      'unknown-kind',
+      6,
+    ],
     ['the same code twice', () => bytes(icdTable([...ICD_ROWS, ICD_ROWS[3]])), 'duplicate-code', 15],
     ['cut off in a line', () => bytes(icdTable().slice(0, -3)), 'cut-off', 14],
     ['gzip cut off', () => gzipSync(icdTable()).subarray(0, 200), 'cut-off', null],
   ])('%s: nothing is imported', async (_name, source, kind, line) => {
     expect(kinds(await parseIcd10Se(source(), meta))).toContainEqual([kind, line]);
-  }); // biome-ignore format: a table
+  });
 });
 
 describe('Orphadata product 1', () => {
@@ -208,18 +392,36 @@ describe('Orphadata product 1', () => {
     ['tags that do not match', () => xml('</OrphaCode>', '</OrphaCod>'), meta, 'format', 6],
     ['another document', () => bytes('<html><body/></html>'), meta, 'format', 1],
     ['another product, without a list of disorders', () => xml(/<DisorderList[\s\S]*<\/DisorderList>/, ''), meta, 'wrong-edition', null],
-    ['another product, without references', () => xml(/<ExternalReferenceList count="2">[\s\S]*?<\/ExternalReferenceList>/, ''), meta, 'wrong-edition', null],
+    [
+      'another product, without references',
+      () => xml(/<ExternalReferenceList count="2">[\s\S]*?<\/ExternalReferenceList>/, ''),
+      meta,
+      'wrong-edition',
+      null,
+    ],
     ['fewer disorders than it says', () => xml('DisorderList count="2"', 'DisorderList count="3"'), meta, 'count', null],
     ['the same code twice', () => xml('900002', '900001'), meta, 'duplicate-code', 33],
     ['an unknown relation', () => xml('NTBT (narrower)', 'PERHAPS'), meta, 'unknown-relation', 26],
     ['an unknown kind', () => xml('Group of disorders', 'Riddle'), meta, 'unknown-kind', 33],
     ['no name', () => xml('Meadowbrook spastic paraplegia', ''), meta, 'no-term', 33],
     ['an encoding nobody knows', () => xml('UTF-8', 'EBCDIC'), meta, 'encoding', 1],
-    ['an entity from outside', () => bytes(PRODUCT1_XML.replace('<JDBOR', '<!DOCTYPE JDBOR [<!ENTITY own SYSTEM "file:///etc/passwd">]>\n<JDBOR').replace('Birchvale &amp;', '&own;')), meta, 'format', 9],
+    [
+      'an entity from outside',
+      () =>
+        bytes(
+          PRODUCT1_XML.replace('<JDBOR', '<!DOCTYPE JDBOR [<!ENTITY own SYSTEM "file:///etc/passwd">]>\n<JDBOR').replace(
+            'Birchvale &amp;',
+            '&own;',
+          ),
+        ),
+      meta,
+      'format',
+      9,
+    ],
     ['empty', () => bytes(''), meta, 'empty', null],
   ])('XML, %s: nothing is imported', async (_name, source, given, kind, line) => {
     expect(kinds(await parseOrphadataXml(source(), given))).toContainEqual([kind, line]);
-  }); // biome-ignore format: a table
+  });
 
   const changed = (from: string, to: string): Uint8Array => bytes(JSON.stringify(PRODUCT1_JSON).replace(from, to));
   test.each<[string, () => Uint8Array, ImportMeta, FaultKind, number | null]>([
@@ -234,7 +436,7 @@ describe('Orphadata product 1', () => {
     ['empty', () => bytes(''), meta, 'empty', null],
   ])('JSON, %s: nothing is imported', async (_name, source, given, kind, line) => {
     expect(kinds(await parseOrphadataJson(source(), given))).toContainEqual([kind, line]);
-  }); // biome-ignore format: a table
+  });
 });
 
 describe('SSSOM', () => {
@@ -251,9 +453,12 @@ describe('SSSOM', () => {
   });
 
   test('leaves out what is said not to match', async () => {
-    const negated = SSSOM.replace('mapping_justification', 'mapping_justification\tpredicate_modifier').replace('semapv:ManualMappingCuration\n', 'semapv:ManualMappingCuration\tNot\n');
+    const negated = SSSOM.replace('mapping_justification', 'mapping_justification\tpredicate_modifier').replace(
+      'semapv:ManualMappingCuration\n',
+      'semapv:ManualMappingCuration\tNot\n',
+    );
     expect(released(await parseSssom(bytes(negated), meta)).mappings.map(({ from }) => from.code)).not.toContain('900001');
-  }); // biome-ignore format: one text
+  });
 
   test.each<[string, string, ImportMeta, FaultKind, number | null]>([
     ['another edition than was said', SSSOM, { ...meta, edition: '2025-07' }, 'wrong-edition', null],
@@ -268,7 +473,7 @@ describe('SSSOM', () => {
     ['empty', '', meta, 'empty', null],
   ])('%s: nothing is imported', async (_name, text, given, kind, line) => {
     expect(kinds(await parseSssom(bytes(text), given))).toContainEqual([kind, line]);
-  }); // biome-ignore format: a table
+  });
 });
 
 describe('KVÅ', () => {
@@ -298,9 +503,12 @@ describe('KVÅ', () => {
 
   test('the text edition: code and title in windows-1252, no header', async () => {
     const text = Buffer.from('AA001\tPåhittad bedömning\nAA002\tPåhittat samtal\n', 'latin1');
-    expect(released(await parseKva(text, meta, 'windows-1252')).concepts.map(({ termSv }) => termSv)).toEqual(['Påhittad bedömning', 'Påhittat samtal']);
+    expect(released(await parseKva(text, meta, 'windows-1252')).concepts.map(({ termSv }) => termSv)).toEqual([
+      'Påhittad bedömning',
+      'Påhittat samtal',
+    ]);
     expect(kinds(await parseKva(text, meta))).toEqual([['encoding', null]]);
-  }); // biome-ignore format: one case
+  });
 
   test.each<[string, string, FaultKind, number | null]>([
     ['ICD in place of KVÅ', 'Kod;Titel\nAA001;Påhittad bedömning\nG11.1;Björkdalsataxi\n', 'wrong-edition', 3],

@@ -158,18 +158,22 @@ describe('for every name of every concept', () => {
 
   test('the name finds the concept among the first five, however its letters and spaces are written', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...names()), fc.constantFrom<(text: string) => string>(
-        (text) => text,
-        (text) => text.toUpperCase(),
-        (text) => text.normalize('NFD'),
-        (text) => text.normalize('NFD').replace(/\p{M}/gu, ''),
-        (text) => text.replace(/[\s-]+/g, ''),
-        (text) => text.split(' ').reverse().join(' '),
-        (text) => `  ${text.replaceAll(' ', '   ')} `,
-      ), ({ key, text }, write) => finds(write(text), key)),
+      fc.property(
+        fc.constantFrom(...names()),
+        fc.constantFrom<(text: string) => string>(
+          (text) => text,
+          (text) => text.toUpperCase(),
+          (text) => text.normalize('NFD'),
+          (text) => text.normalize('NFD').replace(/\p{M}/gu, ''),
+          (text) => text.replace(/[\s-]+/g, ''),
+          (text) => text.split(' ').reverse().join(' '),
+          (text) => `  ${text.replaceAll(' ', '   ')} `,
+        ),
+        ({ key, text }, write) => finds(write(text), key),
+      ),
       { numRuns: 500 },
     );
-  }); // biome-ignore format: a list
+  });
 
   test('so does a name of eight letters or more with one letter changed, gone, added or swapped', () => {
     const long = names().filter(({ text }) => text.replace(/\P{L}/gu, '').length >= 8 && !/\d/.test(text));

@@ -1,8 +1,7 @@
-// biome-ignore lint/correctness/noUnresolvedImports: Biome does not follow how playwright-core exports its types
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tell } from '../../src/modules/messages/index.ts';
 import { worksForSystem } from '../../src/platform/db/index.ts';
+import type { Page } from '../support/browser.ts';
 import { faultsOn, MODES, openSite, type Site, signInAs } from '../support/site.ts';
 
 let site: Site;

@@ -1,8 +1,7 @@
-// biome-ignore lint/correctness/noUnresolvedImports: Biome does not follow how playwright-core exports its types
-import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { demoMount, personas, preparePersonas } from '../../src/modules/identity/index.ts';
 import { worksForSystem } from '../../src/platform/db/index.ts';
+import type { BrowserContextOptions, Locator, Page } from '../support/browser.ts';
 import { type Browser, moveClock, type SignedInApp, session } from '../support/group-story.ts';
 import { faultsOn, openSite, signInAs } from '../support/site.ts';
 

@@ -1,6 +1,5 @@
-// biome-ignore lint/correctness/noUnresolvedImports: Biome does not follow how playwright-core exports its types
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from '../support/browser.ts';
 import { faultsOn, MODES, openSite, type Site, signInAs } from '../support/site.ts';
 
 const AREA = 'sallsynta-motorikstorningar';

@@ -14,7 +14,13 @@ import { definitions, getDefinition, movement, savedCases } from './definitions.
 /** With the published code tables beside the project, where they are: the product works without them. */
 const orpha = new URL('../../../shared/data/orpha/orpha-nomenclature.tsv.gz', import.meta.url);
 const icd = new URL('../../../shared/data/icd10/icd10se.tsv.gz', import.meta.url);
-const rows = (file: URL): string[][] => gunzipSync(readFileSync(file)).toString('utf8').split('\n').slice(1).filter(Boolean).map((line) => line.split('\t')); // biome-ignore format: one line
+const rows = (file: URL): string[][] =>
+  gunzipSync(readFileSync(file))
+    .toString('utf8')
+    .split('\n')
+    .slice(1)
+    .filter(Boolean)
+    .map((line) => line.split('\t'));
 
 describe.skipIf(!existsSync(orpha) || !existsSync(icd))('with imported ORPHA and ICD-10-SE', () => {
   let loaded: CodeIndex | undefined;

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-// biome-ignore lint/correctness/noUnresolvedImports: Biome does not follow how playwright-core exports its types
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { createPeople } from '../../src/modules/identity/index.ts';
 import { loadAssets } from '../../src/platform/assets/assets.ts';
 import { securityHeaders } from '../../src/platform/http/headers.ts';
 import { projectRoot } from '../../src/platform/root.ts';
 import { type RegisterAppOptions, registerApp } from './app.ts';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from './browser.ts';
+import { chromium } from './browser.ts';
 import { chromiumOptions } from './chromium.ts';
 import { quietLog } from './fresh-db.ts';
 import { ensureBuilt, freePort } from './product.ts';

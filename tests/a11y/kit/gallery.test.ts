@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-// biome-ignore lint/correctness/noUnresolvedImports: Biome does not follow how playwright-core exports its types
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Browser, BrowserContextOptions, Page } from '../../support/browser.ts';
+import { chromium } from '../../support/browser.ts';
 import { chromiumOptions } from '../../support/chromium.ts';
 import { type GalleryServer, serveGallery } from './server.ts';
 

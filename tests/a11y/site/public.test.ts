@@ -1,10 +1,9 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-// biome-ignore lint/correctness/noUnresolvedImports: Biome does not follow how playwright-core exports its types
-import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayInStockholm } from '../../../src/kernel/date.ts';
 import { localPath } from '../../../src/kernel/paths.ts';
+import type { BrowserContextOptions, Page } from '../../support/browser.ts';
 import { type Fault, faultsOn, MODES } from '../../support/site.ts';
 import { openStorySite, type StorySite } from '../../support/story-site.ts';
 import { playWholeStory } from '../../support/whole-story.ts';

@@ -1,6 +1,5 @@
-// biome-ignore lint/correctness/noUnresolvedImports: Biome does not follow how playwright-core exports its types
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from '../../support/browser.ts';
 import { faultsOn } from '../../support/site.ts';
 import { openStorySite, type StorySite } from '../../support/story-site.ts';
 import { playWholeStory } from '../../support/whole-story.ts';

@@ -3,8 +3,16 @@ import { cleanIcdCode, indexIcd, resolveIcd } from './icd.ts';
 import type { Concept, ConceptKind } from './types.ts';
 
 const concept = (code: string, kind: ConceptKind, parents: readonly string[]): Concept => ({
-  system: 'ICD-10-SE', code, termSv: code, termEn: null, synonyms: [], parents, kind, genes: [], status: 'active',
-}); // biome-ignore format: a record
+  system: 'ICD-10-SE',
+  code,
+  termSv: code,
+  termEn: null,
+  synonyms: [],
+  parents,
+  kind,
+  genes: [],
+  status: 'active',
+});
 
 const index = indexIcd([
   concept('G00-G99', 'chapter', []),

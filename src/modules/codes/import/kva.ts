@@ -31,7 +31,12 @@ const columnsOf = ({ cells }: SheetRow): Map<Column, number> | null => {
   }
   if (columns.has('code') && columns.has('title')) return columns;
   // The plain text edition has no header: code and title.
-  return CODE.test(cells[0] ?? '') && (cells[1] ?? '') !== '' ? new Map([['code', 0], ['title', 1]] as [Column, number][]) : null; // biome-ignore format: a pair
+  return CODE.test(cells[0] ?? '') && (cells[1] ?? '') !== ''
+    ? new Map([
+        ['code', 0],
+        ['title', 1],
+      ] as [Column, number][])
+    : null;
 };
 
 /** The longest other code that begins this one. */
@@ -93,7 +98,10 @@ const readRow = (
     const until = cell('until');
     const inactive = /^\d{4}-\d\d-\d\d/.test(until) && until.slice(0, 10) <= meta.importedAt.slice(0, 10);
     if (inactive) findings.note('not-active', line, code);
-    const synonyms = cell('synonyms').split(/[;|\n]/).map((text) => text.trim()).filter((text) => text !== ''); // biome-ignore format: a chain
+    const synonyms = cell('synonyms')
+      .split(/[;|\n]/)
+      .map((text) => text.trim())
+      .filter((text) => text !== '');
     place(
       {
         system: 'KVÅ',

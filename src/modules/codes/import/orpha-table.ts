@@ -8,10 +8,25 @@ import { exactTable, several } from './table.ts';
 
 /** Columns of the nomenclature table; inheritance, onset and prevalence are read past. */
 export const ORPHA_TABLE_COLUMNS = [
-  'orpha', 'type', 'label_en', 'synonyms_en', 'parents', 'icd10', 'icd11', 'omim', 'genes', 'inheritance', 'onset', 'prevalence',
-] as const; // biome-ignore format: a table
+  'orpha',
+  'type',
+  'label_en',
+  'synonyms_en',
+  'parents',
+  'icd10',
+  'icd11',
+  'omim',
+  'genes',
+  'inheritance',
+  'onset',
+  'prevalence',
+] as const;
 
-const TARGETS = [['icd10', 'ICD-10'], ['icd11', 'ICD-11'], ['omim', 'OMIM']] as const; // biome-ignore format: a table
+const TARGETS = [
+  ['icd10', 'ICD-10'],
+  ['icd11', 'ICD-11'],
+  ['omim', 'OMIM'],
+] as const;
 
 /** One mapping cell part, `G11.1:NTBT`. */
 const mappingOf = (part: string, orpha: string, system: MappedSystem, source: string, line: number, findings: Findings): Mapping | null => {

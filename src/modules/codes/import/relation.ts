@@ -48,12 +48,34 @@ const KINDS: Record<string, ConceptKind> = {
 export const orphanetKind = (type: string): ConceptKind | undefined => KINDS[type.trim()];
 
 const SYSTEM_NAMES: Record<string, MappedSystem> = {
-  orpha: 'ORPHA', orphanet: 'ORPHA', ordo: 'ORPHA', orphacode: 'ORPHA',
-  icd10: 'ICD-10', icd10who: 'ICD-10', icd10se: 'ICD-10-SE', 'icd10-se': 'ICD-10-SE', 'icd-10-se': 'ICD-10-SE', 'icd-10': 'ICD-10',
-  icd11: 'ICD-11', 'icd-11': 'ICD-11', 'icd11.code': 'ICD-11', 'icd11.foundation': 'ICD-11',
-  omim: 'OMIM', mim: 'OMIM', omimps: 'OMIM', mondo: 'MONDO', mesh: 'MeSH', umls: 'UMLS', meddra: 'MedDRA', gard: 'GARD',
-  sctid: 'SNOMED CT', snomedct: 'SNOMED CT', 'snomed ct': 'SNOMED CT', kvå: 'KVÅ', kva: 'KVÅ',
-}; // biome-ignore format: a table
+  orpha: 'ORPHA',
+  orphanet: 'ORPHA',
+  ordo: 'ORPHA',
+  orphacode: 'ORPHA',
+  icd10: 'ICD-10',
+  icd10who: 'ICD-10',
+  icd10se: 'ICD-10-SE',
+  'icd10-se': 'ICD-10-SE',
+  'icd-10-se': 'ICD-10-SE',
+  'icd-10': 'ICD-10',
+  icd11: 'ICD-11',
+  'icd-11': 'ICD-11',
+  'icd11.code': 'ICD-11',
+  'icd11.foundation': 'ICD-11',
+  omim: 'OMIM',
+  mim: 'OMIM',
+  omimps: 'OMIM',
+  mondo: 'MONDO',
+  mesh: 'MeSH',
+  umls: 'UMLS',
+  meddra: 'MedDRA',
+  gard: 'GARD',
+  sctid: 'SNOMED CT',
+  snomedct: 'SNOMED CT',
+  'snomed ct': 'SNOMED CT',
+  kvå: 'KVÅ',
+  kva: 'KVÅ',
+};
 
 /** The system that a source or a CURIE prefix names, or undefined. */
 export const systemNamed = (name: string): MappedSystem | undefined => SYSTEM_NAMES[name.trim().toLowerCase()];

@@ -82,7 +82,14 @@ test('more distinct rows than the table holds are still right', () => {
   );
   const { outcome, outcomes } = evaluateColumns(compiled, { length, answers });
   for (let row = 0; row < length; row += 997) {
-    const single = compiled.check({ answers: Object.fromEntries(ids.flatMap((id) => { const answer = answers[id]?.[row]; return answer ? [[id, answer]] : []; })) }); // biome-ignore format: one line
+    const single = compiled.check({
+      answers: Object.fromEntries(
+        ids.flatMap((id) => {
+          const answer = answers[id]?.[row];
+          return answer ? [[id, answer]] : [];
+        }),
+      ),
+    });
     expect(single.ok && single.value.reasons).toEqual(outcomes[outcome[row] ?? FAULTY]?.reasons);
   }
 });

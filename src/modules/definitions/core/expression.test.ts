@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { Expression } from './definition.ts';
 import { because, criteriaIn, NO, type Places, truth, UNKNOWN, YES } from './expression.ts';
 
-const places: Places = { criteria: new Map([['a', 0], ['b', 1]]), population: 2 }; // biome-ignore format: a table
+const places: Places = {
+  criteria: new Map([
+    ['a', 0],
+    ['b', 1],
+  ]),
+  population: 2,
+};
 const [A, B, CHILD] = [1, 2, 4];
 const a: Expression = { criterion: 'a' };
 const b: Expression = { criterion: 'b' };

@@ -6,8 +6,14 @@ import { type GuideAnswer, type GuideState, inputOf, nextStep, stepBack, stepBac
 import type { Unit } from './units.ts';
 
 const unit = (groups: Unit['groups']): Unit => ({
-  id: 'u', name: 'u', certainty: 'certain', status: 'active', regionName: 'u', hospital: null, ...(groups ? { groups } : {}),
-}); // biome-ignore format: short
+  id: 'u',
+  name: 'u',
+  certainty: 'certain',
+  status: 'active',
+  regionName: 'u',
+  hospital: null,
+  ...(groups ? { groups } : {}),
+});
 
 function decide(state: GuideState, definition = movement): Decision {
   const asked = definition.delimitations.filter((part) => part.derived === undefined).map((part) => part.id);
