@@ -57,6 +57,8 @@ export type WorkItem = {
   readonly path: string;
   readonly label: Phrase;
   readonly policy: Policy;
+  /** Sections at addresses of their own that belong to it. */
+  readonly also?: readonly string[];
   /** What is counted beside the name. */
   readonly count?: 'unread-messages' | undefined;
 };
@@ -102,7 +104,10 @@ function workLinks(items: readonly WorkItem[], { subject, url, lang }: PageView)
   };
   const open = items.filter(mayOpen);
   // A page within another of the menu marks only the inner one.
-  const [within] = open.filter(({ path }) => isWithin(url.path, path)).toSorted((a, b) => b.path.length - a.path.length);
+  const within = open
+    .flatMap((item) => [item.path, ...(item.also ?? [])].map((section) => ({ item, section })))
+    .filter(({ section }) => isWithin(url.path, section))
+    .toSorted((a, b) => b.section.length - a.section.length)[0]?.item;
   const unread = subject.unreadMessages ?? 0;
   return open.map((item) => ({
     href: url.page(item.path),

@@ -289,7 +289,7 @@ export const en = {
     possible: 'possible',
     unplanned: 'Areas without a plan',
     unplannedNone: 'Every area with an open case has a plan, or is followed up.',
-    unplannedCount: (n: number) => `${n} areas have no step planned ahead.`,
+    unplannedCount: (n: number) => `${n === 1 ? 'One area has' : `${n} areas have`} no step planned ahead.`,
     noCase: 'Areas that are under way without a case are taken over on a page of their own.',
     planIt: (area: string) => `Plan ${area}`,
     onTime: 'On time',

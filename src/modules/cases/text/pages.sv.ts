@@ -296,7 +296,7 @@ export const sv = {
     possible: 'möjligt',
     unplanned: 'Områden utan plan',
     unplannedNone: 'Alla områden med ett öppet ärende har en plan, eller följs upp.',
-    unplannedCount: (n: number) => `${n} områden har inget steg planerat framåt.`,
+    unplannedCount: (n: number) => `${n === 1 ? 'Ett område' : `${n} områden`} har inget steg planerat framåt.`,
     noCase: 'Områden som är under arbete och saknar ärende tas över på en egen sida.',
     planIt: (area: string) => `Planera ${area}`,
     onTime: 'I tid',
