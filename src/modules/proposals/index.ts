@@ -4,8 +4,10 @@ import { phrase } from '../../platform/i18n/language.ts';
 import type { CaseLink } from '../cases/index.ts';
 import type { ProposalsDeps } from './deps.ts';
 import { overviewRoutes } from './routes/basis.tsx';
+import { editRoutes } from './routes/edit.tsx';
 import { editionRoutes } from './routes/editions.tsx';
-import { partRoutes } from './routes/parts.tsx';
+import { libraryRoutes } from './routes/library.tsx';
+import { partRoutes } from './routes/part.tsx';
 import { basisText } from './text/basis.ts';
 
 export { beginBasis, reopenBasis } from './commands/begin.ts';
@@ -31,11 +33,18 @@ export type { ProposalsDeps } from './deps.ts';
 export { basisBlocks, conditionBlocks, definitionBlocks, slotBlocks } from './print.ts';
 export { findOpenEdition } from './queries.ts';
 export { type ApprovedBasis, type Change, findApprovedBasis, findChanges, findProposal, isRevisionOpen } from './read.ts';
-export { MadeUp } from './screens/overview.tsx';
+export { MadeUp } from './screens/made-up.tsx';
+export type { CasePlace, Hidden } from './screens/place.ts';
 export { hashOf, type Snapshot } from './snapshot.ts';
 
 /** Where the expert group writes its basis, takes its stand on it, and locks it. */
-export const proposalsRoutes: readonly Route<ProposalsDeps>[] = [...overviewRoutes, ...partRoutes, ...editionRoutes];
+export const proposalsRoutes: readonly Route<ProposalsDeps>[] = [
+  ...overviewRoutes,
+  ...partRoutes,
+  ...editRoutes,
+  ...libraryRoutes,
+  ...editionRoutes,
+];
 
 /** The way here from a case. */
 export const proposalsLinks: readonly CaseLink[] = [

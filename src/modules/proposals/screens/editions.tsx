@@ -1,8 +1,6 @@
-import { formatDateTime, type Lang } from '../../../kernel/format.ts';
+import { formatDateTime } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import type { Urls } from '../../../platform/http/route.ts';
 import { Button, type Content, ErrorSummary, Field, Form, Heading, Hint, Lede, Link, Section, SummaryList } from '../../../ui/index.ts';
-import type { CareCase } from '../../cases/index.ts';
 import { type Document, DocumentList } from '../../documents/index.ts';
 import { Differences, type FieldWords } from '../../work/index.ts';
 import type { PartKey } from '../core/basis.ts';
@@ -11,11 +9,10 @@ import { type BasisPart, partTitle } from '../core/passages.ts';
 import type { Edition, Reasons } from '../queries.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { basisText } from '../text/basis.ts';
-import { MadeUp } from './overview.tsx';
+import { MadeUp } from './made-up.tsx';
+import type { CasePlace, Hidden } from './place.ts';
 
-type Place = { readonly lang: Lang; readonly url: Urls; readonly careCase: CareCase; readonly area: string };
-
-export type EditionProps = Place & {
+export type EditionProps = CasePlace & {
   readonly edition: Edition;
   readonly snapshot: Snapshot;
   readonly parts: readonly BasisPart[];
@@ -71,13 +68,13 @@ export function EditionScreen({ lang, url, careCase, area, edition, snapshot, pa
   );
 }
 
-export type ChangesProps = Place & {
+export type ChangesProps = CasePlace & {
   readonly proposal: number;
   readonly changed: readonly ChangedPart[];
   readonly reasons: Reasons;
   readonly words: (part: PartKey) => FieldWords;
   readonly mayWrite: boolean;
-  readonly hidden: () => Readonly<Record<string, string>>;
+  readonly hidden: Hidden;
   readonly faulty: { readonly part: PartKey; readonly message: string } | undefined;
   readonly top?: Content;
 };
