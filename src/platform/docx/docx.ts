@@ -19,7 +19,8 @@ import {
 } from 'docx';
 import type { PrintBlock, PrintDocument } from '../pdf/document.ts';
 
-const FONT = 'Calibri';
+// Every office program has it or one of the same widths: words do not break where they did not before.
+const FONT = 'Arial';
 const FAINT = '5A6670';
 const LANGUAGE = { sv: 'sv-SE', en: 'en-GB' } as const;
 /** Twentieths of a point between the margins of an A4 page. */
