@@ -47,7 +47,24 @@ const count = async (query: string, ...parameters: unknown[]): Promise<number> =
   (await app.db.asOwner<{ n: number }>(`select count(*)::int as n ${query}`, parameters))[0]?.n ?? -1;
 const mine = { collaborationRegion: 'sodra', mail: 'skane@exempel.se', name: 'Påhittad i Skåne' };
 
+/** The way to a page as its breadcrumbs say it. */
+const wayTo = (body: string): readonly string[] =>
+  [...(/<nav class="crumbs".*?<\/nav>/s.exec(body)?.[0] ?? '').matchAll(/<li>.*?<(?:a[^>]*href="([^"]*)"|span)/gs)].map(
+    ([, href]) => href ?? 'here',
+  );
+
 describe('a round of nominations', () => {
+  it('comes first for a group that has nobody, and its page says so', async () => {
+    const group = `/arenden/${id}/grupper/sakkunniga`;
+    const page = await get(app, officer, group);
+    expect(page.body).toContain('Nästa steg är att fråga regionerna');
+    expect(page.body).toContain(`href="/arenden/${id}/nomineringar/ny-omgang"`);
+    expect(wayTo(page.body)).toEqual(['/arenden', `/arenden/${id}`, `/arenden/${id}/grupper`, 'here']);
+    expect(wayTo((await get(app, officer, `/arenden/${id}/nomineringar`)).body)).toEqual(['/arenden', `/arenden/${id}`, 'here']);
+    for (const other of [await get(app, head, group), await get(app, officer, `/arenden/${id}/grupper/b1`)])
+      expect(other.body).not.toContain('Nästa steg');
+  });
+
   it('is refused with what is wrong, and then nothing has been done', async () => {
     const empty = await send(app, officer, `/arenden/${id}/nomineringar/ny-omgang`, { letter: '', lastDay: 'snart' });
     expect(empty.statusCode).toBe(422);
@@ -76,6 +93,9 @@ describe('a round of nominations', () => {
     const again = await send(app, officer, url, body);
     expect(again.statusCode).toBe(422);
     expect(again.body).toContain('En omgång är redan öppen');
+    const group = await get(app, officer, `/arenden/${id}/grupper/sakkunniga`);
+    expect(group.body).toContain('invänta nomineringar');
+    expect(group.body).toContain(`href="/arenden/${id}/nomineringar"`);
     const [row] = await app.db.asOwner<{ id: string }>('select id from nomination_round where care_case = $1', [id]);
     round = row?.id ?? '';
   });
@@ -206,6 +226,7 @@ describe('the expert group', () => {
     await recorded(app, officer, id);
     const page = await get(app, officer, `/arenden/${id}/nomineringar`);
     expect(page.body).toContain('Bland de nominerade finns det som en sakkunniggrupp behöver.');
+    expect((await get(app, officer, `/arenden/${id}/grupper/sakkunniga`)).body).toContain('välja ledamöter bland de nominerade');
     const named = await app.db.asOwner<{ id: string }>(
       "select id from nomination where care_case = $1 and status = 'standing' and name like 'Påhittad _' order by name",
       [id],

@@ -13,6 +13,7 @@ export type { GroupKind } from './core/group.ts';
 export type { GroupsDeps } from './deps.ts';
 export { findGroup, type Group, type Member, membersOf, type Nominee, nominationsOf, roundsOf, type Seat, seatsOf } from './queries.ts';
 export { groupsLinks, groupsMenu, groupsRoutes } from './routes/index.ts';
+export { areaIn, crumbs as caseCrumbs } from './routes/place.ts';
 
 /** The experts who sit in the group of a case today, the chair first. `person` is null until a member has been tied to an account. */
 export const appointedExperts = (tx: Tx, careCase: string): Promise<readonly Member[]> => membersOf(tx, careCase, 'expert');

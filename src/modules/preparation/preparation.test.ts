@@ -65,7 +65,10 @@ describe('the statement of B1', () => {
     expect((await send(app, member(0), url, {})).statusCode).toBe(403);
     expect(await count('from b1_statement')).toBe(0);
     for (const one of members.slice(0, 2)) await declares(app, one, id);
-    expect((await get(app, member(0), url)).statusCode).toBe(200);
+    const open = await get(app, member(0), url);
+    expect(open.statusCode).toBe(200);
+    const way = /<nav class="crumbs".*?<\/nav>/s.exec(open.body)?.[0] ?? '';
+    expect([...way.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual(['/arenden', `/arenden/${id}`]);
   });
 
   it('is begun once and written together; two who write the same part both see both', async () => {

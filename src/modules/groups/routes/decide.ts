@@ -13,9 +13,7 @@ import {
   answerFault,
   anyFields,
   appoints,
-  areaIn,
   type Ctx,
-  crumbs,
   discardOf,
   form,
   groupParams,
@@ -29,6 +27,7 @@ import {
   readInCase,
   textIn,
 } from './kit.ts';
+import { groupCrumbs, placeOf } from './place.ts';
 import { shown } from './round.ts';
 
 /** The head's decision on a proposed group: to appoint it, or to give it back. */
@@ -100,13 +99,9 @@ async function decidePage(ctx: Ctx, id: string, kind: GroupKind, { values, error
   return {
     title,
     hasErrors: Object.keys(errors).length > 0,
-    breadcrumbs: crumbs(ctx, careCase, [text.groups.title, paths.caseGroups(id)], [text.kinds[kind], paths.caseGroup(id, kind)], [title]),
+    breadcrumbs: groupCrumbs(ctx, careCase, kind, [title]),
     body: DecideScreen({
-      lang: ctx.lang,
-      url: ctx.url,
-      careCase,
-      area: areaIn(careCase, ctx.lang),
-      kind,
+      ...placeOf(ctx, careCase, kind),
       group,
       seats: read.seats.filter(inProposal),
       lacks: read.lacks,

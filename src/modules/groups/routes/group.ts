@@ -11,8 +11,20 @@ import { inProposal, lacksIn, sitting, workStates } from '../commands/common.ts'
 import { candidatesFor, proposeMembers } from '../commands/propose.ts';
 import type { Lack } from '../core/composition.ts';
 import { type GroupKind, groupKinds } from '../core/group.ts';
+import { type NextStep, nextStep } from '../core/next-step.ts';
 import { longestYears } from '../core/term.ts';
-import { collaborationRegions, eventsOf, findGroup, type Group, groupsOf, type Named, type Seat, seatsOf } from '../queries.ts';
+import {
+  collaborationRegions,
+  eventsOf,
+  findGroup,
+  type Group,
+  groupsOf,
+  type Named,
+  nominationsOf,
+  roundsOf,
+  type Seat,
+  seatsOf,
+} from '../queries.ts';
 import { GroupScreen, OverviewScreen } from '../screens/group.tsx';
 import type { FormValues } from '../screens/nominee-form.tsx';
 import { ProposeScreen } from '../screens/propose.tsx';
@@ -20,11 +32,9 @@ import { groupsText } from '../text/groups.ts';
 import {
   answerFault,
   anyFields,
-  areaIn,
   type Ctx,
   caseParams,
   composes,
-  crumbs,
   type Fields,
   form,
   groupParams,
@@ -40,6 +50,7 @@ import {
   seesGroups,
   textIn,
 } from './kit.ts';
+import { areaIn, crumbs, groupCrumbs, placeOf } from './place.ts';
 import { formOf } from './round.ts';
 
 const done = z.object({ klart: z.enum(['proposed', 'appointed', 'returned', 'linked', 'left', 'asked']).optional() });
@@ -84,7 +95,9 @@ export const groupRoutes = [
       const kind = kindIn(segment);
       const found = await readInCase(ctx, id, ofAnyGroup, async (tx) => {
         const whole = await readGroup(tx, id, kind);
-        return { ...whole, events: whole.group ? await eventsOf(tx, whole.group.id) : [] };
+        const asks = kind === 'expert' && isActing(ctx, 'case-officer') && !whole.seats.some(inProposal);
+        const next = asks ? await nextStepIn(tx, id) : undefined;
+        return { ...whole, next, events: whole.group ? await eventsOf(tx, whole.group.id) : [] };
       });
       if (!found.ok) return answerFault(ctx, found.error, { id, action: 'group.read' });
       const { careCase, read } = found.value;
@@ -100,12 +113,9 @@ export const groupRoutes = [
         title: text.kinds[kind],
         breadcrumbs: crumbs(ctx, careCase, [text.groups.title, paths.caseGroups(id)], [text.kinds[kind]]),
         body: GroupScreen({
-          lang: ctx.lang,
-          url: ctx.url,
-          careCase,
-          area: areaIn(careCase, ctx.lang),
-          kind,
+          ...placeOf(ctx, careCase, kind),
           ...read,
+          next: acts.composes ? read.next : undefined,
           acts,
           says: ctx.query.klart === undefined ? undefined : text.group.done[ctx.query.klart],
         }),
@@ -167,6 +177,11 @@ export const groupRoutes = [
     },
   }),
 ];
+
+async function nextStepIn(tx: Tx, careCase: string): Promise<NextStep> {
+  const nominated = (await nominationsOf(tx, careCase)).filter(({ status }) => status === 'standing');
+  return nextStep((await roundsOf(tx, careCase)).length, nominated.length);
+}
 
 type Whole = {
   readonly group: Group | undefined;
@@ -253,13 +268,11 @@ async function proposePage(ctx: Ctx, id: string, kind: GroupKind, state: Proposi
     title,
     hasErrors: Object.keys(errors).length > 0,
     ...(state.isStale ? { status: 409 } : {}),
-    breadcrumbs: crumbs(ctx, careCase, [text.groups.title, paths.caseGroups(id)], [text.kinds[kind], paths.caseGroup(id, kind)], [title]),
+    breadcrumbs: groupCrumbs(ctx, careCase, kind, [title]),
     body: ProposeScreen({
       ...base,
       hidden: { ...base.hidden, version: String(group?.version ?? 0) },
-      careCase,
-      area: areaIn(careCase, ctx.lang),
-      kind,
+      ...placeOf(ctx, careCase, kind),
       sitting: seats.filter(sitting),
       offered: read.offered,
       chosen: read.chosen,

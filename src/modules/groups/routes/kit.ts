@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { formToken } from '../../../platform/http/form-token.ts';
 import { denied } from '../../../platform/http/policy.ts';
-import { type Context, type PageAnswer, routesFor } from '../../../platform/http/route.ts';
+import { type Context, routesFor } from '../../../platform/http/route.ts';
 import { phrase } from '../../../platform/i18n/language.ts';
 import { notFound, type Problem, problem } from '../../../platform/problem/problem.ts';
 import {
@@ -120,19 +120,6 @@ export const hiddenOf = (ctx: Pick<Ctx, 'subject'>, more: Readonly<Record<string
   ...formToken(ctx.subject),
   ...more,
 });
-
-export const areaIn = (careCase: CareCase, lang: Ctx['lang']): string =>
-  lang === 'en' ? (careCase.areaNameEn ?? careCase.areaName) : careCase.areaName;
-
-/** The way from the case. */
-export const crumbs = (
-  ctx: Pick<Ctx, 'lang' | 'url'>,
-  careCase: CareCase,
-  ...steps: readonly (readonly [string, string?])[]
-): NonNullable<PageAnswer['breadcrumbs']> => [
-  { label: areaIn(careCase, ctx.lang), href: ctx.url.page(paths.careCase(careCase.id)) },
-  ...steps.map(([label, path]) => (path === undefined ? { label } : { label, href: ctx.url.page(path) })),
-];
 
 /** What was written before and could not be sent. */
 export async function keptValues(ctx: Ctx): Promise<{ readonly values: Fields; readonly keptAt: Date } | undefined> {

@@ -33,7 +33,7 @@ import {
   readInGroup,
   textIn,
 } from './kit.ts';
-import { placeOf, trail } from './meeting-place.ts';
+import { groupCrumbs, placeOf } from './place.ts';
 import { formOf } from './round.ts';
 
 /** Planning a meeting, and writing down what came of it: the group writes together. */
@@ -153,7 +153,7 @@ async function editPage(
     title,
     hasErrors: Object.keys(errors).length > 0,
     ...(stale ? { status: 409 } : {}),
-    breadcrumbs: trail(ctx, careCase, kind, [text.title, paths.caseMeetings(id, kind)], [title]),
+    breadcrumbs: groupCrumbs(ctx, careCase, kind, [text.title, paths.caseMeetings(id, kind)], [title]),
     body: EditMeetingScreen({
       ...base,
       ...placeOf(ctx, careCase, kind),

@@ -10,7 +10,7 @@ import { findGroup, findMeeting, meetingsOf, seatsOf, versionsOf } from '../quer
 import { MeetingScreen, MeetingsScreen } from '../screens/meetings.tsx';
 import { groupsText } from '../text/groups.ts';
 import { answerFault, type Ctx, file, groupParams, isActing, kindIn, meetingParams, noSuch, page, readInGroup, seesGroups } from './kit.ts';
-import { placeOf, trail } from './meeting-place.ts';
+import { groupCrumbs, placeOf } from './place.ts';
 
 /** A group's meetings to read, and as a calendar. */
 export const meetingRoutes = [
@@ -30,7 +30,7 @@ export const meetingRoutes = [
       const writes = mayWrite(ctx, careCase, kind) && read.group?.appointedAt !== null && read.group !== undefined;
       return {
         title,
-        breadcrumbs: trail(ctx, careCase, kind, [title]),
+        breadcrumbs: groupCrumbs(ctx, careCase, kind, [title]),
         body: MeetingsScreen({ ...placeOf(ctx, careCase, kind), meetings: read.meetings, now: read.now, writes }),
       };
     },
@@ -87,7 +87,7 @@ export const meetingRoutes = [
       const title = text.one(formatDate(read.meeting.content.day, ctx.lang));
       return {
         title,
-        breadcrumbs: trail(ctx, careCase, kind, [text.title, paths.caseMeetings(id, kind)], [title]),
+        breadcrumbs: groupCrumbs(ctx, careCase, kind, [text.title, paths.caseMeetings(id, kind)], [title]),
         body: MeetingScreen({
           ...placeOf(ctx, careCase, kind),
           ...read,

@@ -20,11 +20,9 @@ import { groupsText } from '../text/groups.ts';
 import {
   answerFault,
   anyFields,
-  areaIn,
   type Ctx,
   caseParams,
   composes,
-  crumbs,
   discardOf,
   type Fields,
   form,
@@ -36,6 +34,7 @@ import {
   seesNominations,
   textIn,
 } from './kit.ts';
+import { areaIn, crumbs } from './place.ts';
 
 const decidesOnNominations = { roles: ['case-officer', 'head'] } as const;
 const writesNominations = { roles: ['case-officer'] } as const;

@@ -17,7 +17,6 @@ import {
   anyFields,
   type Ctx,
   composes,
-  crumbs,
   discardOf,
   form,
   hiddenOf,
@@ -30,6 +29,7 @@ import {
   seatParams,
   textIn,
 } from './kit.ts';
+import { groupCrumbs } from './place.ts';
 import { shown } from './round.ts';
 
 type Params = z.output<typeof seatParams>;
@@ -112,18 +112,11 @@ async function seatPage(ctx: Ctx, params: Params, { values, errors = {} }: Shown
   const { careCase, read } = found.value;
   const { seat, accounts, standing, regions, today } = read;
   if (!seat) return noSuch('seat');
-  const text = groupsText[ctx.lang];
   const kept = values ? undefined : await keptValues(ctx);
   return {
     title: seat.name,
     hasErrors: Object.keys(errors).length > 0,
-    breadcrumbs: crumbs(
-      ctx,
-      careCase,
-      [text.groups.title, paths.caseGroups(id)],
-      [text.kinds[kind], paths.caseGroup(id, kind)],
-      [seat.name],
-    ),
+    breadcrumbs: groupCrumbs(ctx, careCase, kind, [seat.name]),
     body: SeatScreen({
       lang: ctx.lang,
       url: ctx.url,

@@ -4,6 +4,7 @@ import {
   Alert,
   ButtonLink,
   Card,
+  type Content,
   DataTable,
   Details,
   Grid,
@@ -11,6 +12,7 @@ import {
   Lede,
   Link,
   Section,
+  Stack,
   Sub,
   SummaryList,
   Tag,
@@ -19,6 +21,7 @@ import { DoneNotice } from '../../access/index.ts';
 import type { CareCase } from '../../cases/index.ts';
 import type { Lack } from '../core/composition.ts';
 import type { GroupKind } from '../core/group.ts';
+import type { NextStep } from '../core/next-step.ts';
 import type { Group, GroupEvent, Named, Seat } from '../queries.ts';
 import { groupsText } from '../text/groups.ts';
 import { Lacks, MadeUp, type Place, Speaks, StatusOfGroup, termText } from './parts.tsx';
@@ -38,19 +41,21 @@ export function OverviewScreen({ lang, url, careCase, area, groups, nominations 
       <MadeUp lang={lang} fictitious={careCase.fictitious} />
       <Heading level={1}>{`${text.groups.title}: ${area}`}</Heading>
       <Lede>{text.groups.lede}</Lede>
-      {nominations ? (
-        <p>
-          <Link href={url.page(paths.caseRound(careCase.id))}>{text.round.title}</Link>
-        </p>
-      ) : null}
-      <Grid>
-        {groups.map(({ kind, group, members }) => (
-          <Card key={kind} href={url.page(paths.caseGroup(careCase.id, kind))} title={text.kinds[kind]}>
-            <p>{group ? <StatusOfGroup lang={lang} status={group.status} /> : text.groups.none}</p>
-            {members > 0 ? <p>{text.groups.members(members)}</p> : null}
-          </Card>
-        ))}
-      </Grid>
+      <Stack>
+        {nominations ? (
+          <p>
+            <Link href={url.page(paths.caseRound(careCase.id))}>{text.round.title}</Link>
+          </p>
+        ) : null}
+        <Grid>
+          {groups.map(({ kind, group, members }) => (
+            <Card key={kind} href={url.page(paths.caseGroup(careCase.id, kind))} title={text.kinds[kind]}>
+              <p>{group ? <StatusOfGroup lang={lang} status={group.status} /> : text.groups.none}</p>
+              {members > 0 ? <p>{text.groups.members(members)}</p> : null}
+            </Card>
+          ))}
+        </Grid>
+      </Stack>
     </>
   );
 }
@@ -64,6 +69,8 @@ export type GroupProps = Place & {
   readonly events: readonly GroupEvent[];
   readonly lacks: readonly Lack[];
   readonly regions: readonly Named[];
+  /** What a case officer does next while the group has nobody; undefined for others. */
+  readonly next: NextStep | undefined;
   readonly acts: { readonly composes: boolean; readonly decides: boolean; readonly meets: boolean; readonly isOfficer: boolean };
   readonly says: string | undefined;
 };
@@ -73,6 +80,7 @@ export function GroupScreen(props: GroupProps) {
   const { lang, url, careCase, kind, group, seats, lacks, regions, acts } = props;
   const text = groupsText[lang];
   const present = seats.filter(({ status }) => status === 'appointed' || status === 'proposed');
+  const isFirstChoice = !group?.appointedAt && (props.next ?? 'choose') === 'choose';
   const former = seats.filter(({ status }) => status === 'left' || status === 'dropped');
   return (
     <>
@@ -85,7 +93,7 @@ export function GroupScreen(props: GroupProps) {
           <ButtonLink href={url.page(paths.caseGroupDecide(careCase.id, kind))}>{text.group.decide}</ButtonLink>
         ) : null}
         {acts.composes ? (
-          <ButtonLink href={url.page(paths.caseGroupPropose(careCase.id, kind))} variant={group?.appointedAt ? 'secondary' : 'primary'}>
+          <ButtonLink href={url.page(paths.caseGroupPropose(careCase.id, kind))} variant={isFirstChoice ? 'primary' : 'secondary'}>
             {group?.appointedAt ? text.group.proposeMore : text.group.propose}
           </ButtonLink>
         ) : null}
@@ -102,7 +110,7 @@ export function GroupScreen(props: GroupProps) {
         <Heading level={2} id="ledamoter">
           {text.group.members}
         </Heading>
-        <Seats {...props} rows={present} caption={text.group.members} empty={text.group.membersNone} />
+        <Seats {...props} rows={present} caption={text.group.members} empty={<Nobody {...props} />} />
       </Section>
       {present.length === 0 ? null : (
         <Section labelledBy="sammansattning">
@@ -115,11 +123,28 @@ export function GroupScreen(props: GroupProps) {
       )}
       {former.length === 0 ? null : (
         <Details summary={text.group.former}>
-          <Seats {...props} rows={former} caption={text.group.former} empty="" />
+          <Seats {...props} rows={former} caption={text.group.former} empty={null} />
         </Details>
       )}
       {acts.isOfficer && props.events.length > 0 ? <History lang={lang} events={props.events} /> : null}
     </>
+  );
+}
+
+/** Says that nobody is in the group, and to a case officer what comes next. */
+function Nobody({ lang, url, careCase, next }: GroupProps) {
+  const { group: text, round, next: steps } = groupsText[lang];
+  const nominations = { href: url.page(paths.caseRound(careCase.id)), label: round.title };
+  const link = next === 'ask' ? { href: url.page(paths.caseRoundOpen(careCase.id)), label: round.open } : nominations;
+  return (
+    <Stack>
+      <p>{text.membersNone}</p>
+      {next === undefined ? null : (
+        <p>
+          {steps[next]} <Link href={link.href}>{link.label}</Link>
+        </p>
+      )}
+    </Stack>
   );
 }
 
@@ -133,7 +158,7 @@ export function Reasons({ lang, group }: { readonly lang: Place['lang']; readonl
   return facts.length === 0 ? null : <SummaryList facts={facts} />;
 }
 
-type SeatsProps = GroupProps & { readonly rows: readonly Seat[]; readonly caption: string; readonly empty: string };
+type SeatsProps = GroupProps & { readonly rows: readonly Seat[]; readonly caption: string; readonly empty: Content };
 
 function Seats({ lang, url, careCase, kind, group, rows, caption, empty, regions, acts }: SeatsProps) {
   const text = groupsText[lang];
@@ -149,7 +174,7 @@ function Seats({ lang, url, careCase, kind, group, rows, caption, empty, regions
       caption={caption}
       rows={rows}
       rowKey={({ id }) => id}
-      empty={empty === '' ? null : <p>{empty}</p>}
+      empty={empty}
       columns={[
         {
           key: 'name',

@@ -1,6 +1,7 @@
 import type { sv } from './groups.sv.ts';
 
 export const en = {
+  cases: 'Cases',
   groups: {
     title: 'Groups',
     lede: 'Those who prepare the case: the expert group, preparatory group 1 and preparatory group 2.',
@@ -199,6 +200,11 @@ export const en = {
       asked: 'An administrator has been asked to make an account.',
     },
     letter: 'Appointment, letter',
+  },
+  next: {
+    ask: 'The next step is to ask the regions whom they want to nominate.',
+    wait: 'Nobody has been nominated yet. The next step is to await nominations and to record those that come by letter.',
+    choose: 'The next step is to choose members among those nominated.',
   },
   propose: {
     title: (kind: string) => `Propose ${kind}`,

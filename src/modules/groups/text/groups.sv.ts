@@ -1,7 +1,9 @@
 import type { GroupKind, GroupStatus, NominationStatus, SeatStatus, Source, Voice } from '../core/group.ts';
+import type { NextStep } from '../core/next-step.ts';
 import type { GroupEvent } from '../queries.ts';
 
 export const sv = {
+  cases: 'Ärenden',
   groups: {
     title: 'Grupper',
     lede: 'De som bereder ärendet: sakkunniggruppen, beredningsgrupp 1 och beredningsgrupp 2.',
@@ -207,6 +209,11 @@ export const sv = {
     },
     letter: 'Förordnande, brev',
   },
+  next: {
+    ask: 'Nästa steg är att fråga regionerna vilka de vill nominera.',
+    wait: 'Ingen är nominerad än. Nästa steg är att invänta nomineringar och föra in dem som kommer i brev.',
+    choose: 'Nästa steg är att välja ledamöter bland de nominerade.',
+  } satisfies Record<NextStep, string>,
   propose: {
     title: (kind: string) => `Föreslå ${kind}`,
     lede: 'En chef som inte själv har föreslagit gruppen beslutar.',

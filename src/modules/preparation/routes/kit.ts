@@ -8,6 +8,7 @@ import { phrase } from '../../../platform/i18n/language.ts';
 import { notFound, type Problem, problem } from '../../../platform/problem/problem.ts';
 import { asSubject, mayAs, personOf } from '../../access/index.ts';
 import { answerCaseFault, type CareCase, type CaseFault, caseForReading, isCaseFault, type Needed } from '../../cases/index.ts';
+import { caseCrumbs } from '../../groups/index.ts';
 import type { StatementFault } from '../commands/common.ts';
 import { mostPredictions } from '../core/statement.ts';
 import type { PreparationDeps } from '../deps.ts';
@@ -54,15 +55,13 @@ export const discardOf = (ctx: Pick<Ctx, 'subject' | 'url'>) => ({
   action: ctx.url.page(patterns.discardForm),
   hidden: hiddenOf(ctx, { page: ctx.url.path }),
 });
-export const areaIn = (careCase: CareCase, lang: Ctx['lang']): string =>
-  lang === 'en' ? (careCase.areaNameEn ?? careCase.areaName) : careCase.areaName;
 
+/** The way from the list of cases, through the case; `last` is a page within the statement. */
 export const crumbs = (ctx: Pick<Ctx, 'lang' | 'url'>, careCase: CareCase, last?: string): NonNullable<PageAnswer['breadcrumbs']> => {
   const { title } = preparationText[ctx.lang];
-  const toCase = { label: areaIn(careCase, ctx.lang), href: ctx.url.page(paths.careCase(careCase.id)) };
   return last === undefined
-    ? [toCase, { label: title }]
-    : [toCase, { label: title, href: ctx.url.page(paths.b1Statement(careCase.id)) }, { label: last }];
+    ? caseCrumbs(ctx, careCase, [title])
+    : caseCrumbs(ctx, careCase, [title, paths.b1Statement(careCase.id)], [last]);
 };
 
 export const noPart = (): Problem => notFound(phrase(preparationText, 'notFound'));

@@ -4,6 +4,7 @@ import { type PageAnswer, seeOther } from '../../../platform/http/route.ts';
 import { type Problem, problem } from '../../../platform/problem/problem.ts';
 import { doingOf, keptForm, personOf, valuesOf } from '../../access/index.ts';
 import { documentsById } from '../../documents/index.ts';
+import { areaIn } from '../../groups/index.ts';
 import { answerStatement } from '../commands/answer.ts';
 import { readers, workStates } from '../commands/common.ts';
 import { lockB1Statement, obstaclesOf, wholeOf } from '../commands/lock.ts';
@@ -15,7 +16,6 @@ import {
   answerFault,
   answers,
   anyFields,
-  areaIn,
   type Ctx,
   caseParams,
   crumbs,
