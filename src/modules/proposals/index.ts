@@ -34,6 +34,7 @@ export { basisBlocks, conditionBlocks, definitionBlocks, slotBlocks } from './pr
 export { findOpenEdition } from './queries.ts';
 export { type ApprovedBasis, type Change, findApprovedBasis, findChanges, findProposal, isRevisionOpen } from './read.ts';
 export { MadeUp } from './screens/made-up.tsx';
+export { type PaperFilled, PaperForm } from './screens/paper-form.tsx';
 export type { CasePlace, Hidden } from './screens/place.ts';
 export { hashOf, type Snapshot } from './snapshot.ts';
 

@@ -14,7 +14,8 @@ import { beginRuling, editRuling, proposeRuling, returnRuling, withdrawRuling } 
 import { rulingFields } from '../core/content.ts';
 import { isOpen, life } from '../core/life.ts';
 import { contentIn, rulingsOf, versionsOf, writersIn } from '../queries.ts';
-import { EditScreen, RulingScreen } from '../screens/work.tsx';
+import { EditScreen } from '../screens/edit.tsx';
+import { RulingScreen } from '../screens/ruling.tsx';
 import { rulingsText } from '../text/rulings.ts';
 import {
   answerFault,

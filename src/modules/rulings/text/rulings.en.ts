@@ -77,9 +77,6 @@ export const en: Same<typeof sv> = {
   stale: 'Someone has saved the decision since you opened it',
   staleBody: 'Here are both versions. The form below holds your text. Save it, or take what is saved.',
   theirs: 'Saved',
-  mine: 'Yours',
-  takeTheirs: 'Throw mine away and show what is saved',
-  unsaved: 'The changes on the page are not saved yet.',
   obstacles: {
     products: (list: string) => `This is missing in the case: ${list}.`,
     'no-basis': 'There is no locked basis.',

@@ -82,9 +82,6 @@ export const sv = {
   stale: 'Någon har sparat beslutet sedan du öppnade det',
   staleBody: 'Här är båda versionerna. Formuläret nedanför har din text. Spara den, eller ta det som är sparat.',
   theirs: 'Sparat',
-  mine: 'Ditt',
-  takeTheirs: 'Släng mitt och visa det som är sparat',
-  unsaved: 'Ändringarna på sidan är inte sparade än.',
   obstacles: {
     products: (list: string) => `Detta saknas i ärendet: ${list}.`,
     'no-basis': 'Det finns inget låst underlag.',
