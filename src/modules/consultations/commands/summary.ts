@@ -1,5 +1,5 @@
 import { paths } from '../../../kernel/paths.ts';
-import { fail, type Result } from '../../../kernel/result.ts';
+import { fail, ok, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { KeyReused } from '../../../platform/once.ts';
 import { act, asSubject, type Doing, isMadeUp } from '../../access/index.ts';
@@ -10,7 +10,7 @@ import { tell } from '../../messages/index.ts';
 import type { ConsultationsDeps } from '../deps.ts';
 import { expertPrint } from '../print/experts.ts';
 import { summaryPrint } from '../print/summary.ts';
-import { type ExpertComment, findExpertComment, findSummary, type Summary } from '../queries/incoming.ts';
+import { type ExpertComment, findExpertComment, findSummary, type Summary, type Written } from '../queries/incoming.ts';
 import { readWhole, type Whole } from '../queries/whole.ts';
 import { lockWritten, saveExpertComment, saveSummary } from '../store/incoming.ts';
 import { summaryMessage } from '../text/messages.ts';
@@ -19,43 +19,47 @@ import { recipients } from './open.ts';
 
 const experts: Needed = { capacities: ['expert', 'expert-chair'] };
 
-export type StaleSummary = { readonly kind: 'summary-stale'; readonly now: Summary };
+/** Someone else has written in the text meanwhile, and this is what it says now. */
+export type StaleText<T> = { readonly kind: 'text-stale'; readonly now: T };
+
+/** The version that a text gets: it is written at the version that was seen, until it is locked. */
+function nextVersion<T extends Written>(now: T | undefined, asked: Asked): Result<number, Fault | StaleText<T>> {
+  if (now && now.lockedAt !== null) return notNow;
+  if (now && now.version !== asked.version) return fail({ kind: 'text-stale', now });
+  return ok((now?.version ?? 0) + 1);
+}
 
 /** What the authority writes before and after stances, themes and replies. */
 export function writeSummary(
   doing: Doing,
   asked: Asked,
   text: { readonly intro: string; readonly closing: string },
-): Promise<Result<number, Fault | StaleSummary | KeyReused>> {
-  return act<number, Fault | StaleSummary>(doing, async (tx) => {
+): Promise<Result<number, Fault | StaleText<Summary> | KeyReused>> {
+  return act<number, Fault | StaleText<Summary>>(doing, async (tx) => {
     const found = await consultationFor(tx, doing, { id: asked.id }, ['open', 'closed']);
     if (!found.ok) return found;
-    const now = await findSummary(tx, asked.id);
-    if (now && now.lockedAt !== null) return notNow;
-    if (now && now.version !== asked.version) return fail({ kind: 'summary-stale', now });
-    const version = (now?.version ?? 0) + 1;
+    const next = nextVersion(await findSummary(tx, asked.id), asked);
+    if (!next.ok) return next;
+    const version = next.value;
     await saveSummary(tx, asked.id, { ...text, version, person: doing.person.id });
     return done(version, { action: 'consultation.summary-written', object: about('consultation', asked.id), details: { version } });
   });
 }
-
-export type StaleComment = { readonly kind: 'comment-stale'; readonly now: ExpertComment };
 
 /** What the expert group says of the answers, as a whole and part by part. Any of its members may write. */
 export function writeExpertComment(
   doing: Doing,
   asked: Asked,
   text: { readonly general: string; readonly parts: Readonly<Record<string, string>> },
-): Promise<Result<number, Fault | StaleComment | KeyReused>> {
-  return act<number, Fault | StaleComment>(doing, async (tx) => {
+): Promise<Result<number, Fault | StaleText<ExpertComment> | KeyReused>> {
+  return act<number, Fault | StaleText<ExpertComment>>(doing, async (tx) => {
     const found = await consultationFor(tx, doing, { id: asked.id }, ['closed'], experts);
     if (!found.ok) return found;
     const known = new Set(found.value.consultation.parts.map(({ key }) => key));
     if (Object.keys(text.parts).some((key) => !known.has(key))) return missing;
-    const now = await findExpertComment(tx, asked.id);
-    if (now && now.lockedAt !== null) return notNow;
-    if (now && now.version !== asked.version) return fail({ kind: 'comment-stale', now });
-    const version = (now?.version ?? 0) + 1;
+    const next = nextVersion(await findExpertComment(tx, asked.id), asked);
+    if (!next.ok) return next;
+    const version = next.value;
     await saveExpertComment(tx, asked.id, { ...text, version, person: doing.person.id });
     return done(version, { action: 'consultation.expert-comment-written', object: about('consultation', asked.id), details: { version } });
   });

@@ -157,7 +157,7 @@ const wordOf = (lang: 'sv' | 'en', code: string): string => commonText[lang].fau
 export const faultWords = (lang: 'sv' | 'en', fields: Readonly<Record<string, string>>): { name: string; message: string }[] =>
   Object.entries(fields).map(([name, code]) => ({ name, message: wordOf(lang, code) }));
 
-type Done = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: Fault | 'key-reused' };
+export type Done = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: Fault | 'key-reused' };
 
 /** After a form of one button: to the page where the result is seen, with a word on it. */
 export async function settle(
@@ -184,7 +184,7 @@ export async function openKept(ctx: Ctx) {
   return { values: kept?.values, notice };
 }
 
-type Step = readonly [string, string?];
+export type Step = readonly [string, string?];
 export const crumbs = (ctx: Pick<Ctx, 'lang' | 'url'>, ...steps: readonly Step[]): NonNullable<PageAnswer['breadcrumbs']> =>
   ([[commonText[ctx.lang].consultations, patterns.consultations], ...steps] as const).map(([label, path]) =>
     path === undefined ? { label } : { label, href: ctx.url.page(path) },

@@ -25,6 +25,7 @@ import type { Consultation } from '../queries/consultation.ts';
 import type { Reply, StoredMask, Submission, Theme, ThemeMark, WholeSubmission } from '../queries/incoming.ts';
 import { officerText } from '../text/officer.ts';
 import { wordText } from '../text/words.ts';
+import { Paragraphs } from './paragraphs.tsx';
 import { MadeUp, passageLabel, StanceTag } from './passages.tsx';
 
 type Props = {
@@ -109,9 +110,7 @@ function OnePart(props: Props & { readonly part: Part }) {
       <p>
         <StanceTag stance={cell.stance} lang={lang} />
       </p>
-      <div class="prose">
-        {cell.text === '' ? <p>{text.noText}</p> : cell.text.split(/\n{2,}/).map((paragraph, at) => <p key={at}>{paragraph}</p>)}
-      </div>
+      <div class="prose">{cell.text === '' ? <p>{text.noText}</p> : <Paragraphs text={cell.text} />}</div>
       {pointed.length === 0 ? null : (
         <>
           <p>{text.pointsAt}:</p>

@@ -6,6 +6,7 @@ import { Alert, Heading, Link, Section, SummaryList } from '../../../ui/index.ts
 import type { Addressee, Consultation } from '../queries/consultation.ts';
 import { officerText } from '../text/officer.ts';
 import { wordText } from '../text/words.ts';
+import { Paragraphs } from './paragraphs.tsx';
 import { MadeUp, PartText } from './passages.tsx';
 
 type Props = { readonly lang: Lang; readonly url: Urls; readonly one: Consultation; readonly addressees: readonly Addressee[] };
@@ -34,9 +35,7 @@ export function PreviewScreen({ lang, url, one, addressees }: Props) {
         ]}
       />
       <div class="prose" lang={lang === 'sv' ? undefined : 'sv'}>
-        {one.letter.split(/\n{2,}/).map((paragraph, at) => (
-          <p key={at}>{paragraph}</p>
-        ))}
+        <Paragraphs text={one.letter} />
       </div>
       <Section labelledBy="forslaget">
         <Heading level={2} id="forslaget">

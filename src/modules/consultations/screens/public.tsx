@@ -9,6 +9,7 @@ import type { SentOut } from '../queries/consultation.ts';
 import type { Published } from '../queries/incoming.ts';
 import { publicText } from '../text/public.ts';
 import { wordText } from '../text/words.ts';
+import { Paragraphs } from './paragraphs.tsx';
 import { MadeUp, PartText, StanceTag } from './passages.tsx';
 
 type ListProps = { readonly lang: Lang; readonly url: Urls; readonly open: readonly SentOut[]; readonly over: readonly SentOut[] };
@@ -105,9 +106,7 @@ export function PublicScreen({ lang, url, one, takes, published, documents, hasA
         ]}
       />
       <div class="prose" lang={lang === 'sv' ? undefined : 'sv'}>
-        {one.letter.split(/\n{2,}/).map((paragraph, at) => (
-          <p key={at}>{paragraph}</p>
-        ))}
+        <Paragraphs text={one.letter} />
       </div>
       <Section labelledBy="svara">
         <Heading level={2} id="svara">

@@ -22,6 +22,7 @@ import type { Answer, Colleague, Comment, Delegation, PartSave } from '../querie
 import type { Consultation } from '../queries/consultation.ts';
 import { respondText } from '../text/respond.ts';
 import { wordText } from '../text/words.ts';
+import { Paragraphs } from './paragraphs.tsx';
 import { MadeUp, PartText, PassageChoice, StanceTag } from './passages.tsx';
 
 /** What stands in the form of a part. */
@@ -118,7 +119,7 @@ function Reading({ lang, url, answer, draft }: Props) {
   return (
     <>
       <p>{stance ? <StanceTag stance={stance} lang={lang} /> : text.noStance}</p>
-      {draft.text === '' ? null : draft.text.split(/\n{2,}/).map((paragraph, at) => <p key={at}>{paragraph}</p>)}
+      {draft.text === '' ? null : <Paragraphs text={draft.text} />}
       <p>
         <a class="ds-link" href={url.page(paths.response(answer.id))}>
           {text.back}
