@@ -1,15 +1,23 @@
 import type { Route } from '../../../platform/http/route.ts';
 import type { ConsultationsDeps } from '../deps.ts';
-import { answerRoutes } from './answers.tsx';
+import { answerRoutes } from './answer.tsx';
+import { exportRoutes } from './export.ts';
+import { incomingRoutes } from './incoming.tsx';
+import { matrixRoutes } from './matrix.tsx';
 import { officerRoutes } from './officer.tsx';
 import { publicRoutes } from './public.tsx';
 import { responseRoutes } from './responses.tsx';
 import { summaryRoutes } from './summary.tsx';
+import { themeRoutes } from './themes.tsx';
 
 export const consultationsRoutes: readonly Route<ConsultationsDeps>[] = [
   ...publicRoutes,
   ...officerRoutes,
+  ...incomingRoutes,
+  ...matrixRoutes,
+  ...themeRoutes,
   ...answerRoutes,
+  ...exportRoutes,
   ...summaryRoutes,
   ...responseRoutes,
 ];
