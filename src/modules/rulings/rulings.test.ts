@@ -249,6 +249,7 @@ test('care that is not to be national ends its case, with reasons for departing 
     other.id,
   ]);
   expect(row).toEqual({ state: 'ended', stopped_in: 'ruling' });
+  expect((await get(app, other.head, url(other.id))).body).toMatch(new RegExp(`href="/arenden/${other.id}"[^>]*>Till ärendet<`));
   const page = await app.inject(`/beslut-om-nhv/${(await rulingOf(other.id))?.id}`);
   expect(page.body).toContain('ska inte vara nationell högspecialiserad vård');
   expect(page.body).toContain('Vården kan ges i regionerna.');

@@ -77,9 +77,14 @@ export function RulingScreen(props: RulingProps) {
       ) : null}
       {may.giveBack ? <Deciding {...props} version={version} /> : null}
       {ruling?.status === 'decided' ? (
-        <p>
-          <Link href={url.page(paths.rulingPublic(ruling.id))}>{text.open.documents}</Link>
-        </p>
+        <ul>
+          <li>
+            <Link href={url.page(paths.rulingPublic(ruling.id))}>{text.open.documents}</Link>
+          </li>
+          <li>
+            <Link href={url.page(paths.careCase(careCase.id))}>{text.toCase}</Link>
+          </li>
+        </ul>
       ) : null}
       {ruling ? <RulingHistory {...props} /> : null}
     </>
