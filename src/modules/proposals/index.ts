@@ -33,6 +33,7 @@ export type { ProposalsDeps } from './deps.ts';
 export { basisBlocks, conditionBlocks, definitionBlocks, slotBlocks } from './print.ts';
 export { findOpenEdition } from './queries.ts';
 export { type ApprovedBasis, type Change, findApprovedBasis, findChanges, findProposal, isRevisionOpen } from './read.ts';
+export { areaText, errorsIn, hiddenOf, keptNotice, paperCrumbs } from './routes/papers.ts';
 export { MadeUp } from './screens/made-up.tsx';
 export { type PaperFilled, PaperForm } from './screens/paper-form.tsx';
 export type { CasePlace, Hidden } from './screens/place.ts';

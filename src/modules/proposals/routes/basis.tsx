@@ -14,7 +14,6 @@ import { OverviewScreen } from '../screens/overview.tsx';
 import { basisText } from '../text/basis.ts';
 import {
   answerFault,
-  areaText,
   audit,
   badForm,
   type Ctx,
@@ -23,8 +22,6 @@ import {
   doneQuery,
   doneText,
   form,
-  hiddenOf,
-  keptNotice,
   page,
   readCase,
   reads,
@@ -32,6 +29,7 @@ import {
   versionField,
   writes,
 } from './kit.tsx';
+import { areaText, hiddenOf, keptNotice } from './papers.ts';
 
 type State = {
   readonly done?: string | undefined;

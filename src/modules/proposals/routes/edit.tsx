@@ -2,7 +2,7 @@ import { paths, patterns } from '../../../kernel/paths.ts';
 import { type PageAnswer, type Redirect, seeOther } from '../../../platform/http/route.ts';
 import type { Problem } from '../../../platform/problem/problem.ts';
 import { doingOf, isKeyReused, keptForm, keyReused } from '../../access/index.ts';
-import { changeRows, compareValues, type Fault, faultIn, readValues, textOf, type Values } from '../../work/index.ts';
+import { changeRows, compareValues, type Fault, readValues, textOf, type Values } from '../../work/index.ts';
 import { savePart } from '../commands/write.ts';
 import { fieldsOfPart } from '../core/parts.ts';
 import type { PartVersion } from '../queries.ts';
@@ -11,14 +11,11 @@ import { basisText } from '../text/basis.ts';
 import {
   answerFault,
   anyFields,
-  areaText,
   audit,
   badForm,
   type Ctx,
   crumbs,
   form,
-  hiddenOf,
-  keptNotice,
   noPart,
   optionsIn,
   page,
@@ -27,6 +24,7 @@ import {
   wordsOfPart,
   writes,
 } from './kit.tsx';
+import { areaText, errorsIn, hiddenOf, keptNotice } from './papers.ts';
 import { readPart, type Where } from './part-read.ts';
 
 type EditState = {
@@ -52,8 +50,7 @@ export async function editPage(ctx: Ctx, where: Where, { values, version, faults
   const words = wordsOfPart(lang, where.part);
   const kept = values ? undefined : await keptForm(ctx);
   const shown = values ?? (kept ? readValues(fields, kept.values) : now.content);
-  const errors = new Map<string, string>();
-  for (const fault of faults) if (!errors.has(fault.at)) errors.set(fault.at, faultIn(lang, words, fault));
+  const errors = errorsIn(lang, words, faults);
   const isFaulty = errors.size > 0 || stale !== undefined;
   return {
     title: basisText[lang].writePart(titleOfPart(where.part, lang)),

@@ -18,7 +18,6 @@ import { ChangesScreen, EditionScreen } from '../screens/editions.tsx';
 import { basisText } from '../text/basis.ts';
 import {
   answerFault,
-  areaText,
   audit,
   badForm,
   type Ctx,
@@ -28,7 +27,6 @@ import {
   doneText,
   file,
   form,
-  hiddenOf,
   noEdition,
   page,
   readCase,
@@ -36,6 +34,7 @@ import {
   wordsOfPart,
   writes,
 } from './kit.tsx';
+import { areaText, hiddenOf } from './papers.ts';
 
 const editionParams = caseParams.extend({
   edition: z

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { formatDateTime, type Lang } from '../../../kernel/format.ts';
-import { paths, patterns } from '../../../kernel/paths.ts';
+import { paths } from '../../../kernel/paths.ts';
 import type { Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/db/index.ts';
-import { formToken } from '../../../platform/http/form-token.ts';
 import { type Context, type PageAnswer, routesFor } from '../../../platform/http/route.ts';
 import { type Phrase, phrase } from '../../../platform/i18n/language.ts';
 import { notFound, type Problem, problem } from '../../../platform/problem/problem.ts';
-import { asSubject, isKeyReused, type KeptForm, KeptNotice, keyReused, mayAs, personOf } from '../../access/index.ts';
+import { asSubject, isKeyReused, keyReused, mayAs, personOf } from '../../access/index.ts';
 import { answerCaseFault, type CareCase, type CaseFault, caseForReading, isCaseFault, type Needed } from '../../cases/index.ts';
 import type { FieldWords, Options } from '../../work/index.ts';
 import { type BasisFault, type Choice, readers } from '../commands/kit.ts';
@@ -15,6 +14,7 @@ import { type PartKey, partKeys } from '../core/basis.ts';
 import { partTitle } from '../core/passages.ts';
 import type { ProposalsDeps } from '../deps.ts';
 import { basisText } from '../text/basis.ts';
+import { paperCrumbs } from './papers.ts';
 
 export const { page, form, file } = routesFor<ProposalsDeps>();
 export type Ctx = Context<ProposalsDeps, unknown, unknown, unknown>;
@@ -50,27 +50,12 @@ export async function readCase<T>(
   return done.ok ? done : { ok: false, problem: await answerCaseFault(ctx, done.error, { id, action: 'basis.read' }) };
 }
 
-export const hiddenOf = (ctx: Pick<Ctx, 'subject'>, more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => ({
-  ...formToken(ctx.subject),
-  ...more,
-});
-
-export const areaText = ({ areaName, areaNameEn }: Pick<CareCase, 'areaName' | 'areaNameEn'>, lang: Lang): string =>
-  (lang === 'en' ? areaNameEn : null) ?? areaName;
-
-/** The way from the cases. */
-export function crumbs(
+/** The way from the cases to a page of the basis. */
+export const crumbs = (
   ctx: Pick<Ctx, 'lang' | 'url'>,
   careCase: CareCase,
   ...steps: readonly (readonly [string, string?])[]
-): NonNullable<PageAnswer['breadcrumbs']> {
-  const all: readonly (readonly [string, string?])[] = [
-    [areaText(careCase, ctx.lang), paths.careCase(careCase.id)],
-    [basisText[ctx.lang].short, paths.basis(careCase.id)],
-    ...steps,
-  ];
-  return all.map(([label, path], i) => (path === undefined || i === all.length - 1 ? { label } : { label, href: ctx.url.page(path) }));
-}
+): NonNullable<PageAnswer['breadcrumbs']> => paperCrumbs(ctx, careCase, [basisText[ctx.lang].short, paths.basis(careCase.id)], ...steps);
 
 export const noPart = (): Problem => notFound(phrase(basisText, 'noPart'));
 export const noEdition = (): Problem => notFound(phrase(basisText, 'noEdition'));
@@ -90,13 +75,6 @@ export async function answerFault(
     links: [{ href: paths.basis(about.id), text: phrase(basisText, 'toBasis') }],
   });
 }
-
-export const keptNotice = (ctx: Pick<Ctx, 'lang' | 'url' | 'subject'>, kept: KeptForm | undefined) =>
-  KeptNotice({
-    lang: ctx.lang,
-    keptAt: kept?.keptAt,
-    discard: { action: ctx.url.page(patterns.discardForm), hidden: hiddenOf(ctx, { page: ctx.url.path }) },
-  });
 
 export const wordsOfPart = (lang: Lang, part: PartKey): FieldWords => {
   const { fields, hints, rows } = basisText[lang];

@@ -14,7 +14,6 @@ import { basisText } from '../text/basis.ts';
 import { editPage } from './edit.tsx';
 import {
   answerFault,
-  areaText,
   audit,
   badForm,
   type Ctx,
@@ -23,13 +22,13 @@ import {
   doneQuery,
   doneText,
   form,
-  hiddenOf,
   noPart,
   page,
   titleOfPart,
   versionField,
   writes,
 } from './kit.tsx';
+import { areaText, hiddenOf } from './papers.ts';
 import { readPart } from './part-read.ts';
 
 type LibraryState = {

@@ -12,7 +12,6 @@ import { PartScreen } from '../screens/part.tsx';
 import { basisText } from '../text/basis.ts';
 import {
   answerFault,
-  areaText,
   audit,
   badForm,
   type Ctx,
@@ -20,8 +19,6 @@ import {
   doneQuery,
   doneText,
   form,
-  hiddenOf,
-  keptNotice,
   noPart,
   page,
   partParams,
@@ -31,6 +28,7 @@ import {
   wordsOfPart,
   writes,
 } from './kit.tsx';
+import { areaText, hiddenOf, keptNotice } from './papers.ts';
 import { readPart, type Where } from './part-read.ts';
 
 type CommentState = {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { formatList, type Lang } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { formToken } from '../../../platform/http/form-token.ts';
 import { type Context, type PageAnswer, routesFor } from '../../../platform/http/route.ts';
 import { phrase } from '../../../platform/i18n/language.ts';
 import { type Problem, problem } from '../../../platform/problem/problem.ts';
 import { all, doingOf, freshlySignedIn, isKeyReused, keyReused, mayAs, refuseAct } from '../../access/index.ts';
 import { answerCaseFault, type CareCase, isCaseFault } from '../../cases/index.ts';
+import { paperCrumbs } from '../../proposals/index.ts';
 import { type FieldWords, faultIn, type Options } from '../../work/index.ts';
 import type { Obstacle, RulingFault } from '../commands/kit.ts';
 import type { RulingsDeps } from '../deps.ts';
@@ -29,21 +29,9 @@ export const versionField = z
 export const anyFields = z.record(z.string().max(200), z.union([z.string(), z.array(z.string())]));
 export const badForm: Problem = problem('bad-request');
 
-export const hiddenOf = (ctx: Pick<Ctx, 'subject'>, more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => ({
-  ...formToken(ctx.subject),
-  ...more,
-});
-
-export const areaText = ({ areaName, areaNameEn }: Pick<CareCase, 'areaName' | 'areaNameEn'>, lang: Lang): string =>
-  (lang === 'en' ? areaNameEn : null) ?? areaName;
-
-export const crumbs = (ctx: Pick<Ctx, 'lang' | 'url'>, careCase: CareCase, last?: string): NonNullable<PageAnswer['breadcrumbs']> => {
-  const own = { label: rulingsText[ctx.lang].short };
-  return [
-    { label: areaText(careCase, ctx.lang), href: ctx.url.page(paths.careCase(careCase.id)) },
-    ...(last === undefined ? [own] : [{ ...own, href: ctx.url.page(paths.ruling(careCase.id)) }, { label: last }]),
-  ];
-};
+/** The way from the cases to the decision, or to a page of it. */
+export const crumbs = (ctx: Pick<Ctx, 'lang' | 'url'>, careCase: CareCase, last?: string): NonNullable<PageAnswer['breadcrumbs']> =>
+  paperCrumbs(ctx, careCase, [rulingsText[ctx.lang].short, paths.ruling(careCase.id)], ...(last === undefined ? [] : [[last] as const]));
 
 /** The page that a fault becomes, for acts whose form is one button. */
 export async function answerFault(

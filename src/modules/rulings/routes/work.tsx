@@ -4,10 +4,10 @@ import type { Result } from '../../../kernel/result.ts';
 import { type PageAnswer, type Redirect, seeOther } from '../../../platform/http/route.ts';
 import { phrase } from '../../../platform/i18n/language.ts';
 import { type Problem, problem } from '../../../platform/problem/problem.ts';
-import { asSubject, DoneNotice, doingOf, isKeyReused, KeptNotice, keptForm, keyReused, personOf } from '../../access/index.ts';
+import { asSubject, DoneNotice, doingOf, isKeyReused, keptForm, keyReused, personOf } from '../../access/index.ts';
 import { answerCaseFault, type CareCase, type CaseFault, caseForReading } from '../../cases/index.ts';
-import { areaIds, findApprovedBasis } from '../../proposals/index.ts';
-import { changeRows, compareValues, type Fault, faultIn, readValues, textOf, type Values } from '../../work/index.ts';
+import { areaIds, areaText, errorsIn, findApprovedBasis, hiddenOf, keptNotice } from '../../proposals/index.ts';
+import { changeRows, compareValues, type Fault, readValues, textOf, type Values } from '../../work/index.ts';
 import { takeRuling } from '../commands/decide.ts';
 import { type Obstacle, obstaclesTo, openRuling, readers } from '../commands/kit.ts';
 import { beginRuling, editRuling, proposeRuling, returnRuling, withdrawRuling } from '../commands/prepare.ts';
@@ -20,7 +20,6 @@ import { rulingsText } from '../text/rulings.ts';
 import {
   answerFault,
   anyFields,
-  areaText,
   badForm,
   type Ctx,
   caseParams,
@@ -28,7 +27,6 @@ import {
   decides,
   doneQuery,
   form,
-  hiddenOf,
   obstacleText,
   optionsIn,
   page,
@@ -67,13 +65,6 @@ type Read = {
   readonly basis: Awaited<ReturnType<typeof findApprovedBasis>>;
   readonly obstacles: readonly Obstacle[];
 };
-
-const keptNotice = (ctx: Ctx, kept: Awaited<ReturnType<typeof keptForm>>) =>
-  KeptNotice({
-    lang: ctx.lang,
-    keptAt: kept?.keptAt,
-    discard: { action: ctx.url.page(patterns.discardForm), hidden: hiddenOf(ctx, { page: ctx.url.path }) },
-  });
 
 type State = { readonly done?: string | undefined; readonly reason?: string; readonly error?: string };
 
@@ -142,8 +133,7 @@ async function editPage(ctx: Ctx, id: string, { values, version, faults = [], is
   const kept = values ? undefined : await keptForm(ctx);
   const shown = values ?? (kept ? readValues(rulingFields, kept.values) : saved);
   const words = wordsOf(lang);
-  const errors = new Map<string, string>();
-  for (const fault of faults) if (!errors.has(fault.at)) errors.set(fault.at, faultIn(lang, words, fault));
+  const errors = errorsIn(lang, words, faults);
   const keptVersion = kept ? Number(textOf(kept.values, 'rulingVersion')) || ruling.version : ruling.version;
   return {
     title: rulingsText[lang].write,
