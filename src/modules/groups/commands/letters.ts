@@ -3,7 +3,9 @@ import type { PrintDocument } from '../../../platform/pdf/document.ts';
 import type { CareCase } from '../../cases/index.ts';
 import type { GroupKind } from '../core/group.ts';
 import type { Group, Named, Seat } from '../queries.ts';
-import { sv } from '../text/groups.sv.ts';
+import { groupsText } from '../text/groups.ts';
+
+const { sv } = groupsText;
 
 /** The agency writes its letters in Swedish. */
 type Page = Pick<PrintDocument, 'lang' | 'banner' | 'footer' | 'pageWords' | 'keywords'>;
