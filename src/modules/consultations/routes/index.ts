@@ -5,6 +5,7 @@ import { exportRoutes } from './export.ts';
 import { incomingRoutes } from './incoming.tsx';
 import { matrixRoutes } from './matrix.tsx';
 import { officerRoutes } from './officer.tsx';
+import { prepareRoutes } from './prepare.tsx';
 import { publicRoutes } from './public.tsx';
 import { responseRoutes } from './responses.tsx';
 import { summaryRoutes } from './summary.tsx';
@@ -13,6 +14,7 @@ import { themeRoutes } from './themes.tsx';
 export const consultationsRoutes: readonly Route<ConsultationsDeps>[] = [
   ...publicRoutes,
   ...officerRoutes,
+  ...prepareRoutes,
   ...incomingRoutes,
   ...matrixRoutes,
   ...themeRoutes,

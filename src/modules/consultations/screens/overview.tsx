@@ -1,15 +1,12 @@
-import { dayInStockholm } from '../../../kernel/date.ts';
 import { formatDate, formatDateTime } from '../../../kernel/format.ts';
-import { paths, patterns } from '../../../kernel/paths.ts';
+import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
 import {
   Actions,
   Alert,
   Button,
-  ButtonLink,
   type Content,
-  DataTable,
   ErrorSummary,
   Field,
   Form,
@@ -27,61 +24,8 @@ import type { Submission } from '../queries/incoming.ts';
 import { commonText } from '../text/common.ts';
 import { officerText } from '../text/officer.ts';
 import { wordText } from '../text/words.ts';
+import { Asked } from './asked.tsx';
 import { MadeUp } from './passages.tsx';
-
-type ListProps = {
-  readonly lang: Lang;
-  readonly url: Urls;
-  readonly all: readonly Consultation[];
-  /** The case in which one may be begun. */
-  readonly begin: string | undefined;
-  readonly hidden: () => Readonly<Record<string, string>>;
-};
-
-export function ConsultationsScreen({ lang, url, all, begin, hidden }: ListProps) {
-  const text = officerText[lang];
-  return (
-    <>
-      <Heading level={1}>{text.title}</Heading>
-      <Lede>{text.lede}</Lede>
-      {begin === undefined ? null : (
-        <Panel>
-          <p>{text.beginWhat}</p>
-          <Form action={url.page(patterns.consultations)} hidden={{ ...hidden(), careCase: begin }} look="plain">
-            <Button>{text.begin}</Button>
-          </Form>
-        </Panel>
-      )}
-      <DataTable
-        lang={lang}
-        caption={text.title}
-        rows={all}
-        rowKey={({ id }) => id}
-        empty={<p>{text.none}</p>}
-        columns={[
-          {
-            key: 'area',
-            header: text.area,
-            rowHeader: true,
-            cell: (one) => (
-              <>
-                <Link href={url.page(paths.consultation(one.id))}>{one.areaName}</Link>{' '}
-                {one.fictitious ? <Tag tone="warning">{wordText[lang].madeUpTag}</Tag> : null}
-              </>
-            ),
-          },
-          { key: 'state', header: text.state, cell: ({ state }) => wordText[lang].stateNames[state] },
-          { key: 'day', header: text.lastDay, cell: ({ lastDay }) => (lastDay === null ? '–' : formatDate(lastDay, lang)) },
-          {
-            key: 'opened',
-            header: text.opened,
-            cell: ({ openedAt }) => (openedAt === null ? '–' : formatDate(dayInStockholm(openedAt), lang)),
-          },
-        ]}
-      />
-    </>
-  );
-}
 
 type Props = {
   readonly lang: Lang;
@@ -251,72 +195,6 @@ function Running({ lang, url, one, addressees, isOver, errors, hidden }: Props) 
           <Button variant="secondary">{text.extendButton}</Button>
         </Actions>
       </Form>
-    </Section>
-  );
-}
-
-function Asked({ lang, url, one, addressees, submissions, extensions }: Props) {
-  const text = officerText[lang];
-  const answerOf = ({ organisation, name }: Addressee) =>
-    submissions.find((other) =>
-      organisation === null ? other.organisation === null && other.name === name : other.organisation === organisation,
-    );
-  return (
-    <Section labelledBy="mottagare">
-      <Heading level={2} id="mottagare">
-        {text.addressees}
-      </Heading>
-      <DataTable
-        lang={lang}
-        caption={text.addressees}
-        rows={addressees}
-        rowKey={({ id }) => id}
-        empty={<p>{text.nobodyYet}</p>}
-        columns={[
-          { key: 'name', header: text.name, rowHeader: true, cell: ({ name }) => name },
-          { key: 'kind', header: text.kind, cell: ({ kind }) => wordText[lang].addresseeKinds[kind] },
-          {
-            key: 'day',
-            header: text.lastDay,
-            cell: ({ lastDay }) => formatDate(lastDay ?? one.lastDay ?? dayInStockholm(one.changedAt), lang),
-          },
-          {
-            key: 'answer',
-            header: text.answer,
-            cell: (addressee) => {
-              const answer = answerOf(addressee);
-              return answer ? (
-                <Link href={url.page(paths.consultationAnswer(one.id, answer.id))}>{answer.diaryNumber}</Link>
-              ) : (
-                text.notAnswered
-              );
-            },
-          },
-        ]}
-      />
-      {extensions.length === 0 ? null : (
-        <>
-          <Heading level={3}>{text.extensions}</Heading>
-          <ul>
-            {extensions.map((extension) => (
-              <li key={extension.id}>
-                {text.extended(
-                  extension.name ?? text.all,
-                  formatDate(extension.fromDay, lang),
-                  formatDate(extension.toDay, lang),
-                  formatDateTime(extension.madeAt, lang),
-                )}{' '}
-                {extension.reason}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <p>
-        <ButtonLink href={url.page(paths.consultationPreview(one.id))} variant="tertiary">
-          {text.toLetter}
-        </ButtonLink>
-      </p>
     </Section>
   );
 }
