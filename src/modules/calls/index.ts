@@ -5,7 +5,7 @@ import type { CaseLink } from '../cases/index.ts';
 import type { CallsDeps } from './deps.ts';
 import { apiRoutes } from './routes/api.ts';
 import { publicRoutes } from './routes/public.tsx';
-import { workRoutes } from './routes/work.tsx';
+import { workRoutes } from './routes/work.ts';
 import { callText } from './text/calls.ts';
 
 export { amendCall, withdrawCall } from './commands/amend.ts';
