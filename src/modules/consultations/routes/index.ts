@@ -5,14 +5,21 @@ import { exportRoutes } from './export.ts';
 import { incomingRoutes } from './incoming.tsx';
 import { matrixRoutes } from './matrix.tsx';
 import { officerRoutes } from './officer.tsx';
+import { pleadRoutes } from './plead.tsx';
 import { prepareRoutes } from './prepare.tsx';
 import { publicRoutes } from './public.tsx';
-import { responseRoutes } from './responses.tsx';
+import { publicApiRoutes } from './public-api.ts';
+import { replyRoutes } from './reply.tsx';
+import { responseRoutes } from './response.tsx';
+import { responsePartRoutes } from './response-part.tsx';
+import { responsesRoutes } from './responses.tsx';
 import { summaryRoutes } from './summary.tsx';
 import { themeRoutes } from './themes.tsx';
 
 export const consultationsRoutes: readonly Route<ConsultationsDeps>[] = [
   ...publicRoutes,
+  ...replyRoutes,
+  ...publicApiRoutes,
   ...officerRoutes,
   ...prepareRoutes,
   ...incomingRoutes,
@@ -21,5 +28,8 @@ export const consultationsRoutes: readonly Route<ConsultationsDeps>[] = [
   ...answerRoutes,
   ...exportRoutes,
   ...summaryRoutes,
+  ...responsesRoutes,
+  ...pleadRoutes,
   ...responseRoutes,
+  ...responsePartRoutes,
 ];

@@ -29,6 +29,12 @@ export type Errors = readonly { readonly name: string; readonly message: string 
 export const own = 'none: reads papers of a case that one takes part in; refusals are logged' as const;
 export const roleOf = (ctx: Pick<Ctx, 'subject'>): string => personOf(ctx.subject).acting.role;
 
+/** How a page answers whose form was refused, or that someone else wrote in meanwhile. */
+export const refused = (errors: Errors = [], isStale = false): Pick<PageAnswer, 'hasErrors' | 'status'> => ({
+  hasErrors: errors.length > 0 || isStale,
+  ...(isStale ? { status: 409 } : {}),
+});
+
 type Below = {
   readonly title: string;
   /** The way here from the consultation. */
@@ -40,14 +46,9 @@ type Below = {
 };
 
 /** A page that stands below a consultation. */
-export const below = (
-  ctx: Ctx,
-  one: Pick<Consultation, 'id' | 'areaName'>,
-  { title, way, errors = [], isStale = false, body }: Below,
-): PageAnswer => ({
+export const below = (ctx: Ctx, one: Pick<Consultation, 'id' | 'areaName'>, { title, way, errors, isStale, body }: Below): PageAnswer => ({
   title,
-  hasErrors: errors.length > 0 || isStale,
-  ...(isStale ? { status: 409 } : {}),
+  ...refused(errors, isStale),
   breadcrumbs: crumbs(ctx, [one.areaName, paths.consultation(one.id)], ...way),
   body,
 });
