@@ -1,12 +1,14 @@
 import { patterns } from '../../../kernel/paths.ts';
 import type { Result } from '../../../kernel/result.ts';
-import type { Denial } from '../../../platform/http/policy.ts';
+import type { Denial, Verdict } from '../../../platform/http/policy.ts';
 import type { PageAnswer, Redirect } from '../../../platform/http/route.ts';
 import type { KeyReused } from '../../../platform/once.ts';
 import type { Problem } from '../../../platform/problem/problem.ts';
 import { type ActEvent, doingOf, isKeyReused, keyReused, refuseAct } from '../act.ts';
-import type { FormState } from '../core/form.ts';
-import { type Ctx, hiddenOf } from './kit.ts';
+import type { FormState, Values } from '../core/form.ts';
+import { reasonOf } from '../policies.ts';
+import type { Changes, EditAndSwitch } from '../screens/edit-form.tsx';
+import { blank, type Ctx, hiddenOf, openForm } from './kit.ts';
 
 type Answer = PageAnswer | Redirect | Problem;
 type May<T> = T | Promise<T>;
@@ -57,6 +59,43 @@ export const discardOf = (ctx: Pick<Ctx, 'subject' | 'url'>) => ({
   hidden: hiddenOf(ctx, { page: ctx.url.path }),
 });
 
+/** A fault of two days together stands at the last of them. */
+export const placedFaults = ({ values, faults: { toBeforeFrom, ...faults } }: FormState): FormState => ({
+  values,
+  faults: toBeforeFrom === undefined ? faults : { ...faults, to: toBeforeFrom },
+});
+
+/** Why someone may not, in words; undefined when they may. */
+export const whyNot = ({ lang }: Pick<Ctx, 'lang'>, verdict: Verdict): string | undefined =>
+  verdict.allowed ? undefined : reasonOf(verdict)[lang];
+
+type Row = Versioned & { readonly active: boolean };
+type Verdicts = { readonly keep: Verdict; readonly turn: Verdict };
+
+/** The two forms of a page about something that is changed by one and closed or opened again by the other. `now` is what stands. */
+export async function editAndSwitch<T extends Row>(
+  ctx: Ctx,
+  row: T,
+  now: Values,
+  may: Verdicts,
+  { says, editing, turning = blank, stale }: Changes<T>,
+): Promise<EditAndSwitch<T>> {
+  const state = editing ?? (await openForm(ctx, { ...now, version: String(row.version) }));
+  return {
+    says,
+    editing: state,
+    stale,
+    switching: besides(state, editing !== undefined, turning),
+    keepDenied: whyNot(ctx, may.keep),
+    switchDenied: whyNot(ctx, may.turn),
+    hidden: {
+      edit: hiddenOf(ctx, { version: versionShown(state, stale, row) }),
+      active: hiddenOf(ctx, { active: row.active ? 'no' : 'yes' }),
+    },
+    discard: discardOf(ctx),
+  };
+}
+
 /** The second form of a page beside the one that was sent: what was kept of it stands in it again. */
-export const besides = (first: FormState, wasSent: boolean, second: FormState): FormState =>
+const besides = (first: FormState, wasSent: boolean, second: FormState): FormState =>
   wasSent ? second : { ...second, values: { ...first.values, ...second.values } };

@@ -17,7 +17,7 @@ import { TermForm } from '../screens/board-term.tsx';
 import { findTerm, listTerms, type TermRow } from '../store/board.ts';
 import { listPeople } from '../store/people.ts';
 import { placesText } from '../text/places.ts';
-import { answerAct, discardOf, formAnswer, versionShown } from './answers.ts';
+import { answerAct, discardOf, formAnswer, placedFaults, versionShown } from './answers.ts';
 import {
   administersAuthority,
   type Ctx,
@@ -89,7 +89,7 @@ export const boardRoutes = [
     policy: changes,
     audit: 'board-term.added',
     body: term,
-    invalid: (ctx, issues) => termForm(ctx, null, placed(refusedForm(ctx.body, issues, placesText[ctx.lang].termFault))),
+    invalid: (ctx, issues) => termForm(ctx, null, placedFaults(refusedForm(ctx.body, issues, placesText[ctx.lang].termFault))),
     handler: async (ctx) => answerTo(ctx, null, ctx.body, await addBoardTerm(doingOf(ctx), ctx.body)),
   }),
   page({
@@ -110,15 +110,10 @@ export const boardRoutes = [
     audit: 'board-term.changed',
     params: uuidParam,
     body: term,
-    invalid: (ctx, issues) => termForm(ctx, ctx.params.id, placed(refusedForm(ctx.body, issues, placesText[ctx.lang].termFault))),
+    invalid: (ctx, issues) => termForm(ctx, ctx.params.id, placedFaults(refusedForm(ctx.body, issues, placesText[ctx.lang].termFault))),
     handler: async (ctx) => answerTo(ctx, ctx.params.id, ctx.body, await editBoardTerm(doingOf(ctx), ctx.params.id, ctx.body, ctx.today)),
   }),
 ];
-
-const placed = ({ values, faults: { toBeforeFrom, ...faults } }: FormState): FormState => ({
-  values,
-  faults: toBeforeFrom === undefined ? faults : { ...faults, to: toBeforeFrom },
-});
 
 const valuesFrom = (facts: Pick<TermRow, 'person' | 'seat' | 'collaborationRegion' | 'from' | 'to' | 'withdrawn' | 'version'>) => ({
   person: facts.person,

@@ -7,17 +7,17 @@ import type { Problem } from '../../../platform/problem/problem.ts';
 import { doingOf, keyReused, personOf } from '../act.ts';
 import { addSomeone, editSomeone, switchSomeone } from '../commands/people.ts';
 import type { FormState } from '../core/form.ts';
-import { all, freshlySignedIn, reasonOf } from '../policies.ts';
+import { all, freshlySignedIn } from '../policies.ts';
 import { mayDeactivate, mayKeepAccount, scopeOf } from '../rules.ts';
+import type { Changes } from '../screens/edit-form.tsx';
 import { PeopleList } from '../screens/people.tsx';
 import { NewPersonForm, PersonPage } from '../screens/person.tsx';
 import { listAssignments } from '../store/assignments.ts';
 import { countSessions, findPerson, identitiesOf, listPeople, type PersonRow, usualIssuer } from '../store/people.ts';
 import { adminText } from '../text/admin.ts';
-import { answerAct, besides, discardOf, formAnswer, versionShown } from './answers.ts';
+import { answerAct, discardOf, editAndSwitch, formAnswer } from './answers.ts';
 import {
   administers,
-  blank,
   type Ctx,
   crumbs,
   form,
@@ -162,14 +162,7 @@ function newForm(ctx: Ctx, state: FormState): PageAnswer {
   return formAnswer({ title: text.newPersonTitle, breadcrumbs, body }, [state]);
 }
 
-type Changes = {
-  readonly says?: string | undefined;
-  readonly editing?: FormState;
-  readonly turning?: FormState;
-  readonly stale?: PersonRow;
-};
-
-async function onePerson(ctx: Ctx, id: string, { says, editing, turning = blank, stale }: Changes): Promise<PageAnswer | Problem> {
+async function onePerson(ctx: Ctx, id: string, changes: Changes<PersonRow>): Promise<PageAnswer | Problem> {
   const asker = personOf(ctx.subject);
   const found = await readAs(ctx, async (tx) => {
     const person = await findPerson(tx, scopeOf(asker), id);
@@ -179,24 +172,12 @@ async function onePerson(ctx: Ctx, id: string, { says, editing, turning = blank,
   });
   if (!found) return missing('notFoundPerson');
   const { person } = found;
-  const keep = mayKeepAccount(asker, person);
-  const turn = mayDeactivate(asker, { id, home: person.home, isLastAdministrator: false });
-  const state = editing ?? (await openForm(ctx, { name: person.name, mail: person.mail ?? '', version: String(person.version) }));
-  const version = versionShown(state, stale, person);
-  const body = PersonPage({
-    lang: ctx.lang,
-    url: ctx.url,
-    today: ctx.today,
-    ...found,
-    says,
-    editing: state,
-    stale,
-    switching: besides(state, editing !== undefined, turning),
-    keepDenied: keep.allowed ? undefined : reasonOf(keep)[ctx.lang],
-    switchDenied: turn.allowed ? undefined : reasonOf(turn)[ctx.lang],
-    hidden: { edit: hiddenOf(ctx, { version }), active: hiddenOf(ctx, { active: person.active ? 'no' : 'yes' }) },
-    discard: discardOf(ctx),
-  });
+  const may = {
+    keep: mayKeepAccount(asker, person),
+    turn: mayDeactivate(asker, { id, home: person.home, isLastAdministrator: false }),
+  };
+  const forms = await editAndSwitch(ctx, person, { name: person.name, mail: person.mail ?? '' }, may, changes);
+  const body = PersonPage({ lang: ctx.lang, url: ctx.url, today: ctx.today, ...found, ...forms });
   const breadcrumbs = crumbs(ctx, [adminText[ctx.lang].peopleTitle, patterns.people], [person.name]);
-  return formAnswer({ title: person.name, breadcrumbs, body }, [state, turning], stale);
+  return formAnswer({ title: person.name, breadcrumbs, body }, [forms.editing, forms.switching], forms.stale);
 }

@@ -7,17 +7,17 @@ import { addOrganisation, editOrganisation, kindsToAdd, mayClose, switchOrganisa
 import type { FormState } from '../core/form.ts';
 import { hsaFault, tidyHsa } from '../core/hsa.ts';
 import { placeKinds } from '../core/place.ts';
-import { all, freshlySignedIn, reasonOf } from '../policies.ts';
+import { all, freshlySignedIn } from '../policies.ts';
 import { mayKeepPlace, scopeOf } from '../rules.ts';
+import type { Changes } from '../screens/edit-form.tsx';
 import { NewPlaceForm, PlacePage } from '../screens/place.tsx';
 import { PlacesList } from '../screens/places.tsx';
 import { listContacts } from '../store/contacts.ts';
 import { findPlace, listPlaces, type PlaceRow } from '../store/places.ts';
 import { placesText } from '../text/places.ts';
-import { answerAct, besides, discardOf, formAnswer, versionShown } from './answers.ts';
+import { answerAct, discardOf, editAndSwitch, formAnswer } from './answers.ts';
 import {
   administers,
-  blank,
   type Ctx,
   crumbs,
   form,
@@ -178,14 +178,7 @@ async function newForm(ctx: Ctx, state: FormState): Promise<PageAnswer> {
   return formAnswer({ title: text.newTitle, breadcrumbs, body }, [state]);
 }
 
-type Changes = {
-  readonly says?: string | undefined;
-  readonly editing?: FormState;
-  readonly turning?: FormState;
-  readonly stale?: PlaceRow;
-};
-
-async function onePlace(ctx: Ctx, id: string, { says, editing, turning = blank, stale }: Changes): Promise<PageAnswer | Problem> {
+async function onePlace(ctx: Ctx, id: string, changes: Changes<PlaceRow>): Promise<PageAnswer | Problem> {
   const asker = personOf(ctx.subject);
   const found = await readAs(ctx, async (tx) => {
     const place = await findPlace(tx, scopeOf(asker), id);
@@ -199,25 +192,12 @@ async function onePlace(ctx: Ctx, id: string, { says, editing, turning = blank, 
   });
   if (!found) return noPlace;
   const { place } = found;
-  const [keep, close] = [mayKeepPlace(asker, place), mayClose(asker, place)];
-  const now = { name: place.name, hsaId: place.hsaId ?? '', mail: place.mail ?? '', version: String(place.version) };
-  const state = editing ?? (await openForm(ctx, now));
-  const version = versionShown(state, stale, place);
-  const body = PlacePage({
-    lang: ctx.lang,
-    url: ctx.url,
-    ...found,
-    says,
-    editing: state,
-    stale,
-    switching: besides(state, editing !== undefined, turning),
-    keepDenied: keep.allowed ? undefined : reasonOf(keep)[ctx.lang],
-    closeDenied: close.allowed ? undefined : reasonOf(close)[ctx.lang],
-    hidden: { edit: hiddenOf(ctx, { version }), active: hiddenOf(ctx, { active: place.active ? 'no' : 'yes' }) },
-    discard: discardOf(ctx),
-  });
+  const may = { keep: mayKeepPlace(asker, place), turn: mayClose(asker, place) };
+  const now = { name: place.name, hsaId: place.hsaId ?? '', mail: place.mail ?? '' };
+  const forms = await editAndSwitch(ctx, place, now, may, changes);
+  const body = PlacePage({ lang: ctx.lang, url: ctx.url, ...found, ...forms });
   const breadcrumbs = crumbs(ctx, [placesText[ctx.lang].title, patterns.workOrganisations], [place.name]);
-  return formAnswer({ title: place.name, breadcrumbs, body }, [state, turning], stale);
+  return formAnswer({ title: place.name, breadcrumbs, body }, [forms.editing, forms.switching], forms.stale);
 }
 
 export const noPlace = notFound({ sv: placesText.sv.notFound, en: placesText.en.notFound });

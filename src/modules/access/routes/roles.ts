@@ -10,7 +10,7 @@ import { doingOf, isKeyReused, keyReused, note, personOf, refuseAct } from '../a
 import { confirmForSomeone, giveSomeone, placeOf, type RoleFault, takeFromSomeone } from '../commands/roles.ts';
 import { assignmentStates, stateOf } from '../core/assignment.ts';
 import type { FormState } from '../core/form.ts';
-import { all, freshlySignedIn, mayAs, reasonOf } from '../policies.ts';
+import { all, freshlySignedIn, mayAs } from '../policies.ts';
 import { mayConfirm, mayEnd, rolesToGive, scopeOf } from '../rules.ts';
 import { GiveRoleForm, RolePage } from '../screens/role.tsx';
 import { RolesList } from '../screens/roles.tsx';
@@ -18,8 +18,22 @@ import { type AssignmentRow, findAssignment, hasRegionAdministrator, listAssignm
 import { listPeople } from '../store/people.ts';
 import { listPlaces } from '../store/places.ts';
 import { adminText } from '../text/admin.ts';
-import { discardOf, formAnswer } from './answers.ts';
-import { administers, type Ctx, crumbs, file, form, hiddenOf, missing, openForm, page, readAs, refusedForm, uuidParam } from './kit.ts';
+import { discardOf, formAnswer, placedFaults, whyNot } from './answers.ts';
+import {
+  administers,
+  type Ctx,
+  crumbs,
+  file,
+  form,
+  hiddenOf,
+  maybeLine,
+  missing,
+  openForm,
+  page,
+  readAs,
+  refusedForm,
+  uuidParam,
+} from './kit.ts';
 import { roleColumns } from './role-columns.ts';
 
 const done = z.enum(['roleGiven', 'roleGivenWaits', 'roleConfirmed', 'roleTaken']).optional();
@@ -41,12 +55,7 @@ const given = z
     organisation: z.string().min(1).max(100),
     from: dayField('from'),
     to: maybeDay,
-    reason: z
-      .string()
-      .trim()
-      .max(500)
-      .default('')
-      .transform((text) => (text === '' ? null : text)),
+    reason: maybeLine(500),
   })
   .refine(({ from, to }) => to === null || to >= from, { path: ['toBeforeFrom'] });
 
@@ -185,12 +194,6 @@ export const roleRoutes = [
 const chosen = (query: Readonly<Record<string, string | undefined>>): Record<string, string> =>
   Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined));
 
-/** A fault of two fields together stands at the last of them. */
-const placedFaults = ({ values, faults: { toBeforeFrom, ...faults } }: FormState): FormState => ({
-  values,
-  faults: toBeforeFrom === undefined ? faults : { ...faults, to: toBeforeFrom },
-});
-
 async function giveForm(ctx: Ctx, state: FormState): Promise<PageAnswer> {
   const asker = personOf(ctx.subject);
   const found = await readAs(ctx, async (tx) => {
@@ -238,8 +241,8 @@ async function oneRole(ctx: Ctx, id: string, { says, ending, doneAlready }: Chan
     says,
     doneAlready: doneAlready && whoDid(doneAlready, ctx),
     ending: state,
-    confirmDenied: confirming.allowed ? undefined : reasonOf(confirming)[ctx.lang],
-    endDenied: taking.allowed ? undefined : reasonOf(taking)[ctx.lang],
+    confirmDenied: whyNot(ctx, confirming),
+    endDenied: whyNot(ctx, taking),
     hidden: { confirm: hiddenOf(ctx), end: hiddenOf(ctx) },
     discard: discardOf(ctx),
   });

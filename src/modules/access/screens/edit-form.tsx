@@ -1,9 +1,9 @@
 import type { Lang } from '../../../platform/i18n/language.ts';
-import { Field, Form, Hint } from '../../../ui/index.ts';
+import { Field, Form, Heading, Hint, Section } from '../../../ui/index.ts';
 import type { Content } from '../../../ui/types.ts';
 import type { FormState } from '../core/form.ts';
 import { adminText } from '../text/admin.ts';
-import { type Compared, Conflict, type Hidden, SendOrBack } from './form-parts.tsx';
+import { type Compared, Conflict, type Discard, DoneNotice, FormTop, type Hidden, SendOrBack } from './form-parts.tsx';
 
 type EditProps = {
   readonly lang: Lang;
@@ -74,5 +74,52 @@ export function SwitchForm({ lang, action, hidden, active, words, state }: Switc
         <SendOrBack send={words.on} />
       )}
     </Form>
+  );
+}
+
+/** What a page shows over what stands: the answer to an act, forms that were refused, and what was saved meanwhile. */
+export type Changes<Row> = {
+  readonly says?: string | undefined;
+  readonly editing?: FormState;
+  readonly turning?: FormState;
+  readonly stale?: Row;
+};
+
+/** What a page needs for a form that changes something and another that closes it or opens it again. */
+export type EditAndSwitch<Row> = {
+  readonly says: string | undefined;
+  readonly editing: FormState;
+  /** What stands now, when the form was made on an older version. */
+  readonly stale: Row | undefined;
+  readonly switching: FormState;
+  /** Why it cannot be changed or switched by the one who looks; undefined when it can. */
+  readonly keepDenied: string | undefined;
+  readonly switchDenied: string | undefined;
+  readonly hidden: { readonly edit: Hidden; readonly active: Hidden };
+  readonly discard: Discard;
+};
+
+/** What stands above both forms. */
+export function TwoFormsTop({ lang, ...props }: EditAndSwitch<unknown> & { readonly lang: Lang }) {
+  const { says, editing, switching, discard } = props;
+  return (
+    <>
+      <FormTop lang={lang} state={{ ...editing, faults: { ...editing.faults, ...switching.faults } }} discard={discard} />
+      <DoneNotice lang={lang} says={says} />
+    </>
+  );
+}
+
+type EditSectionProps = { readonly lang: Lang; readonly denied: string | undefined; readonly children: Content };
+
+/** The part of a page where its thing is changed, or why that cannot be done. */
+export function EditSection({ lang, denied, children }: EditSectionProps) {
+  return (
+    <Section labelledBy="andra">
+      <Heading level={2} id="andra">
+        {adminText[lang].edit}
+      </Heading>
+      {denied === undefined ? children : <Hint>{denied}</Hint>}
+    </Section>
   );
 }

@@ -8,8 +8,8 @@ import type { FormState } from '../core/form.ts';
 import type { AssignmentRow } from '../store/assignments.ts';
 import type { IdentityRow, PersonRow } from '../store/people.ts';
 import { adminText } from '../text/admin.ts';
-import { EditForm, SwitchForm } from './edit-form.tsx';
-import { type Discard, DoneNotice, FormTop, type Hidden, SendOrBack } from './form-parts.tsx';
+import { type EditAndSwitch, EditForm, EditSection, SwitchForm, TwoFormsTop } from './edit-form.tsx';
+import { type Discard, FormTop, type Hidden, SendOrBack } from './form-parts.tsx';
 import { ActiveTag } from './people.tsx';
 import { RoleTable } from './role-table.tsx';
 
@@ -58,7 +58,7 @@ export function NewPersonForm({ lang, state, action, back, hidden, discard }: Ne
   );
 }
 
-export type PersonPageProps = {
+export type PersonPageProps = EditAndSwitch<PersonRow> & {
   readonly lang: Lang;
   readonly url: Urls;
   readonly today: LocalDate;
@@ -66,21 +66,11 @@ export type PersonPageProps = {
   readonly identities: readonly IdentityRow[];
   readonly sessions: number;
   readonly roles: readonly AssignmentRow[];
-  readonly says: string | undefined;
-  readonly editing: FormState;
-  /** What stands now, when the form was made on an older version. */
-  readonly stale?: PersonRow | undefined;
-  readonly switching: FormState;
-  /** Why the account cannot be changed or switched by the one who looks; undefined when it can. */
-  readonly keepDenied: string | undefined;
-  readonly switchDenied: string | undefined;
-  readonly hidden: { readonly edit: Hidden; readonly active: Hidden };
-  readonly discard: Discard;
 };
 
 /** One person: account, identities, roles, and switching the account off or on. */
 export function PersonPage(props: PersonPageProps) {
-  const { lang, url, person, editing, switching, says, identities, sessions, roles, today, keepDenied } = props;
+  const { lang, url, person, switching, identities, sessions, roles, today } = props;
   const text = adminText[lang];
   const facts = [
     { term: text.account, value: <ActiveTag lang={lang} active={person.active} /> },
@@ -90,8 +80,7 @@ export function PersonPage(props: PersonPageProps) {
   ];
   return (
     <>
-      <FormTop lang={lang} state={{ ...editing, faults: { ...editing.faults, ...switching.faults } }} discard={props.discard} />
-      <DoneNotice lang={lang} says={says} />
+      <TwoFormsTop {...props} />
       <Heading level={1}>{person.name}</Heading>
       <SummaryList facts={facts} />
       <Hint>
@@ -109,12 +98,9 @@ export function PersonPage(props: PersonPageProps) {
           </ButtonLink>
         </Actions>
       </Section>
-      <Section labelledBy="andra">
-        <Heading level={2} id="andra">
-          {text.edit}
-        </Heading>
-        {keepDenied === undefined ? <Edit {...props} /> : <Hint>{keepDenied}</Hint>}
-      </Section>
+      <EditSection lang={lang} denied={props.keepDenied}>
+        <Edit {...props} />
+      </EditSection>
       <Section labelledBy="konto">
         <Heading level={2} id="konto">
           {person.active ? text.switchOffTitle : text.switchOnTitle}

@@ -9,8 +9,8 @@ import type { ContactRow } from '../store/contacts.ts';
 import type { PlaceRow } from '../store/places.ts';
 import { adminText } from '../text/admin.ts';
 import { placesText } from '../text/places.ts';
-import { EditForm, SwitchForm } from './edit-form.tsx';
-import { type Discard, DoneNotice, FormTop, type Hidden, SendOrBack } from './form-parts.tsx';
+import { type EditAndSwitch, EditForm, EditSection, SwitchForm, TwoFormsTop } from './edit-form.tsx';
+import { type Discard, FormTop, type Hidden, SendOrBack } from './form-parts.tsx';
 import { OpenTag, PlaceTable } from './places.tsx';
 
 type Option = { readonly value: string; readonly label: string };
@@ -93,23 +93,16 @@ function PlaceFields({ lang, state }: { readonly lang: Lang; readonly state: For
   );
 }
 
-export type PlacePageProps = Common & {
-  readonly place: PlaceRow;
-  readonly within: readonly PlaceRow[];
-  readonly contacts: readonly ContactRow[];
-  readonly says: string | undefined;
-  readonly editing: FormState;
-  readonly stale?: PlaceRow | undefined;
-  readonly switching: FormState;
-  readonly keepDenied: string | undefined;
-  readonly closeDenied: string | undefined;
-  readonly hidden: { readonly edit: Hidden; readonly active: Hidden };
-  readonly discard: Discard;
-};
+export type PlacePageProps = Common &
+  EditAndSwitch<PlaceRow> & {
+    readonly place: PlaceRow;
+    readonly within: readonly PlaceRow[];
+    readonly contacts: readonly ContactRow[];
+  };
 
 /** One organisation: facts, what lies within it, contact persons, and closing or opening it. */
 export function PlacePage(props: PlacePageProps) {
-  const { lang, url, place, within, contacts, says, editing, switching, discard, keepDenied, closeDenied } = props;
+  const { lang, url, place, within, contacts, keepDenied } = props;
   const [text, common] = [placesText[lang], adminText[lang]];
   const facts = [
     { term: text.kind, value: common.placeKind[place.kind] },
@@ -124,8 +117,7 @@ export function PlacePage(props: PlacePageProps) {
   ];
   return (
     <>
-      <FormTop lang={lang} state={{ ...editing, faults: { ...editing.faults, ...switching.faults } }} discard={discard} />
-      <DoneNotice lang={lang} says={says} />
+      <TwoFormsTop {...props} />
       <Heading level={1}>{place.name}</Heading>
       <SummaryList facts={facts} />
       {place.changedAt === null ? null : (
@@ -140,13 +132,10 @@ export function PlacePage(props: PlacePageProps) {
           <PlaceTable lang={lang} url={url} places={within} caption={text.within} empty={text.none} />
         </Section>
       )}
-      <Section labelledBy="andra">
-        <Heading level={2} id="andra">
-          {common.edit}
-        </Heading>
-        {keepDenied === undefined ? <Edit {...props} /> : <Hint>{keepDenied}</Hint>}
-      </Section>
-      {closeDenied === undefined ? <Close {...props} /> : null}
+      <EditSection lang={lang} denied={keepDenied}>
+        <Edit {...props} />
+      </EditSection>
+      {props.switchDenied === undefined ? <Close {...props} /> : null}
     </>
   );
 }

@@ -5,8 +5,8 @@ import type { AssignmentState } from '../core/assignment.ts';
 import type { Place, Scope } from '../core/place.ts';
 import { withinScope } from './places.ts';
 
-export type AssignmentRow = {
-  readonly id: string;
+/** A role of a person at an organisation, and for how long. */
+export type HeldRole = {
   readonly person: string;
   readonly personName: string;
   readonly role: Role;
@@ -17,6 +17,15 @@ export type AssignmentRow = {
   readonly placeActive: boolean;
   readonly from: string;
   readonly to: string | null;
+};
+
+/** Its columns, where `a` is the assignment, `p` the person and `o` the organisation. */
+export const heldColumns = sql`
+  a.person, coalesce(p.name, '–') as "personName", a.role, o.id as organisation, o.name as "organisationName", o.kind, o.region,
+  o.active as "placeActive", a.valid_from as "from", a.valid_to as "to"`;
+
+export type AssignmentRow = HeldRole & {
+  readonly id: string;
   readonly needsConfirmation: boolean;
   readonly givenBy: string | null;
   readonly givenByName: string | null;
@@ -30,8 +39,7 @@ export type AssignmentRow = {
 };
 
 const columns = sql`
-  a.id, a.person, coalesce(p.name, '–') as "personName", a.role, a.organisation, o.name as "organisationName", o.kind, o.region,
-  o.active as "placeActive", a.valid_from as "from", a.valid_to as "to", a.needs_confirmation as "needsConfirmation",
+  a.id, ${heldColumns}, a.needs_confirmation as "needsConfirmation",
   a.given_by as "givenBy", g.name as "givenByName", a.given_at as "givenAt", a.confirmed_by as "confirmedBy", c.name as "confirmedByName",
   a.confirmed_at as "confirmedAt", e.name as "endedByName", a.ended_at as "endedAt", a.end_reason as "endReason"`;
 const tables = sql`

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/index.ts';
-import type { Role } from '../../identity/index.ts';
-import type { Place, Scope } from '../core/place.ts';
+import type { Scope } from '../core/place.ts';
+import { type HeldRole, heldColumns } from './assignments.ts';
 import { withinScope } from './places.ts';
 
 export type RoundRow = {
@@ -37,19 +37,9 @@ export async function openRound(tx: Tx, due: string, today: string, by: string):
   return id;
 }
 
-export type ItemRow = {
+export type ItemRow = HeldRole & {
   readonly round: string;
   readonly assignment: string;
-  readonly person: string;
-  readonly personName: string;
-  readonly role: Role;
-  readonly organisation: string;
-  readonly organisationName: string;
-  readonly kind: Place['kind'];
-  readonly region: string | null;
-  readonly placeActive: boolean;
-  readonly from: string;
-  readonly to: string | null;
   readonly answer: 'keep' | 'end' | 'gone' | null;
   readonly answeredBy: string | null;
   readonly answeredAt: Date | null;
@@ -57,8 +47,7 @@ export type ItemRow = {
 };
 
 const columns = sql`
-  i.round, i.assignment, a.person, coalesce(p.name, '–') as "personName", a.role, i.organisation, o.name as "organisationName", o.kind, o.region,
-  o.active as "placeActive", a.valid_from as "from", a.valid_to as "to",
+  i.round, i.assignment, ${heldColumns},
   case when i.answer is null and a.ended_at is not null then 'gone' else i.answer end as answer, b.name as "answeredBy", i.answered_at as "answeredAt",
   (select max(s.created_at) from session s where s.acting = a.id) as "lastSignIn"`;
 const tables = sql`
