@@ -1,35 +1,17 @@
 import { formatDate } from '../../kernel/format.ts';
 import type { Lang } from '../../platform/i18n/language.ts';
 import type { PrintBlock, PrintDocument } from '../../platform/pdf/document.ts';
-import type { ConditionHeading, SpecialCondition } from '../journal/index.ts';
+import type { SpecialCondition } from '../journal/index.ts';
+import { outlineBlocks, paragraphs, textIn, underHeadings } from '../proposals/index.ts';
 import type { GeneralCondition } from '../register/index.ts';
 import type { Call } from './queries.ts';
 import { callText } from './text/calls.ts';
-
-export const conditionHeadings: readonly ConditionHeading[] = [
-  'critical-competence',
-  'available-competence',
-  'other-competence',
-  'critical-equipment',
-  'other',
-];
-
-/** The conditions under their headings, in the order of the annex; headings without conditions are left out. */
-export const underHeadings = (
-  conditions: readonly SpecialCondition[],
-): readonly (readonly [ConditionHeading, readonly SpecialCondition[]])[] =>
-  conditionHeadings.flatMap((heading) => {
-    const own = conditions.filter((one) => one.heading === heading);
-    return own.length === 0 ? [] : [[heading, own] as const];
-  });
 
 type Printed = Pick<Call, 'areaName' | 'kind' | 'content' | 'decided' | 'lastDay' | 'diaryNumber' | 'fictitious'>;
 
 const heading = (text: string, level: 1 | 2 = 1): PrintBlock => ({ type: 'heading', level, text });
 const paragraph = (text: string): PrintBlock => ({ type: 'text', text });
 const list = (items: readonly string[]): readonly PrintBlock[] => (items.length === 0 ? [] : [{ type: 'list', items }]);
-const inLang = (text: { readonly sv: string; readonly en: string | null }, lang: Lang): string =>
-  lang === 'en' ? (text.en ?? text.sv) : text.sv;
 
 /** The call as a document: all that stands on its page. */
 export function printCall(call: Printed, lang: Lang): PrintDocument {
@@ -56,19 +38,8 @@ export function printCall(call: Printed, lang: Lang): PrintDocument {
       heading(text.call.background),
       paragraph(backgroundOf(call, lang)),
       heading(text.call.definition),
-      ...(definition.summary ? [paragraph(inLang(definition.summary, lang))] : []),
-      ...definition.parts.flatMap((part) => [
-        heading(inLang(part.heading, lang), 2),
-        paragraph(inLang(part.text, lang)),
-        ...list(part.points.map((point) => inLang(point.text, lang))),
-      ]),
-      ...(definition.inScope.length > 0 ? [heading(text.call.inScope, 2), ...list(definition.inScope)] : []),
-      ...(definition.clarifications.length > 0
-        ? [heading(text.call.clarifications), ...list(definition.clarifications.map((one) => inLang(one.text, lang)))]
-        : []),
-      ...(definition.delimitations.length > 0
-        ? [heading(text.call.delimitations), ...list(definition.delimitations.map((one) => inLang(one.text, lang)))]
-        : []),
+      ...(definition.summary ? paragraphs(textIn(definition.summary, lang)) : []),
+      ...outlineBlocks(definition, lang, text.call),
       heading(text.call.process),
       ...text.call.processText.map(paragraph),
       heading(text.call.how),
@@ -135,14 +106,7 @@ export function backgroundOf({ areaName, decided }: Pick<Call, 'areaName' | 'dec
 }
 
 export const conditionLine = ({ audience, text }: SpecialCondition, lang: Lang): string =>
-  audience === 'both' ? inLang(text, lang) : `${inLang(text, lang)} (${callText[lang].call.audience[audience]})`;
-
-export const paragraphs = (text: string): PrintBlock[] =>
-  text
-    .split(/\n{2,}/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '')
-    .map(paragraph);
+  audience === 'both' ? textIn(text, lang) : `${textIn(text, lang)} (${callText[lang].call.audience[audience]})`;
 
 const frame = (call: Printed, lang: Lang): Pick<PrintDocument, 'lang' | 'banner' | 'footer' | 'pageWords' | 'keywords'> => ({
   lang,

@@ -26,14 +26,16 @@ export {
 } from './core/basis.ts';
 export { canonicalJson } from './core/canonical.ts';
 export { type ChangedPart, changedParts } from './core/changed.ts';
+export { paragraphsOf, textIn, underHeadings } from './core/drawn.ts';
 export { basisOf, type Contents, slotsIn, slotValues } from './core/parts.ts';
 export { type BasisPart, type Passage, partsOf, partTitle, unitsText } from './core/passages.ts';
 export { slotFaults } from './core/slots.ts';
 export type { ProposalsDeps } from './deps.ts';
-export { basisBlocks, conditionBlocks, definitionBlocks, slotBlocks } from './print.ts';
+export { basisBlocks, conditionBlocks, definitionBlocks, outlineBlocks, paragraphs, slotBlocks } from './print.ts';
 export { findOpenEdition } from './queries.ts';
 export { type ApprovedBasis, type Change, findApprovedBasis, findChanges, findProposal, isRevisionOpen } from './read.ts';
 export { areaText, errorsIn, hiddenOf, keptNotice, paperCrumbs } from './routes/papers.ts';
+export { DefinitionText, Paragraphs } from './screens/definition-text.tsx';
 export { MadeUp } from './screens/made-up.tsx';
 export { type PaperFilled, PaperForm } from './screens/paper-form.tsx';
 export type { CasePlace, Hidden } from './screens/place.ts';

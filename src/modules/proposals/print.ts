@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../kernel/date.ts';
-import { formatDate } from '../../kernel/format.ts';
+import { formatDate, type Lang } from '../../kernel/format.ts';
 import type { PrintBlock, PrintDocument } from '../../platform/pdf/document.ts';
-import { type Basis, conditionHeadings, consequenceKeys, partKeys } from './core/basis.ts';
+import { type Basis, consequenceKeys, partKeys } from './core/basis.ts';
+import { type DefinitionWords, type DrawnDefinition, delimitationIn, paragraphsOf, textIn, underHeadings } from './core/drawn.ts';
 import { partTitle, unitsText } from './core/passages.ts';
 import type { Snapshot } from './snapshot.ts';
 import { basisText } from './text/basis.ts';
@@ -11,12 +12,8 @@ const { print: words, options, fields } = text;
 
 const heading = (level: 1 | 2, said: string): PrintBlock => ({ type: 'heading', level, text: said });
 const list = (items: readonly string[]): readonly PrintBlock[] => (items.length > 0 ? [{ type: 'list', items }] : []);
-const paragraphs = (said: string): readonly PrintBlock[] =>
-  said
-    .split(/\n\s*\n/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '')
-    .map((one) => ({ type: 'text', text: one }));
+/** A longer text as blocks, one for each paragraph. */
+export const paragraphs = (said: string): readonly PrintBlock[] => paragraphsOf(said).map((one) => ({ type: 'text', text: one }));
 
 /** The locked basis as a document: Swedish, everything that was locked. `names`: what the members are called. */
 export function printBasis(snapshot: Snapshot, hash: string, day: LocalDate, names: ReadonlyMap<string, string>): PrintDocument {
@@ -65,6 +62,27 @@ export function basisBlocks(basis: Basis): readonly PrintBlock[] {
   ];
 }
 
+/** The parts of a definition and its lists as blocks under a heading of the first level. */
+export function outlineBlocks(definition: DrawnDefinition, lang: Lang, titles: DefinitionWords): readonly PrintBlock[] {
+  const listed = (title: string, items: readonly string[]) => (items.length > 0 ? [heading(2, title), ...list(items)] : []);
+  return [
+    ...definition.parts.flatMap((part) => [
+      heading(2, textIn(part.heading, lang)),
+      ...paragraphs(textIn(part.text, lang)),
+      ...list(part.points.map((point) => textIn(point.text, lang))),
+    ]),
+    ...listed(titles.inScope, definition.inScope),
+    ...listed(
+      titles.clarifications,
+      definition.clarifications.map((one) => textIn(one.text, lang)),
+    ),
+    ...listed(
+      titles.delimitations,
+      definition.delimitations.map((one) => delimitationIn(one, lang)),
+    ),
+  ];
+}
+
 export function definitionBlocks({ definition }: Pick<Basis, 'definition'>): readonly PrintBlock[] {
   const { population } = definition;
   return [
@@ -72,23 +90,7 @@ export function definitionBlocks({ definition }: Pick<Basis, 'definition'>): rea
     ...(population === null
       ? []
       : [{ type: 'facts', rows: [{ term: words.covers, value: options.population?.[population] ?? '' }] } as const]),
-    ...definition.parts.flatMap((part) => [
-      heading(2, part.heading.sv),
-      ...paragraphs(part.text.sv),
-      ...list(part.points.map((point) => point.text.sv)),
-    ]),
-    ...(definition.inScope.length > 0 ? [heading(2, words.inScope), ...list(definition.inScope)] : []),
-    ...(definition.clarifications.length > 0
-      ? [heading(2, words.clarifications), ...list(definition.clarifications.map((one) => one.text.sv))]
-      : []),
-    ...(definition.delimitations.length > 0
-      ? [
-          heading(2, words.delimitations),
-          ...list(
-            definition.delimitations.map(({ text: said, codes }) => (codes.length > 0 ? `${said.sv} (${codes.join(', ')})` : said.sv)),
-          ),
-        ]
-      : []),
+    ...outlineBlocks(definition, 'sv', words),
     ...(definition.ref === null ? [] : [{ type: 'note', text: words.executable(definition.ref) } as const]),
   ];
 }
@@ -106,19 +108,15 @@ export function slotBlocks(slots: Basis['slots']): readonly PrintBlock[] {
 }
 
 export const conditionBlocks = (conditions: Basis['conditions']): readonly PrintBlock[] =>
-  conditionHeadings.flatMap((key): readonly PrintBlock[] => {
-    const own = conditions.filter((one) => one.heading === key);
-    if (own.length === 0) return [];
-    return [
-      heading(2, options.heading?.[key] ?? key),
-      {
-        type: 'table',
-        headers: [words.condition, words.audience],
-        rows: own.map((one) => [one.text.sv, options.audience?.[one.audience] ?? '']),
-        widths: [5, 1],
-      },
-    ];
-  });
+  underHeadings(conditions).flatMap(([key, own]): readonly PrintBlock[] => [
+    heading(2, options.heading?.[key] ?? key),
+    {
+      type: 'table',
+      headers: [words.condition, words.audience],
+      rows: own.map((one) => [one.text.sv, options.audience?.[one.audience] ?? '']),
+      widths: [5, 1],
+    },
+  ]);
 
 function standBlocks({ stands }: Snapshot, names: ReadonlyMap<string, string>): readonly PrintBlock[] {
   const approving = stands.filter(({ stand }) => stand === 'approve').length;

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../kernel/date.ts';
 import { formatDate, formatList } from '../../kernel/format.ts';
 import type { PrintBlock, PrintDocument } from '../../platform/pdf/document.ts';
-import { type Basis, conditionBlocks, definitionBlocks, slotBlocks, unitsText } from '../proposals/index.ts';
+import { type Basis, conditionBlocks, definitionBlocks, paragraphs, slotBlocks, unitsText } from '../proposals/index.ts';
 import type { Departure, RulingContent } from './core/content.ts';
 import { rulingsText } from './text/rulings.ts';
 
@@ -25,12 +25,6 @@ export const decisionText = (areaName: string, { outcome, slots }: Pick<RulingCo
   outcome === 'nhv' && slots ? text.decision.nhv(areaName, unitsText(slots.units, slots.unitsForChildren)) : text.decision.not(areaName);
 
 const heading = (said: string): PrintBlock => ({ type: 'heading', level: 1, text: said });
-const paragraphs = (said: string): readonly PrintBlock[] =>
-  said
-    .split(/\n\s*\n/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '')
-    .map((one) => ({ type: 'text', text: one }));
 
 /** The decision as a document: what is decided, why, that it cannot be appealed and by which law. */
 export function printRuling({

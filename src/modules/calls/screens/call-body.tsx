@@ -4,8 +4,9 @@ import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
 import { Alert, Heading, Lede, Section, SummaryList, Tag, Timeline } from '../../../ui/index.ts';
+import { DefinitionText, paragraphsOf, underHeadings } from '../../proposals/index.ts';
 import { type CallState, changesBetween } from '../core/call.ts';
-import { backgroundOf, conditionLine, paragraphs, underHeadings } from '../print.ts';
+import { backgroundOf, conditionLine } from '../print.ts';
 import type { Call, CallVersion, Question } from '../queries.ts';
 import { callText } from '../text/calls.ts';
 
@@ -19,9 +20,6 @@ type Props = {
 };
 
 const tones = { draft: 'neutral', open: 'success', closed: 'neutral', withdrawn: 'warning' } as const;
-const inLang = (text: { readonly sv: string; readonly en: string | null }, lang: Lang): string =>
-  lang === 'en' ? (text.en ?? text.sv) : text.sv;
-
 export const StateTag = ({ lang, state }: { readonly lang: Lang; readonly state: CallState }) => (
   <Tag tone={tones[state]}>{callText[lang].states[state]}</Tag>
 );
@@ -39,7 +37,7 @@ export function CallBody({ lang, url, call, state, hasArea }: Props) {
   const { definition } = decided;
   const day = call.lastDay === null ? '–' : formatDate(call.lastDay, lang);
   const introduction = (lang === 'en' && content.introductionEn) || content.introductionSv;
-  const [lede, ...rest] = paragraphs(introduction).map((block) => ('text' in block ? block.text : ''));
+  const [lede, ...rest] = paragraphsOf(introduction);
   return (
     <>
       <Lede>{lede ?? ''}</Lede>
@@ -70,17 +68,7 @@ export function CallBody({ lang, url, call, state, hasArea }: Props) {
       </Section>
       <Section>
         <Heading level={2}>{text.call.definition}</Heading>
-        {definition.summary ? <p>{inLang(definition.summary, lang)}</p> : null}
-        {definition.parts.map((part) => (
-          <Fragment key={part.id}>
-            <Heading level={3}>{inLang(part.heading, lang)}</Heading>
-            <p>{inLang(part.text, lang)}</p>
-            <Points items={part.points.map((point) => inLang(point.text, lang))} />
-          </Fragment>
-        ))}
-        <Titled title={text.call.inScope} items={definition.inScope} />
-        <Titled title={text.call.clarifications} items={definition.clarifications.map((one) => inLang(one.text, lang))} />
-        <Titled title={text.call.delimitations} items={definition.delimitations.map((one) => inLang(one.text, lang))} />
+        <DefinitionText lang={lang} summary={definition.summary} definition={definition} words={text.call} />
       </Section>
       <Section>
         <Heading level={2}>{text.call.process}</Heading>
@@ -153,7 +141,9 @@ export function Answers({ lang, questions }: { readonly lang: Lang; readonly que
       {questions.map((one) => (
         <Fragment key={one.id}>
           <Heading level={3}>{one.question}</Heading>
-          {paragraphs(one.answer ?? '').map((block) => ('text' in block ? <p key={block.text}>{block.text}</p> : null))}
+          {paragraphsOf(one.answer ?? '').map((said) => (
+            <p key={said}>{said}</p>
+          ))}
         </Fragment>
       ))}
     </Section>

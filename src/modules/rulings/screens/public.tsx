@@ -3,6 +3,7 @@ import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import { Alert, DataTable, Heading, Lede, Link, Section, Stack, Sub, SummaryList, Tag } from '../../../ui/index.ts';
 import { type Document, DocumentList } from '../../documents/index.ts';
+import { DefinitionText, Paragraphs } from '../../proposals/index.ts';
 import { unitsIn } from '../commands/decide.ts';
 import { conditionsByHeading } from '../core/conditions.ts';
 import type { PublicRuling } from '../queries.ts';
@@ -154,7 +155,7 @@ function Why({ lang, ruling: { published } }: { readonly lang: Lang; readonly ru
         {print.reasons}
       </Heading>
       <Stack>
-        <Paragraphs text={published.reasons} />
+        <Paragraphs text={published.reasons} lang="sv" />
         {departs.length === 0 ? (
           <p>{departsNot}</p>
         ) : (
@@ -162,7 +163,7 @@ function Why({ lang, ruling: { published } }: { readonly lang: Lang; readonly ru
             <Heading level={3}>{print.departure}</Heading>
             <p>{departsIn(formatList(departs, lang))}</p>
             <p>{`${facts.proposed}: ${unitsIn(lang, published.proposed.units, published.proposed.unitsForChildren)}.`}</p>
-            <Paragraphs text={published.departure ?? ''} />
+            <Paragraphs text={published.departure ?? ''} lang="sv" />
           </Stack>
         )}
       </Stack>
@@ -170,66 +171,16 @@ function Why({ lang, ruling: { published } }: { readonly lang: Lang; readonly ru
   );
 }
 
-const Paragraphs = ({ text }: { readonly text: string }) => (
-  <div class="prose" lang="sv">
-    {text
-      .split(/\n\s*\n/)
-      .filter((one) => one.trim() !== '')
-      .map((one, i) => (
-        <p key={i}>{one.trim()}</p>
-      ))}
-  </div>
-);
+type DefinitionProps = { readonly lang: Lang; readonly definition: NonNullable<PublicRuling['published']['definition']> };
 
-function Definition({
-  lang,
-  definition,
-}: {
-  readonly lang: Lang;
-  readonly definition: NonNullable<PublicRuling['published']['definition']>;
-}) {
+function Definition({ lang, definition }: DefinitionProps) {
   const { open: text, print } = rulingsText[lang];
-  const list = (title: string, items: readonly string[]) =>
-    items.length === 0 ? null : (
-      <Stack>
-        <Heading level={3}>{title}</Heading>
-        <ul lang="sv">
-          {items.map((one) => (
-            <li key={one}>{one}</li>
-          ))}
-        </ul>
-      </Stack>
-    );
   return (
     <Section labelledBy="definition">
       <Heading level={2} id="definition">
         {print.definition}
       </Heading>
-      <Stack>
-        <Paragraphs text={definition.summary} />
-        {definition.parts.map((part) => (
-          <div class="stack" key={part.id} lang="sv">
-            <Heading level={3}>{part.heading.sv}</Heading>
-            <Paragraphs text={part.text.sv} />
-            {part.points.length > 0 ? (
-              <ul>
-                {part.points.map((point) => (
-                  <li key={point.id}>{point.text.sv}</li>
-                ))}
-              </ul>
-            ) : null}
-          </div>
-        ))}
-        {list(text.inScope, definition.inScope)}
-        {list(
-          text.clarifications,
-          definition.clarifications.map((one) => one.text.sv),
-        )}
-        {list(
-          text.delimitations,
-          definition.delimitations.map(({ text: said, codes }) => (codes.length > 0 ? `${said.sv} (${codes.join(', ')})` : said.sv)),
-        )}
-      </Stack>
+      <DefinitionText lang={lang} summary={{ sv: definition.summary, en: null }} definition={definition} words={text} />
     </Section>
   );
 }
