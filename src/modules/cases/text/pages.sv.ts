@@ -96,7 +96,7 @@ export const sv = {
     diary: 'Diariet',
     diaryNone: 'Inget är diariefört i ärendet.',
     number: 'Diarienummer',
-    subject: 'Ärendemening',
+    subject: 'Ärende\u00admening',
     date: 'Datum',
     counterpart: 'Från eller till',
     plan: 'Plan',

@@ -125,7 +125,7 @@ function Texts({ lang, url, careCase, whole, acts, isLocked }: BegunProps & { re
             <Heading level={2} id={part}>
               {text.parts[part]}
             </Heading>
-            {said === '' ? <p class="hint">{text.partEmpty}</p> : <p class="lines">{said}</p>}
+            {said === '' ? <p class="hint">{isLocked ? text.partUnused : text.partEmpty}</p> : <p class="lines">{said}</p>}
             <div class="actions">
               {acts.writes && !isLocked ? (
                 <Link href={url.page(paths.b1StatementPart(careCase.id, part))}>{text.editOf(text.parts[part])}</Link>

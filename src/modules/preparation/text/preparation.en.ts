@@ -26,6 +26,7 @@ export const en = {
     conclusion: 'What should Socialstyrelsen weigh in when it decides?',
   },
   partEmpty: 'Nothing has been written yet.',
+  partUnused: 'This part was left empty when the statement was locked.',
   text: 'Text',
   edit: 'Write',
   editOf: (part: string) => `Write: ${part}`,

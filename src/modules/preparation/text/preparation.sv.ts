@@ -25,6 +25,7 @@ export const sv = {
     conclusion: 'Vad bör Socialstyrelsen väga in i beslutet?',
   } satisfies Record<TextPart, string>,
   partEmpty: 'Inget är skrivet än.',
+  partUnused: 'Delen lämnades tom när yttrandet låstes.',
   text: 'Text',
   edit: 'Skriv',
   editOf: (part: string) => `Skriv: ${part}`,
