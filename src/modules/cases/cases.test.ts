@@ -14,6 +14,7 @@ import {
   versionOf,
 } from '../../../tests/support/case-story.ts';
 import { type Browser, signedInApp } from '../../../tests/support/signed-in.ts';
+import { partsOfZip } from '../../../tests/support/zip.ts';
 import { worksForSystem } from '../../platform/db/index.ts';
 import { remindOfPlans } from './jobs.ts';
 
@@ -107,6 +108,25 @@ describe('taking a case on', () => {
     expect(await stateOf(app, id)).toBe('mapping');
     const [area] = await app.db.asOwner<{ id: string }>('select id from care_area where name = $1', [name]);
     expect((await get(app, officer, `/omraden/${area?.id}`)).body).toContain('Kartläggning');
+  });
+
+  it('leaves a document that bears the number that the diary gave it', async () => {
+    const name = newName();
+    const id = await nominated(app, officer, name);
+    await prioritised(app, officer, id);
+    await decide(app, head, id, 'pausa', { reason: 'Väntar på en kunskapsöversikt.' });
+    const [entry] = await app.db.asOwner<{ number: string; document: string; subject: string }>(
+      "select number, document, subject from diary_entry where care_case = $1 and kind = 'decision'",
+      [id],
+    );
+    expect(entry?.subject).toBe(`Beslut att pausa: ${name}`);
+    const address = `/dokument/${entry?.document}/docx`;
+    expect((await get(app, officer, `/arenden/${id}`)).body).toContain(address);
+    const file = await get(app, officer, address);
+    expect(file.statusCode).toBe(200);
+    const said = partsOfZip(file.rawPayload).get('word/document.xml');
+    expect(said).toContain(entry?.number ?? 'no number');
+    expect(said).toContain('Väntar på en kunskapsöversikt.');
   });
 
   it('is not decided by the head who made what the decision rests on', async () => {

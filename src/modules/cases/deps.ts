@@ -1,3 +1,4 @@
+import type { FileStore } from '../../platform/files/index.ts';
 import type { Phrase } from '../../platform/i18n/language.ts';
 import type { IdentityDeps, Role } from '../identity/index.ts';
 import type { Register } from '../register/index.ts';
@@ -18,6 +19,7 @@ export type CaseLink = {
 
 /** What the pages of cases are lent. */
 export type CasesDeps = IdentityDeps & {
+  readonly files: FileStore;
   readonly register: Pick<Register, 'data' | 'view' | 'version' | 'withFictitious' | 'acknowledge'>;
   /** Whether the application runs as a demonstration: only then is anything made up shown to the public, marked. */
   readonly isDemo: boolean;

@@ -5,7 +5,7 @@ export type { DocumentsDeps, Scan } from './deps.ts';
 export { documentJobs } from './jobs.ts';
 export { documentsById, documentsOfCase, findDocument, referredTo } from './queries.ts';
 export { attachmentUpload, receiveUpload, receiveUploads } from './receive.ts';
-export { renderAll } from './render.ts';
+export { renderAll, renderAt } from './render.ts';
 export { documentRoutes } from './routes/index.ts';
 export { DocumentList } from './screens/document-list.tsx';
 export {
@@ -14,6 +14,7 @@ export {
   handInDocument,
   markSecret,
   type NewVersion,
+  newDocumentId,
   publishDocument,
   withdrawDocument,
 } from './store.ts';

@@ -1,4 +1,5 @@
 import { clockNow } from '../../platform/db/index.ts';
+import type { FileStore } from '../../platform/files/index.ts';
 import type { PrintDocument } from '../../platform/pdf/document.ts';
 import type { DocumentFile, Form } from './core/document.ts';
 import { fileName } from './core/file-name.ts';
@@ -11,11 +12,15 @@ export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessin
  * refers to them. `name` is the file's name without its ending; what is made up begins with `pahittat-`.
  */
 export async function renderAll(
-  deps: Pick<DocumentsDeps, 'db' | 'files'>,
+  { db, files }: Pick<DocumentsDeps, 'db' | 'files'>,
   print: PrintDocument,
   name: string,
 ): Promise<readonly DocumentFile[]> {
-  const madeAt = await clockNow(deps.db.kysely);
+  return renderAt(files, print, name, await clockNow(db.kysely));
+}
+
+/** As `renderAll`, within a transaction that has asked for the time: for a short document that bears its own number in the diary. */
+export async function renderAt(files: FileStore, print: PrintDocument, name: string, madeAt: Date): Promise<readonly DocumentFile[]> {
   // Read when they are first needed: they are large, and a start must be quick.
   const [{ renderPdf }, { renderDocx }] = await Promise.all([import('../../platform/pdf/pdf.ts'), import('../../platform/docx/docx.ts')]);
   const made: readonly (readonly [Form, string, string, Uint8Array])[] = [
@@ -28,7 +33,7 @@ export async function renderAll(
       form,
       name: called,
       mediaType,
-      ...(await deps.files.put(chunked(content))),
+      ...(await files.put(chunked(content))),
     })),
   );
 }

@@ -4,7 +4,7 @@ import type { DocumentFile, NewDocument } from './core/document.ts';
 
 /** Adds a document whose files are in the store already, and gives its id. */
 export async function addDocument(tx: Tx, given: NewDocument): Promise<string> {
-  const id = await newId(tx);
+  const id = given.id ?? (await newDocumentId(tx));
   await sql`
     insert into document (id, care_case, kind, title, organisation, draft, open, opened_at, secrecy_ground, fictitious, made_by)
     values (${id}, ${given.careCase}, ${given.kind}, ${given.title}, ${given.organisation}, ${given.draft ?? false}, ${given.open},
@@ -69,7 +69,7 @@ async function addFiles(tx: Tx, { document, version, note, person, files }: File
 }
 
 /** The row is not read back when it is written: whoever writes need not be one who sees it. */
-async function newId(tx: Tx): Promise<string> {
+export async function newDocumentId(tx: Tx): Promise<string> {
   const { rows } = await sql<{ id: string }>`select uuidv7() as id`.execute(tx);
   return theOnly(rows, 'new').id;
 }

@@ -1,6 +1,6 @@
-import { inflateRawSync } from 'node:zlib';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
+import { partsOfZip } from '../../../tests/support/zip.ts';
 import type { PrintDocument } from '../pdf/document.ts';
 import { renderDocx } from './docx.ts';
 
@@ -23,23 +23,7 @@ const SAMPLE: PrintDocument = {
   ],
 };
 
-/** The parts of a zip file whose sizes stand in its list. */
-function partsOf(zip: Buffer): Map<string, string> {
-  const parts = new Map<string, string>();
-  let at = zip.readUInt32LE(zip.lastIndexOf('PK\u0005\u0006', undefined, 'latin1') + 16);
-  while (zip.readUInt32LE(at) === 0x02014b50) {
-    const [nameLength, extra, comment] = [28, 30, 32].map((place) => zip.readUInt16LE(at + place));
-    const name = zip.toString('utf8', at + 46, at + 46 + (nameLength ?? 0));
-    const own = zip.readUInt32LE(at + 42);
-    const from = own + 30 + zip.readUInt16LE(own + 26) + zip.readUInt16LE(own + 28);
-    const content = zip.subarray(from, from + zip.readUInt32LE(at + 20));
-    parts.set(name, (zip.readUInt16LE(at + 10) === 8 ? inflateRawSync(content) : content).toString('utf8'));
-    at += 46 + (nameLength ?? 0) + (extra ?? 0) + (comment ?? 0);
-  }
-  return parts;
-}
-
-const parts = partsOf(Buffer.from(await renderDocx(SAMPLE)));
+const parts = partsOfZip(Buffer.from(await renderDocx(SAMPLE)));
 const body = parts.get('word/document.xml') ?? '';
 
 describe('a document for word processors', () => {

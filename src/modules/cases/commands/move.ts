@@ -4,7 +4,6 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { denied } from '../../../platform/http/policy.ts';
 import { phrase } from '../../../platform/i18n/language.ts';
 import { act, type Doing } from '../../access/index.ts';
-import { registerEntry } from '../../diary/index.ts';
 import { entriesKnownAt } from '../../journal/index.ts';
 import { tell } from '../../messages/index.ts';
 import { readRegisterData } from '../../register/index.ts';
@@ -15,12 +14,13 @@ import { type CaseAction, type CaseMove, moveOf, redoable, type Standing } from 
 import { type CaseState, isStep, madeIn, type ProductKind, productKinds, type StepState, stepNumber } from '../core/states.ts';
 import type { CasesDeps } from '../deps.ts';
 import { recordInJournal } from '../journal.ts';
-import { type CareCase, current, openCaseOf, type Product, productsOf, todayIn } from '../queries.ts';
+import { type CareCase, current, findCase, openCaseOf, type Product, productsOf, todayIn } from '../queries.ts';
 import { addEvent, addHeir, closeTask, closeTasks, moveCase, supersede } from '../store.ts';
 import { actText } from '../text/act.ts';
 import { caseText } from '../text/cases.ts';
 import { caseWords } from '../text/words.ts';
 import { type ActFault, faulty, stepFault } from './common.ts';
+import { decisionNumber } from './move-paper.ts';
 
 export type MoveAsked = {
   readonly id: string;
@@ -41,7 +41,7 @@ const says = (key: keyof typeof caseText.sv.faults) => ({ sv: caseText.sv.faults
  * Takes a case one step by the table, in one transaction with the journal, so that the register shows it at once: the case, its
  * timeline, the area's state, and for decisions a diary number. Whoever comes second with the same version gets the newer one.
  */
-export async function moveCareCase(doing: Doing, { register }: Pick<CasesDeps, 'register'>, asked: MoveAsked) {
+export async function moveCareCase(doing: Doing, { register, files }: Pick<CasesDeps, 'register' | 'files'>, asked: MoveAsked) {
   const done = await act<string, ActFault>(doing, async (tx) => {
     const found = await caseForAct(tx, doing, asked.id, { version: asked.version, roles: ['case-officer', 'head'] });
     if (!found.ok) return found;
@@ -66,7 +66,7 @@ export async function moveCareCase(doing: Doing, { register }: Pick<CasesDeps, '
     const gone = [...redo, ...(asked.action === 'step-back' ? madeFrom(careCase.state) : [])];
     await supersede(tx, careCase.id, gone, 'stepped-back');
     const stoppedIn = isStep(way.to) ? null : isStep(careCase.state) ? careCase.state : careCase.stoppedIn;
-    const { into, areas, heirs } = shape.value;
+    const { into, areas, heirs, names } = shape.value;
     if (!(await moveCase(tx, { id: careCase.id, version: asked.version, state: way.to, stoppedIn, into }))) {
       return fail({ kind: 'stale', now: careCase });
     }
@@ -103,7 +103,7 @@ export async function moveCareCase(doing: Doing, { register }: Pick<CasesDeps, '
         fictitious: careCase.fictitious,
       });
     }
-    const number = await decisionNumber(tx, doing, careCase, way.move);
+    const number = await decisionNumber(tx, { doing, files, careCase, move: way.move, to: way.to, reason, redo, names });
     await addEvent(tx, {
       careCase: careCase.id,
       kind: `case.${asked.action}`,
@@ -194,6 +194,8 @@ type Shape = {
   readonly into: readonly string[] | null;
   readonly areas: readonly { readonly id: string; readonly name: string; readonly nameEn: null }[];
   readonly heirs: readonly string[];
+  /** What the area becomes, as a reader knows it. */
+  readonly names: readonly string[];
 };
 
 /** What becomes of the area when it is merged or split. */
@@ -201,10 +203,12 @@ async function shapeOf(tx: Tx, careCase: CareCase, asked: MoveAsked): Promise<Re
   if (asked.action === 'merge') {
     const into = asked.into ?? '';
     if (into === careCase.area) return faulty('into', says('into-itself'));
-    if (into === '' || (await openCaseOf(tx, into, careCase)) === undefined) return faulty('into', says('into-no-case'));
-    return ok({ into: [into], areas: [], heirs: [] });
+    const open = into === '' ? undefined : await openCaseOf(tx, into, careCase);
+    const other = open === undefined ? undefined : await findCase(tx, open, careCase);
+    if (other === undefined) return faulty('into', says('into-no-case'));
+    return ok({ into: [into], areas: [], heirs: [], names: [other.areaName] });
   }
-  if (asked.action !== 'split') return ok({ into: null, areas: [], heirs: [] });
+  if (asked.action !== 'split') return ok({ into: null, areas: [], heirs: [], names: [] });
   const names = (asked.parts ?? []).map((name) => name.trim()).filter((name) => name !== '');
   if (names.length < 2 || names.length > 5) return faulty('parts', says('two-to-five'));
   if (names.some((name) => name.length > 160)) return faulty('parts', says('too-long'));
@@ -216,24 +220,7 @@ async function shapeOf(tx: Tx, careCase: CareCase, asked: MoveAsked): Promise<Re
     areas.push({ id: free.value, name, nameEn: null });
   }
   const ids = areas.map(({ id }) => id);
-  return ok({ into: ids, areas, heirs: ids });
-}
-
-/** Decisions of a head get a diary number; what the product of a step already is has its own. */
-async function decisionNumber(tx: Tx, { person }: Doing, careCase: CareCase, move: CaseMove): Promise<string | null> {
-  if (!move.paper?.startsWith('decision-to-')) return null;
-  const { number } = await registerEntry(tx, {
-    direction: 'drawn-up',
-    kind: 'decision',
-    counterpart: null,
-    subject: `${capital(caseWords.sv.papers[move.paper])}: ${careCase.areaName}`,
-    careCase: careCase.id,
-    document: null,
-    secrecy: null,
-    person: person.id,
-    fictitious: careCase.fictitious,
-  });
-  return number;
+  return ok({ into: ids, areas, heirs: ids, names });
 }
 
 async function tellHandler(
@@ -259,5 +246,3 @@ async function tellHandler(
     fictitious: careCase.fictitious,
   });
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

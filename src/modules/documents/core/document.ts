@@ -13,6 +13,8 @@ export type DocumentFile = {
 };
 
 export type NewDocument = {
+  /** Known before when the document names its own number in the diary, whose entry names the document. */
+  readonly id?: string;
   readonly careCase: string | null;
   /** What sort of document, as the module that makes it calls it: `basis`, `consultation-letter`. */
   readonly kind: string;
