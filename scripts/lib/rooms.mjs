@@ -29,6 +29,9 @@ export const modules = [
   'preparation',
   'rulings',
   'calls',
+  'applications',
+  'allocation',
+  'assessments',
 ];
 
 const order = modules.join(' → ');
