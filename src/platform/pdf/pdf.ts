@@ -4,6 +4,7 @@ import path from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { projectRoot } from '../root.ts';
 import type { PrintDocument } from './document.ts';
+import { allDrawable, charactersOf } from './glyphs.ts';
 
 /** `published` is PDF/UA-1, tagged for screen readers; `archived` is PDF/A-2a. A file is one or the other. */
 export type PdfPurpose = 'published' | 'archived';
@@ -12,19 +13,21 @@ const STANDARD: Record<PdfPurpose, string> = { published: 'ua-1', archived: 'a-2
 const FACES = ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold'];
 
 let compiler: NodeCompiler | undefined;
+let characters: ReadonlySet<number> | undefined;
 
 /**
  * The document as PDF bytes. The same document and instant always give the same bytes.
- * Throws when the compiler finds the document at odds with the standard.
+ * Characters that the font lacks are written out as their number. Throws when the compiler finds the document at odds with the standard.
  */
 export function renderPdf(document: PrintDocument, purpose: PdfPurpose, madeAt: Date): Buffer {
   compiler ??= NodeCompiler.create({
     workspace: templateFolder(),
     fontArgs: [{ fontBlobs: fontFiles().map((file) => fs.readFileSync(file)) }],
   });
+  characters ??= commonTo(fontFiles().map((file) => charactersOf(fs.readFileSync(file))));
   const compiled = compiler.compile({
     mainFilePath: path.join(templateFolder(), 'document.typ'),
-    inputs: { document: JSON.stringify(document) },
+    inputs: { document: JSON.stringify(allDrawable(document, characters)) },
   });
   const result = compiled.result;
   if (!result) throw new Error(`The document could not be set: ${faults(compiled.takeDiagnostics()?.shortDiagnostics ?? [])}`);
@@ -38,6 +41,9 @@ export function fontFiles(): readonly string[] {
   const folder = path.dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/source-sans-3/package.json'));
   return FACES.map((face) => path.join(folder, face, `SourceSans3_${face}.ttf`));
 }
+
+const commonTo = ([first = new Set(), ...others]: readonly ReadonlySet<number>[]): ReadonlySet<number> =>
+  others.reduce<ReadonlySet<number>>((common, one) => common.intersection(one), first);
 
 const templateFolder = () => path.join(projectRoot(), 'src', 'platform', 'pdf');
 

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { renderPdfAside } from './aside.ts';
+import type { PrintDocument } from './document.ts';
+import { renderPdf } from './pdf.ts';
+
+const document = (title: string): PrintDocument => ({
+  lang: 'sv',
+  title,
+  subtitle: null,
+  banner: 'Påhittat',
+  footer: 'Prov',
+  pageWords: ['sida', 'av'],
+  keywords: ['NHV'],
+  blocks: [{ type: 'text', text: 'Åäö 🫀 \u202eomvänt' }],
+});
+const at = new Date('2026-04-30T21:59:59Z');
+
+it('gives the same bytes as the server would itself, each to the one who asked', async () => {
+  const titles = ['Ett', 'Två', 'Tre', 'Ett'];
+  const made = await Promise.all(titles.map((title) => renderPdfAside(document(title), 'archived', at)));
+  for (const [index, title] of titles.entries()) expect(Buffer.from(made[index] ?? [])).toEqual(renderPdf(document(title), 'archived', at));
+});
+
+it('a document that cannot be set is a fault of that document alone', async () => {
+  const broken = renderPdfAside({ ...document('Fel'), blocks: [{ type: 'text' } as never] }, 'archived', at);
+  const whole = renderPdfAside(document('Hel'), 'archived', at);
+  await expect(broken).rejects.toThrow('could not be set');
+  expect((await whole).byteLength).toBeGreaterThan(1_000);
+});
