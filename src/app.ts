@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { eligibilityWithoutImports } from './eligibility-parts.ts';
 import { fhirLimits } from './fhir/eligibility.ts';
 import { accessMenu, accessRoutes, formKeeper } from './modules/access/index.ts';
+import { applicationsLinks, applicationsMenu, applicationsRoutes } from './modules/applications/index.ts';
 import { type AuthoringDeps, authoringMenu, authoringRoutes, createAuthoring } from './modules/authoring/index.ts';
 import { callsLinks, callsMenu, callsRoutes } from './modules/calls/index.ts';
 import { type CaseLink, type CasesDeps, casesMenu, casesRoutes } from './modules/cases/index.ts';
@@ -19,6 +20,7 @@ import { preparationLinks, preparationRoutes } from './modules/preparation/index
 import { proposalsLinks, proposalsRoutes } from './modules/proposals/index.ts';
 import type { Register } from './modules/register/index.ts';
 import { rulingsLinks, rulingsRoutes } from './modules/rulings/index.ts';
+import { type UploadsDeps, uploadsRoutes } from './modules/uploads/index.ts';
 import { workMenu, workRoutes } from './modules/work/index.ts';
 import { type Assets, loadAssets } from './platform/assets/assets.ts';
 import type { Database } from './platform/db/index.ts';
@@ -41,6 +43,7 @@ export type AppDeps = { readonly register: Pick<Register, 'data' | 'view' | 'ver
   EligibilityParts &
   Pick<AuthoringDeps, 'authoring'> &
   Pick<CasesDeps, 'isDemo' | 'caseLinks'> &
+  Pick<UploadsDeps, 'uploadPurposes'> &
   Pick<MessagesDeps, 'hasMailServer'> &
   Pick<DocumentsDeps, 'files' | 'scan'>;
 
@@ -93,7 +96,11 @@ const caseLinks: readonly CaseLink[] = [
   ...preparationLinks,
   ...rulingsLinks,
   ...callsLinks,
+  ...applicationsLinks,
 ];
+
+/** What files may be attached to; the module that has it tells where they belong. */
+const uploadPurposes: UploadsDeps['uploadPurposes'] = [];
 
 /** Every route of the product. */
 export function appRoutes(system: Parameters<typeof systemRoutes>[0]): Route<AppDeps>[] {
@@ -115,7 +122,9 @@ export function appRoutes(system: Parameters<typeof systemRoutes>[0]): Route<App
     ...consultationsRoutes,
     ...preparationRoutes,
     ...rulingsRoutes,
+    ...uploadsRoutes,
     ...callsRoutes,
+    ...applicationsRoutes,
   ];
   return [...systemRoutes(system), ...modules, ...csvMetadataRoutes(modules)];
 }
@@ -150,6 +159,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     authoring: createAuthoring({ folder, eligibility: eligible.eligibility, fhirLimits }),
     isDemo: options.demo !== undefined,
     caseLinks,
+    uploadPurposes,
     hasMailServer: settings.mail !== undefined,
   };
   const demoDeps: AppDeps = { register: { ...register, ...register.withFictitious }, ...parts, ...options.identity };
@@ -186,6 +196,7 @@ const menuFor = (routes: readonly Route<AppDeps>[]): WorkItem[] =>
     ...consultationsMenu,
     ...workMenu,
     ...callsMenu,
+    ...applicationsMenu,
     ...authoringMenu,
     ...diaryMenu,
     ...messagesMenu,

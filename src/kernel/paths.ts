@@ -1,4 +1,5 @@
 import type { Lang } from './format.ts';
+import { applicationsApi, applicationsPaths, applicationsPatterns } from './paths/applications.ts';
 import { callsApi, callsPaths, callsPatterns } from './paths/calls.ts';
 import { casesApi, casesPaths, casesPatterns } from './paths/cases.ts';
 import { consultationsApi, consultationsPaths, consultationsPatterns } from './paths/consultations.ts';
@@ -9,6 +10,7 @@ import { messagesApi, messagesPaths, messagesPatterns } from './paths/messages.t
 import { preparationApi, preparationPaths, preparationPatterns } from './paths/preparation.ts';
 import { proposalsApi, proposalsPaths, proposalsPatterns } from './paths/proposals.ts';
 import { rulingsApi, rulingsPaths, rulingsPatterns } from './paths/rulings.ts';
+import { uploadsApi, uploadsPaths, uploadsPatterns } from './paths/uploads.ts';
 
 /**
  * Every address of the product, typed in one place. `patterns` are what routes are declared with,
@@ -117,6 +119,7 @@ export const patterns = {
   workReturn: '/arbete/utkast/:id/aterlamna',
   workImport: '/arbete/inlasning',
   workTemplate: '/arbete/inlasning/mall.csv',
+  ...applicationsPatterns,
   ...callsPatterns,
   ...casesPatterns,
   ...consultationsPatterns,
@@ -127,6 +130,7 @@ export const patterns = {
   ...preparationPatterns,
   ...proposalsPatterns,
   ...rulingsPatterns,
+  ...uploadsPatterns,
   live: '/health/live',
   ready: '/health/ready',
   metrics: '/metrics',
@@ -163,6 +167,7 @@ export const patterns = {
     eligibilityBatch: '/v1/areas/:id/eligibility-checks::batch',
     definitionSchema: '/v1/schemas/definition.json',
     casesSchema: '/v1/schemas/cases.json',
+    ...applicationsApi,
     ...callsApi,
     ...casesApi,
     ...consultationsApi,
@@ -173,6 +178,7 @@ export const patterns = {
     ...preparationApi,
     ...proposalsApi,
     ...rulingsApi,
+    ...uploadsApi,
   },
 } as const;
 
@@ -222,6 +228,7 @@ export const paths = {
   definitionCasesJson: (ref: string) => `/arbete/definitioner/${seg(ref)}/fall.json`,
   definitionFhir: (ref: string) => `/arbete/definitioner/${seg(ref)}/fhir.json`,
   assets: (name: string) => `/assets/${name}`,
+  ...applicationsPaths,
   ...callsPaths,
   ...casesPaths,
   ...consultationsPaths,
@@ -232,6 +239,7 @@ export const paths = {
   ...preparationPaths,
   ...proposalsPaths,
   ...rulingsPaths,
+  ...uploadsPaths,
   api: {
     ...patterns.api,
     area: (id: string) => `/v1/areas/${seg(id)}`,

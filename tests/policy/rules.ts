@@ -1,4 +1,5 @@
 import type { Role } from '../../src/modules/identity/index.ts';
+import { applicationsRules } from './rules-applications.ts';
 import { callsRules } from './rules-calls.ts';
 import { casesRules } from './rules-cases.ts';
 import { consultationRules } from './rules-consultations.ts';
@@ -302,5 +303,6 @@ export const rules: readonly Rule[] = [
   ...proposalsRules,
   ...consultationRules,
   ...rulingsRules,
+  ...applicationsRules,
   ...callsRules,
 ];

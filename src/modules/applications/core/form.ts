@@ -1,0 +1,325 @@
+import type { SlotStructure, SpecialCondition, Text } from '../../journal/index.ts';
+import { formText as text } from '../text/form.ts';
+
+/** A text in both languages. Where no English has been written the Swedish stands. */
+export type Words = { readonly sv: string; readonly en: string };
+
+export type FieldKind = 'line' | 'text' | 'choice' | 'choices' | 'number' | 'date' | 'table' | 'yes-no';
+export type Option = { readonly value: string; readonly label: Words };
+export type Field = {
+  readonly name: string;
+  readonly kind: FieldKind;
+  readonly label: Words;
+  readonly help?: Words;
+  readonly required: boolean;
+  /** Characters of a text; the largest number. */
+  readonly max?: number;
+  /** How many decimals a number may have. */
+  readonly decimals?: number;
+  readonly options?: readonly Option[];
+  readonly columns?: readonly Field[];
+  readonly rows?: { readonly least: number; readonly most: number };
+  /** Rows that are given: the column that names them, and its values. */
+  readonly given?: { readonly column: string; readonly values: readonly string[] };
+  /** Required only when another field of the section says this. */
+  readonly requiredWhen?: { readonly field: string; readonly is: Value };
+};
+
+export const sectionGroups = ['who', 'conditions', 'resources', 'consequences', 'attachments'] as const;
+export type SectionGroup = (typeof sectionGroups)[number];
+
+const plainKeys = [
+  'organisation',
+  'slots',
+  'staff',
+  'volumes',
+  'premises',
+  'cooperation',
+  'research',
+  'follow-up',
+  'risks',
+  'consequences',
+  'start',
+  'subcontractors',
+  'attachments',
+] as const;
+type PlainKey = (typeof plainKeys)[number];
+export type SectionKey = PlainKey | `special:${string}` | `general:${string}`;
+
+export type Section = {
+  readonly key: SectionKey;
+  readonly title: Words;
+  readonly fields: readonly Field[];
+  readonly group: SectionGroup;
+  /** What is asked about, in full: the wording of a condition. */
+  readonly about?: Words;
+  /** Asked only of those who apply for these patients. */
+  readonly audience?: 'adults' | 'children';
+};
+
+export type Row = Readonly<Record<string, string | number | boolean | null>>;
+export type Value = string | number | boolean | null | readonly string[] | readonly Row[];
+export type Content = Readonly<Record<string, Value>>;
+export type Contents = Readonly<Partial<Record<SectionKey, Content>>>;
+
+/** A file that has been uploaded to the application and kept. */
+export type KeptFile = { readonly id: string; readonly name: string };
+
+/** What the form is made of, taken from the call and the register. */
+export type FormBasis = {
+  readonly conditions: readonly SpecialCondition[];
+  readonly generalConditions: readonly { readonly id: string; readonly provision: string; readonly heading: Text; readonly text: Text }[];
+  readonly population: 'adults' | 'children' | 'both' | null;
+  readonly unitsForChildren: number;
+  /** None for a call that is about a sub-permit. */
+  readonly subPermits: SlotStructure['subPermits'];
+  /** The titles of the attachments that the call asks for. */
+  readonly attachments: readonly string[];
+  readonly files: readonly KeptFile[];
+  /** The years that volumes are asked for, earliest first. */
+  readonly years: readonly number[];
+};
+
+/** The most of anything that is counted here. */
+export const largestNumber = 100_000;
+/** The most characters of a line, a text, and a text in a row. */
+export const longest = { line: 300, text: 20_000, inRow: 2_000 } as const;
+
+/** The five years before the one that the last day falls in: the last five that are whole. */
+export const yearsBefore = (lastDay: string): readonly number[] => [5, 4, 3, 2, 1].map((back) => Number(lastDay.slice(0, 4)) - back);
+
+const both = (one: Text): Words => ({ sv: one.sv, en: one.en ?? one.sv });
+const same = (word: string): Words => ({ sv: word, en: word });
+
+type FieldWord = keyof typeof text.sv.fields;
+type Kind = Exclude<FieldKind, 'table' | 'choice' | 'choices'>;
+type More = Partial<Omit<Field, 'name' | 'kind' | 'label' | 'help'>>;
+
+const limits: Partial<Record<FieldKind, number>> = { line: longest.line, text: longest.text, number: largestNumber };
+
+function field(word: FieldWord, kind: FieldKind, more: More = {}): Field {
+  const { sv, en } = { sv: text.sv.fields[word], en: text.en.fields[word] };
+  const max = more.max ?? limits[kind];
+  return {
+    name: word.slice(word.lastIndexOf('.') + 1),
+    kind,
+    label: { sv: sv.label, en: en.label },
+    ...(sv.help === '' ? {} : { help: { sv: sv.help, en: en.help } }),
+    required: true,
+    ...more,
+    ...(max === undefined ? {} : { max }),
+  };
+}
+const maybe = (word: FieldWord, kind: Kind): Field => field(word, kind, { required: false });
+const inRow = (word: FieldWord, required = true): Field => field(word, 'text', { required, max: longest.inRow });
+const option = (value: keyof typeof text.sv.options): Option => ({
+  value,
+  label: { sv: text.sv.options[value], en: text.en.options[value] },
+});
+
+function section(key: PlainKey, group: SectionGroup, fields: readonly Field[]): Section {
+  return { key, group, fields, title: { sv: text.sv.sections[key], en: text.en.sections[key] } };
+}
+
+const conditionFields: readonly Field[] = [
+  field('condition.met', 'choice', { options: [option('now'), option('at-start'), option('not')] }),
+  field('condition.how', 'text'),
+  maybe('condition.evidence', 'text'),
+  field('condition.answers', 'line'),
+];
+
+/** The beginning of a condition's wording, where it has no heading of its own; ends between words. */
+function opening(wording: string): string {
+  const line = wording.split('\n', 1)[0] ?? '';
+  if (line.length <= 90) return line;
+  const cut = line.slice(0, 88);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40))} …`;
+}
+
+function special({ id, audience, text: wording }: SpecialCondition): Section {
+  const about = both(wording);
+  const forWhom = { adult: 'adults', child: 'children', both: undefined } as const;
+  const only = forWhom[audience];
+  return {
+    key: `special:${id}`,
+    group: 'conditions',
+    title: { sv: opening(about.sv), en: opening(about.en) },
+    about,
+    fields: conditionFields,
+    ...(only ? { audience: only } : {}),
+  };
+}
+
+const general = ({ id, provision, heading, text: wording }: FormBasis['generalConditions'][number]): Section => ({
+  key: `general:${id}`,
+  group: 'conditions',
+  title: { sv: `${heading.sv} (${provision})`, en: `${heading.en ?? heading.sv} (${provision})` },
+  about: both(wording),
+  fields: conditionFields,
+});
+
+function slots({ population, unitsForChildren, subPermits }: FormBasis): Section {
+  const adults = population !== 'children';
+  const children = unitsForChildren > 0 || population === 'children';
+  const wanted = [...(adults ? [option('adults')] : []), ...(children ? [option('children')] : [])];
+  const parts = subPermits.map(({ id, text: name }) => ({ value: id, label: both(name) }));
+  return section('slots', 'who', [
+    field('slots.wanted', 'choices', { options: wanted }),
+    ...(parts.length > 0 ? [field('slots.subPermits', 'choices', { required: false, options: parts })] : []),
+    field('slots.hospital', 'line'),
+    field('slots.unit', 'line'),
+  ]);
+}
+
+/** The names of fields for the attachments that a call asks for, in its order. */
+export const askedName = (index: number): string => `asked${index + 1}`;
+
+function attachments({ attachments: asked, files }: FormBasis): Section {
+  const options = [option('plan'), ...files.map(({ id, name }) => ({ value: id, label: same(name) }))];
+  const choices = asked.map(
+    (title, index): Field => ({
+      name: askedName(index),
+      kind: 'choice',
+      label: { sv: text.sv.asked(title), en: text.en.asked(title) },
+      help: { sv: text.sv.askedHelp, en: text.en.askedHelp },
+      required: true,
+      options,
+    }),
+  );
+  return section('attachments', 'attachments', [...choices, maybe('attachments.note', 'text')]);
+}
+
+const who = section('organisation', 'who', [
+  field('organisation.responsible', 'line'),
+  field('organisation.manager', 'line'),
+  field('organisation.signatory', 'line'),
+  field('organisation.contacts', 'table', {
+    rows: { least: 1, most: 10 },
+    columns: [
+      field('organisation.contacts.function', 'line'),
+      maybe('organisation.contacts.name', 'line'),
+      field('organisation.contacts.mail', 'line'),
+      maybe('organisation.contacts.phone', 'line'),
+    ],
+  }),
+]);
+
+const staff = section('staff', 'resources', [
+  field('staff.staff', 'table', {
+    rows: { least: 1, most: 60 },
+    columns: [
+      field('staff.staff.profession', 'line'),
+      field('staff.staff.number', 'number'),
+      field('staff.staff.fullTime', 'number', { decimals: 2 }),
+      inRow('staff.staff.experience'),
+      inRow('staff.staff.vulnerability', false),
+    ],
+  }),
+  field('staff.supply', 'text'),
+]);
+
+const volumes = (years: readonly number[]): Section =>
+  section('volumes', 'resources', [
+    field('volumes.volumes', 'table', {
+      rows: { least: years.length, most: years.length },
+      given: { column: 'year', values: years.map(String) },
+      columns: [
+        field('volumes.volumes.year', 'line'),
+        field('volumes.volumes.patients', 'number'),
+        field('volumes.volumes.treatments', 'number'),
+      ],
+    }),
+    maybe('volumes.counted', 'text'),
+    field('volumes.expected', 'text'),
+  ]);
+
+const resources: readonly Section[] = [
+  section('premises', 'resources', [field('premises.premises', 'text'), field('premises.equipment', 'text')]),
+  section('cooperation', 'resources', [
+    field('cooperation.applicants', 'text'),
+    field('cooperation.referrers', 'text'),
+    field('cooperation.neighbours', 'text'),
+    field('cooperation.international', 'text'),
+  ]),
+  section('research', 'resources', [field('research.research', 'text'), field('research.education', 'text')]),
+  section('follow-up', 'resources', [
+    field('follow-up.registers', 'text'),
+    field('follow-up.monitoring', 'text'),
+    maybe('follow-up.reported', 'text'),
+  ]),
+  section('risks', 'resources', [
+    field('risks.risks', 'table', {
+      rows: { least: 1, most: 40 },
+      columns: [field('risks.risks.risk', 'line'), inRow('risks.risks.effect'), inRow('risks.risks.action')],
+    }),
+    field('risks.continuity', 'text'),
+  ]),
+];
+
+const consequences: readonly Section[] = [
+  section('consequences', 'consequences', [field('consequences.granted', 'text'), field('consequences.rejected', 'text')]),
+  section('start', 'consequences', [field('start.weeks', 'number', { max: 520 }), field('start.needs', 'text')]),
+  section('subcontractors', 'consequences', [
+    field('subcontractors.uses', 'yes-no'),
+    field('subcontractors.providers', 'table', {
+      required: false,
+      requiredWhen: { field: 'uses', is: true },
+      rows: { least: 1, most: 20 },
+      columns: [
+        field('subcontractors.providers.name', 'line'),
+        inRow('subcontractors.providers.part'),
+        inRow('subcontractors.providers.agreement'),
+      ],
+    }),
+  ]),
+];
+
+/** The sections of the application to a call, in the order they are read (HSLF-FS 2018:48 3 and 4 kap.). */
+export function sectionsFor(basis: FormBasis): readonly Section[] {
+  return [
+    who,
+    slots(basis),
+    ...basis.conditions.map(special),
+    ...basis.generalConditions.map(general),
+    staff,
+    volumes(basis.years),
+    ...resources,
+    ...consequences,
+    attachments(basis),
+  ];
+}
+
+/** The section whose guidance a section has: that of the special conditions is the same for all of them, and so for the general ones. */
+export function guidanceKey(key: SectionKey): string {
+  const [kind = key] = key.split(':', 1);
+  return kind;
+}
+
+/** What an application is for, as far as it has been said. */
+export function slotsIn(contents: Contents): {
+  readonly adults: boolean;
+  readonly children: boolean;
+  readonly subPermits: readonly string[];
+  readonly hospital: string;
+  readonly unit: string;
+} {
+  const said = contents.slots ?? {};
+  const list = (value: Value | undefined): readonly string[] =>
+    Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+  const line = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
+  const wanted = list(said.wanted);
+  return {
+    adults: wanted.includes('adults'),
+    children: wanted.includes('children'),
+    subPermits: list(said.subPermits),
+    hospital: line(said.hospital),
+    unit: line(said.unit),
+  };
+}
+
+/** Whether a section is asked of this application: conditions for children only of those who apply for children. */
+export function isAsked({ audience }: Section, contents: Contents): boolean {
+  if (audience === undefined) return true;
+  const wanted = slotsIn(contents);
+  return wanted[audience] || !(wanted.adults || wanted.children);
+}
