@@ -26,8 +26,8 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** `Beslut att pausa: Sällsynta motorikstörningar`. */
 export const moveTitle = (paper: DecisionPaper, areaName: string): string => `${capital(papers[paper])}: ${areaName}`;
 
-export const moveFileName = ({ area, fictitious }: Pick<CareCase, 'area' | 'fictitious'>, paper: DecisionPaper, day: LocalDate): string =>
-  `${fictitious ? 'pahittat-' : ''}${papers[paper].replaceAll(' ', '-').replaceAll('å', 'a')}-${area}-${day}`;
+export const moveFileName = ({ area, fictitious }: Pick<CareCase, 'area' | 'fictitious'>, paper: DecisionPaper): string =>
+  `${fictitious ? 'pahittat-' : ''}${papers[paper].replaceAll(' ', '-').replaceAll('å', 'a')}-${area}`;
 
 /** A head's decision about the course of a case as a document: what is decided, why, and where the case stands after it. */
 export function printMove({ careCase, paper, to, reason, redo, names, number, day }: DecidedMove): PrintDocument {

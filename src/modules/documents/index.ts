@@ -3,6 +3,7 @@ export type { Document, DocumentFile, Form, NewDocument } from './core/document.
 export { cleanName, fileName } from './core/file-name.ts';
 export type { DocumentsDeps, Scan } from './deps.ts';
 export { documentJobs } from './jobs.ts';
+export { addNumbered } from './numbered.ts';
 export { documentsById, documentsOfCase, findDocument, referredTo } from './queries.ts';
 export { attachmentUpload, receiveUpload, receiveUploads } from './receive.ts';
 export { renderAll, renderAt } from './render.ts';

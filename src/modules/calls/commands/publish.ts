@@ -2,11 +2,10 @@ import { addDays } from '../../../kernel/date.ts';
 import { formatDate } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
-import type { Tx } from '../../../platform/db/index.ts';
-import { act, asSubject, type Doing } from '../../access/index.ts';
+import { clockNow, type Tx } from '../../../platform/db/index.ts';
+import { act, type Doing } from '../../access/index.ts';
 import { actingText, addProduct, caseForAct, closeTask, openTask, recordInJournal, todayIn } from '../../cases/index.ts';
-import { registerEntry } from '../../diary/index.ts';
-import { addDocument, type DocumentFile, renderAll } from '../../documents/index.ts';
+import { addDocument, addNumbered, type DocumentFile, renderAt } from '../../documents/index.ts';
 import { tell } from '../../messages/index.ts';
 import { callFaults, stateAt } from '../core/call.ts';
 import type { CallsDeps } from '../deps.ts';
@@ -19,19 +18,15 @@ import { authorPublishes, type CallRefusal, callForAct, registerFor } from './ki
 const { sv, en } = callText;
 
 type Asked = { readonly id: string; readonly version: number };
-type Files = { readonly call: readonly DocumentFile[]; readonly form: readonly DocumentFile[] };
 
 /**
  * Announces a call (HSLF-FS 2018:48 3 kap.): published for all, sent to the twenty-one regions, in the diary and in the journal, in one
- * transaction. By a head who has not written it; the route asks for a fresh sign-in. The documents are made before.
+ * transaction. By a head who has not written it; the route asks for a fresh sign-in. Its documents bear its number in the diary.
  */
 export async function publishCall(doing: Doing, deps: CallsDeps, asked: Asked): Promise<Result<string, CallRefusal | 'key-reused'>> {
-  const ready = await asSubject(deps.db, doing.person, (tx) => announceable(tx, doing, asked));
-  const files: Files = ready.ok ? await filesOf(deps, ready.value) : { call: [], form: [] };
   const done = await act<string, CallRefusal>(doing, async (tx) => {
-    if (!ready.ok) return ready;
     const found = await announceable(tx, doing, asked);
-    return found.ok ? announce(tx, doing, found.value, files) : found;
+    return found.ok ? announce(tx, doing, deps, found.value) : found;
   });
   if (done.ok) await deps.register.acknowledge();
   return done;
@@ -48,17 +43,14 @@ async function announceable(tx: Tx, doing: Doing, asked: Asked): Promise<Result<
   return faults.length > 0 ? fail({ kind: 'faults', faults }) : found;
 }
 
-async function filesOf(deps: CallsDeps, call: Call): Promise<Files> {
-  const name = `${call.fictitious ? 'pahittat-' : ''}ansokningsforfragan-${call.area}`;
+/** The form for those who must work outside the product. */
+async function formFiles(tx: Tx, deps: CallsDeps, call: Call): Promise<readonly DocumentFile[]> {
   const general = registerFor(deps, call.fictitious).data().generalConditions;
-  const [made, form] = [
-    await renderAll(deps, printCall(call, 'sv'), name),
-    await renderAll(deps, printForm(call, general), `${call.fictitious ? 'pahittat-' : ''}ansokningsblankett-${call.area}`),
-  ];
-  return { call: made, form };
+  const name = `${call.fictitious ? 'pahittat-' : ''}ansokningsblankett-${call.area}`;
+  return renderAt(deps.files, printForm(call, general), name, await clockNow(tx));
 }
 
-async function announce(tx: Tx, doing: Doing, call: Call, files: Files) {
+async function announce(tx: Tx, doing: Doing, deps: CallsDeps, call: Call) {
   const { id, area, areaName, careCase, content, lastDay, fictitious, decided } = call;
   if (lastDay === null) throw new Error('a call without a last day passed its checks');
   const person = doing.person.id;
@@ -66,30 +58,31 @@ async function announce(tx: Tx, doing: Doing, call: Call, files: Files) {
     const allowed = await caseForAct(tx, doing, careCase, { roles: ['head'], states: ['call'] });
     if (!allowed.ok) return fail({ kind: 'missing' } as const);
   }
-  const papers = { careCase, organisation: 'authority', open: true, secrecy: null, fictitious, person };
-  const document = await addDocument(tx, { ...papers, kind: 'call', title: sv.call.title(areaName), versions: files.call });
-  const form = await addDocument(tx, { ...papers, kind: 'application-form', title: sv.form.title(areaName), versions: files.form });
-  const diary = await registerEntry(tx, {
-    direction: 'outgoing',
-    kind: 'document',
-    counterpart: sv.allRegions,
-    subject: sv.call.title(areaName),
-    careCase,
-    document,
-    secrecy: null,
-    person,
-    fictitious,
+  const open = { organisation: 'authority', open: true };
+  const base = { careCase, secrecy: null, person, fictitious };
+  const { id: document, number } = await addNumbered(tx, deps.files, {
+    document: { ...open, kind: 'call', title: sv.call.title(areaName) },
+    entry: { ...base, direction: 'outgoing', kind: 'document', counterpart: sv.allRegions, subject: sv.call.title(areaName) },
+    name: `${fictitious ? 'pahittat-' : ''}ansokningsforfragan-${area}`,
+    print: (given) => printCall({ ...call, diaryNumber: given }, 'sv'),
+  });
+  const form = await addDocument(tx, {
+    ...base,
+    ...open,
+    kind: 'application-form',
+    title: sv.form.title(areaName),
+    versions: await formFiles(tx, deps, { ...call, diaryNumber: number }),
   });
   const today = await todayIn(tx);
   const slots = { ...decided.slots, units: content.units, unitsForChildren: content.unitsForChildren };
   const recorded = await recordInJournal(tx, {
-    entries: [{ area, payload: { kind: 'call', lastDay, slots, contact: content.contact }, locator: diary.number }],
+    entries: [{ area, payload: { kind: 'call', lastDay, slots, contact: content.contact }, locator: number }],
     today,
     fictitious,
   });
   if (!recorded.ok) return fail({ kind: 'journal', faults: recorded.error } as const);
   const by = { person, acting: actingText(doing.person) };
-  const opened = { diaryNumber: diary.number, document, form };
+  const opened = { diaryNumber: number, document, form };
   const isDone = await stepCall(tx, { call: id, version: call.version, action: 'open', content, lastDay, reason: null, opened, ...by });
   if (!isDone) return fail({ kind: 'stale', now: call } as const);
   const regions = await regionsToAsk(tx);
@@ -121,12 +114,12 @@ async function announce(tx: Tx, doing: Doing, call: Call, files: Files) {
     });
   }
   return ok({
-    answer: diary.number,
+    answer: number,
     events: [
       {
         action: 'call.published',
         object: { kind: 'call', id },
-        details: { area, diaryNumber: diary.number, lastDay, entries: recorded.value, fictitious },
+        details: { area, diaryNumber: number, lastDay, entries: recorded.value, fictitious },
       },
     ],
   });

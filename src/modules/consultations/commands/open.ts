@@ -5,8 +5,7 @@ import { fail } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { act, asSubject, type Doing, isMadeUp } from '../../access/index.ts';
 import { openTask } from '../../cases/index.ts';
-import { registerEntry } from '../../diary/index.ts';
-import { addDocument, renderAll } from '../../documents/index.ts';
+import { addNumbered } from '../../documents/index.ts';
 import { tell } from '../../messages/index.ts';
 import type { ConsultationsDeps } from '../deps.ts';
 import { letterPrint } from '../print/letter.ts';
@@ -27,8 +26,8 @@ export function notReady(one: Consultation, addressees: readonly Addressee[], to
 }
 
 /**
- * Sends a consultation out: the letter as a document, its diary number, and word to all who are asked. The letter is made before, from what the
- * officer saw; if anything has changed meanwhile, nothing is sent.
+ * Sends a consultation out: the letter as a document, its diary number, and word to all who are asked. If who is asked has changed since
+ * the officer saw it, nothing is sent.
  */
 export async function openConsultation(doing: Doing, deps: Pick<ConsultationsDeps, 'db' | 'files'>, asked: Asked): Acted<string> {
   const seen = await asSubject(deps.db, doing.person, async (tx) => {
@@ -36,8 +35,6 @@ export async function openConsultation(doing: Doing, deps: Pick<ConsultationsDep
     return one && { one, addressees: await addresseesOf(tx, one.id) };
   });
   if (!seen) return missing;
-  const name = `${seen.one.fictitious ? 'pahittat-' : ''}missiv-${seen.one.area}`;
-  const versions = seen.one.lastDay === null ? [] : await renderAll(deps, letterPrint(seen.one, seen.addressees), name);
   return act<string, Fault>(doing, async (tx) => {
     const found = await consultationFor(tx, doing, asked, ['draft']);
     if (!found.ok) return found;
@@ -47,28 +44,21 @@ export async function openConsultation(doing: Doing, deps: Pick<ConsultationsDep
     if (Object.keys(faults).length > 0 || consultation.lastDay === null) return invalid(faults);
     if (addressees.map(({ id }) => id).join() !== seen.addressees.map(({ id }) => id).join()) return fail({ kind: 'stale' });
     const { careCase, fictitious, areaName } = consultation;
-    const document = await addDocument(tx, {
-      careCase,
-      kind: 'consultation-letter',
-      title: `Missiv: remiss om ${areaName}`,
-      organisation: 'authority',
-      open: true,
-      secrecy: null,
-      fictitious,
-      person: doing.person.id,
-      versions,
-    });
     await tellAddressees(tx, { ...consultation, lastDay: consultation.lastDay }, addressees);
-    const { number } = await registerEntry(tx, {
-      direction: 'outgoing',
-      kind: 'document',
-      counterpart: addressees.length === 1 ? (addressees[0]?.name ?? null) : null,
-      subject: `Remiss om ${areaName}`,
-      careCase,
-      document,
-      secrecy: null,
-      person: doing.person.id,
-      fictitious,
+    const { id: document, number } = await addNumbered(tx, deps.files, {
+      document: { kind: 'consultation-letter', title: `Missiv: remiss om ${areaName}`, organisation: 'authority', open: true },
+      entry: {
+        direction: 'outgoing',
+        kind: 'document',
+        counterpart: addressees.length === 1 ? (addressees[0]?.name ?? null) : null,
+        subject: `Remiss om ${areaName}`,
+        careCase,
+        secrecy: null,
+        person: doing.person.id,
+        fictitious,
+      },
+      name: `${fictitious ? 'pahittat-' : ''}missiv-${consultation.area}`,
+      print: (given) => letterPrint(consultation, addressees, given),
     });
     await markOpened(tx, asked.id, { person: doing.person.id, document, diaryNumber: number, now });
     return done(asked.id, {

@@ -7,13 +7,13 @@ import { document, heading, paragraphs } from './common.ts';
 const text = wordText.sv;
 
 /** The letter that goes out: what is asked, of whom, until when and how, with all that is proposed. */
-export function letterPrint(one: Consultation, addressees: readonly Addressee[]): PrintDocument {
+export function letterPrint(one: Consultation, addressees: readonly Addressee[], number: string): PrintDocument {
   const day = one.lastDay === null ? text.noDay : formatDate(one.lastDay, 'sv');
   return document({
     title: text.letterTitle(one.areaName),
     subtitle: text.letterSubtitle,
     fictitious: one.fictitious,
-    footer: text.publisher,
+    footer: `${text.publisher}, ${number}`,
     blocks: [
       {
         type: 'facts',

@@ -1,24 +1,15 @@
 import { paths } from '../../../kernel/paths.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/db/index.ts';
+import type { FileStore } from '../../../platform/files/index.ts';
 import type { KeyReused } from '../../../platform/once.ts';
-import { act, asSubject, type Doing } from '../../access/index.ts';
-import {
-  actingText,
-  addEvent as addCaseEvent,
-  addProduct,
-  type CareCase,
-  caseForAct,
-  caseForReading,
-  closeTask,
-  openTask,
-} from '../../cases/index.ts';
-import { registerEntry } from '../../diary/index.ts';
-import { addDocument, type DocumentFile, renderAll } from '../../documents/index.ts';
+import { act, type Doing } from '../../access/index.ts';
+import { actingText, addEvent as addCaseEvent, addProduct, type CareCase, caseForAct, closeTask, openTask } from '../../cases/index.ts';
+import { addNumbered } from '../../documents/index.ts';
 import { tell } from '../../messages/index.ts';
 import type { GroupKind } from '../core/group.ts';
 import type { GroupsDeps } from '../deps.ts';
-import { collaborationRegions, findGroup, type Group, lockGroup, type Seat, seatsOf } from '../queries.ts';
+import { collaborationRegions, type Group, lockGroup, type Seat, seatsOf } from '../queries.ts';
 import { addEvent, appointGroup, appointSeat, returnGroup } from '../store.ts';
 import { both } from '../text/groups.ts';
 import { type GroupFault, inProposal, lacksIn, taskKeys, workStates } from './common.ts';
@@ -33,8 +24,6 @@ export type AppointmentGiven = {
   readonly accepted: string | null;
 };
 
-type Letters = ReadonlyMap<string, readonly DocumentFile[]>;
-
 /**
  * The head appoints all who are proposed, each by a letter with a diary number: not whoever has proposed them; the route asks for a fresh
  * sign-in. In step 1 the appointed expert group is the product of the step. Answers with the group's new version.
@@ -45,7 +34,6 @@ export async function appointMembers(
   given: AppointmentGiven,
 ): Promise<Result<number, GroupFault | KeyReused>> {
   const { person } = doing;
-  const letters = await makeLetters(doing, deps, given);
   return act<number, GroupFault>(doing, async (tx) => {
     const found = await caseForAct(tx, doing, given.careCase, { roles: ['head'], states: workStates[given.kind] });
     if (!found.ok) return found;
@@ -56,14 +44,14 @@ export async function appointMembers(
     const seats = (await seatsOf(tx, group.value.id)).filter(inProposal);
     const lacks = await lacksIn(tx, given.kind, seats);
     if (lacks.length > 0 && given.accepted === null) return fail({ kind: 'reason-missing', lacks });
-    const coming = seats.filter(({ status }) => status === 'proposed').map((seat) => ({ seat, letter: letters?.get(seat.id) }));
-    if (coming.some(({ letter }) => letter === undefined)) return fail({ kind: 'changed', now: group.value });
+    const coming = seats.filter(({ status }) => status === 'proposed');
+    const regions = await collaborationRegions(tx);
     const by = { group: group.value.id, careCase: careCase.id, person: person.id, acting: actingText(person) };
     await appointGroup(tx, group.value.id, person.id, lacks.length > 0 ? given.accepted : null);
     await addEvent(tx, { ...by, what: 'appointed', seat: null, note: given.accepted });
     const documents: string[] = [];
-    for (const { seat, letter = [] } of coming) {
-      documents.push(await appointOne(tx, { careCase, kind: given.kind, group: group.value, seat, letter, person: person.id }));
+    for (const seat of coming) {
+      documents.push(await appointOne(tx, deps.files, { careCase, kind: given.kind, group: group.value, seat, regions }, person.id));
       await addEvent(tx, { ...by, what: 'appointed', seat: seat.id, note: null });
     }
     await seatChair(tx, careCase, given.kind, group.value, seats, person.id);
@@ -92,50 +80,35 @@ export async function appointMembers(
   });
 }
 
-/** The letters are made before the transaction: it is held no longer than it takes to write. */
-async function makeLetters(doing: Doing, deps: Pick<GroupsDeps, 'db' | 'files'>, given: AppointmentGiven): Promise<Letters | undefined> {
-  const { person } = doing;
-  const read = await asSubject(doing.db, person, async (tx) => {
-    const careCase = await caseForReading(tx, person, given.careCase, { roles: ['head'], states: workStates[given.kind] });
-    const group = careCase.ok ? await findGroup(tx, given.careCase, given.kind) : undefined;
-    if (!careCase.ok || group?.status !== 'proposed' || group.version !== given.version || group.proposedBy === person.id) return undefined;
-    return { careCase: careCase.value, group, seats: await seatsOf(tx, group.id), regions: await collaborationRegions(tx) };
-  });
-  if (!read) return undefined;
-  const { careCase, group, regions } = read;
-  const letters = new Map<string, readonly DocumentFile[]>();
-  for (const seat of read.seats.filter(({ status }) => status === 'proposed')) {
-    const letter = appointmentLetter({ careCase, kind: given.kind, group, seat, regions });
-    letters.set(seat.id, await renderAll(deps, letter, fileOf(`forordnande-${given.kind}-${careCase.area}`, careCase.fictitious)));
-  }
-  return letters;
-}
-
 async function waitingGroup(tx: Tx, given: Pick<AppointmentGiven, 'careCase' | 'kind' | 'version'>): Promise<Result<Group, GroupFault>> {
   const group = await lockGroup(tx, given.careCase, given.kind);
   if (!group || group.version !== given.version) return fail({ kind: 'changed', now: group });
   return group.status === 'proposed' ? ok(group) : fail({ kind: 'not-in-this-state' });
 }
 
-type One = {
-  readonly careCase: CareCase;
-  readonly kind: GroupKind;
-  readonly group: Group;
-  readonly seat: Seat;
-  readonly letter: readonly DocumentFile[];
-  readonly person: string;
-};
+type One = Omit<Parameters<typeof appointmentLetter>[0], 'number' | 'careCase'> & { readonly careCase: CareCase };
 
-async function appointOne(tx: Tx, { careCase, kind, group, seat, letter, person }: One): Promise<string> {
+async function appointOne(tx: Tx, files: FileStore, one: One, person: string): Promise<string> {
+  const { careCase, kind, group, seat } = one;
   const { from, to } = group;
   if (from === null || to === null) throw new Error('a group is proposed without a term');
   const { fictitious } = careCase;
   const title = letterTitle(kind, careCase);
-  const base = { careCase: careCase.id, secrecy: null, person, fictitious };
-  const document = await addDocument(tx, { ...base, kind: 'appointment', title, organisation: 'authority', open: false, versions: letter });
-  const counterpart = { privatePerson: seat.name };
-  const entry = { ...base, direction: 'outgoing', kind: 'decision', counterpart, subject: title, document } as const;
-  const { number } = await registerEntry(tx, entry);
+  const { id: document, number } = await addNumbered(tx, files, {
+    document: { kind: 'appointment', title, organisation: 'authority', open: false },
+    entry: {
+      direction: 'outgoing',
+      kind: 'decision',
+      counterpart: { privatePerson: seat.name },
+      subject: title,
+      careCase: careCase.id,
+      secrecy: null,
+      person,
+      fictitious,
+    },
+    name: fileOf(`forordnande-${kind}-${careCase.area}`, fictitious),
+    print: (given) => appointmentLetter({ ...one, number: given }),
+  });
   await appointSeat(tx, { seat: seat.id, from, to, person, document, diaryNumber: number });
   await takePart(tx, { careCase, kind, seat: { ...seat, from, to }, isChair: group.proposedChair === seat.id, person });
   const to_ = seat.person ? [{ person: seat.person }] : seat.mail ? [{ mail: seat.mail }] : [];

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../../kernel/date.ts';
 import { formatDate } from '../../../kernel/format.ts';
 import type { PrintDocument } from '../../../platform/pdf/document.ts';
 import type { CareCase } from '../../cases/index.ts';
@@ -10,10 +11,10 @@ const { sv } = groupsText;
 /** The agency writes its letters in Swedish. */
 type Page = Pick<PrintDocument, 'lang' | 'banner' | 'footer' | 'pageWords' | 'keywords'>;
 
-const page = (fictitious: boolean): Page => ({
+const page = (fictitious: boolean, number: string): Page => ({
   lang: 'sv',
   banner: fictitious ? sv.fictitious : null,
-  footer: sv.footerNoNumber,
+  footer: sv.footer(number),
   pageWords: ['sida', 'av'],
   keywords: ['NHV'],
 });
@@ -22,15 +23,19 @@ const page = (fictitious: boolean): Page => ({
 export const fileOf = (name: string, fictitious: boolean): string => (fictitious ? `pahittat-${name}` : name);
 
 /** The letter that opens a round of nominations. */
-export function invitation(careCase: Pick<CareCase, 'areaName' | 'fictitious'>, letter: string, lastDay: string): PrintDocument {
+export function invitation(
+  careCase: Pick<CareCase, 'areaName' | 'fictitious'>,
+  { letter, lastDay }: { readonly letter: string; readonly lastDay: LocalDate },
+  number: string,
+): PrintDocument {
   const text = sv.open;
   return {
-    ...page(careCase.fictitious),
+    ...page(careCase.fictitious, number),
     title: text.documentTitle(careCase.areaName),
     subtitle: text.subtitle,
     blocks: [
       ...paragraphs(letter),
-      { type: 'facts', rows: [{ term: text.lastDayTerm, value: text.lastDayValue(formatDate(lastDay as Group['from'] & string, 'sv')) }] },
+      { type: 'facts', rows: [{ term: text.lastDayTerm, value: text.lastDayValue(formatDate(lastDay, 'sv')) }] },
       { type: 'heading', level: 1, text: text.how },
       { type: 'text', text: text.howText },
     ],
@@ -43,18 +48,19 @@ type Appointed = {
   readonly group: Group;
   readonly seat: Seat;
   readonly regions: readonly Named[];
+  readonly number: string;
 };
 
 export const letterTitle = (kind: GroupKind, careCase: Pick<CareCase, 'areaName'>): string =>
   sv.letter.title(sv.kindsThe[kind], careCase.areaName);
 
 /** The letter to one member who is appointed. */
-export function appointmentLetter({ careCase, kind, group, seat, regions }: Appointed): PrintDocument {
+export function appointmentLetter({ careCase, kind, group, seat, regions, number }: Appointed): PrintDocument {
   const text = sv.letter;
   const region = regions.find(({ id }) => id === seat.collaborationRegion)?.name;
   const term = group.from && group.to ? sv.group.termOf(formatDate(group.from, 'sv'), formatDate(group.to, 'sv')) : '';
   return {
-    ...page(careCase.fictitious),
+    ...page(careCase.fictitious, number),
     title: letterTitle(kind, careCase),
     subtitle: text.subtitle,
     blocks: [

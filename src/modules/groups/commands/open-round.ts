@@ -5,10 +5,9 @@ import { paths } from '../../../kernel/paths.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
 import { clockNow } from '../../../platform/db/index.ts';
 import type { KeyReused } from '../../../platform/once.ts';
-import { act, asSubject, type Doing } from '../../access/index.ts';
-import { actingText, addEvent, caseForAct, caseForReading, openTask, todayIn } from '../../cases/index.ts';
-import { registerEntry } from '../../diary/index.ts';
-import { addDocument, renderAll } from '../../documents/index.ts';
+import { act, type Doing } from '../../access/index.ts';
+import { actingText, addEvent, caseForAct, openTask, todayIn } from '../../cases/index.ts';
+import { addNumbered } from '../../documents/index.ts';
 import { tell } from '../../messages/index.ts';
 import { isLongEnough, isOpen } from '../core/deadline.ts';
 import type { GroupsDeps } from '../deps.ts';
@@ -30,10 +29,6 @@ export async function openRound(
   given: RoundGiven,
 ): Promise<Result<string, GroupFault | KeyReused>> {
   const { person } = doing;
-  const seen = await asSubject(doing.db, person, (tx) => caseForReading(tx, person, given.careCase, { roles: ['case-officer'] }));
-  if (!seen.ok) return seen;
-  const name = fileOf(`nominera-till-sakkunniggrupp-${seen.value.area}`, seen.value.fictitious);
-  const versions = await renderAll(deps, invitation(seen.value, given.letter, given.lastDay), name);
   return act<string, GroupFault>(doing, async (tx) => {
     const found = await caseForAct(tx, doing, given.careCase, { roles: ['case-officer'], states: workStates.expert });
     if (!found.ok) return found;
@@ -44,17 +39,6 @@ export async function openRound(
     const rounds = await roundsOf(tx, careCase.id);
     if (rounds.some((round) => isOpen(round.lastDay, now))) return fail({ kind: 'faults', faults: { lastDay: 'openAlready' } });
     const title = groupsText.sv.open.documentTitle(areaName);
-    const document = await addDocument(tx, {
-      careCase: careCase.id,
-      kind: 'nomination-letter',
-      title,
-      organisation: 'authority',
-      open: false,
-      secrecy: null,
-      fictitious,
-      person: person.id,
-      versions,
-    });
     const id = await newId(tx);
     const day = localDate(given.lastDay);
     for (const region of await regionOrganisations(tx)) {
@@ -88,16 +72,20 @@ export async function openRound(
       person: person.id,
       acting: actingText(person),
     });
-    const { number } = await registerEntry(tx, {
-      direction: 'outgoing',
-      kind: 'document',
-      counterpart: groupsText.sv.open.subtitle.replace(/^Till /, '').replace(/^./, (first) => first.toUpperCase()),
-      subject: title,
-      careCase: careCase.id,
-      document,
-      secrecy: null,
-      person: person.id,
-      fictitious,
+    const { id: document, number } = await addNumbered(tx, deps.files, {
+      document: { kind: 'nomination-letter', title, organisation: 'authority', open: false },
+      entry: {
+        direction: 'outgoing',
+        kind: 'document',
+        counterpart: groupsText.sv.open.subtitle.replace(/^Till /, '').replace(/^./, (first) => first.toUpperCase()),
+        subject: title,
+        careCase: careCase.id,
+        secrecy: null,
+        person: person.id,
+        fictitious,
+      },
+      name: fileOf(`nominera-till-sakkunniggrupp-${careCase.area}`, fictitious),
+      print: (dnr) => invitation(careCase, given, dnr),
     });
     await addRound(tx, {
       id,

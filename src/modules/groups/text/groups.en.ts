@@ -14,7 +14,6 @@ export const en = {
   fictitious: 'Made-up case in the demonstration',
   pageWords: ['page', 'of'],
   footer: (number: string) => `Socialstyrelsen, ${number}`,
-  footerNoNumber: 'Socialstyrelsen',
   api: {
     tag: 'Groups',
     summary: 'The groups of a case: members, chair and composition',

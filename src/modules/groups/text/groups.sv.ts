@@ -14,7 +14,6 @@ export const sv = {
   fictitious: 'Påhittat ärende i demonstrationen',
   pageWords: ['sida', 'av'],
   footer: (number: string) => `Socialstyrelsen, ${number}`,
-  footerNoNumber: 'Socialstyrelsen',
   api: {
     tag: 'Grupper',
     summary: 'Grupperna i ett ärende: ledamöter, ordförande och sammansättning',
