@@ -34,11 +34,11 @@ export const sv = {
   parts: 'Delarna och deras kontrollsummor',
   bytes: (size: string): string => `${size} kB`,
   subject: (area: string): string => `Ansökan om tillstånd till nationell högspecialiserad vård: ${area}`,
-  subjectAgain: (area: string, number: number): string => `Ansökan om tillstånd till nationell högspecialiserad vård: ${area} (nummer ${number}, ersätter tidigare)`,
+  subjectAgain: (area: string, number: number): string =>
+    `Ansökan om tillstånd till nationell högspecialiserad vård: ${area} (nummer ${number}, ersätter tidigare)`,
   withdrawalSubject: (area: string): string => `Återkallelse av ansökan om tillstånd: ${area}`,
   pleaSubject: (area: string): string => `Begäran om att få lämna ansökan efter sista dagen: ${area}`,
-  pleaDecision: (area: string, granted: boolean): string =>
-    `${granted ? 'Sen ansökan får lämnas' : 'Sen ansökan tas inte emot'}: ${area}`,
+  pleaDecision: (area: string, granted: boolean): string => `${granted ? 'Sen ansökan får lämnas' : 'Sen ansökan tas inte emot'}: ${area}`,
 
   // Submitting
   submit: {
@@ -47,10 +47,14 @@ export const sv = {
     lede: 'Här läser du ansökan en sista gång, godkänner den för regionen och skickar in den. Allt sker i ett steg.',
     before: (day: string): string => `Ansökan ska ha kommit in senast ${day}, före klockan 24.00.`,
     missingTitle: 'Ansökan är inte komplett',
-    missing: (count: number): string => (count === 1 ? 'En uppgift saknas. Den måste fyllas i innan ansökan kan skickas in.' : `${count} uppgifter saknas. De måste fyllas i innan ansökan kan skickas in.`),
+    missing: (count: number): string =>
+      count === 1
+        ? 'En uppgift saknas. Den måste fyllas i innan ansökan kan skickas in.'
+        : `${count} uppgifter saknas. De måste fyllas i innan ansökan kan skickas in.`,
     toSections: 'Till ansökans delar',
     unchanged: 'Det som står i ansökan nu är redan inskickat. Ändra först om ni vill ersätta det.',
-    replaces: (number: number): string => `Detta ersätter det ni skickade in förra gången (nummer ${number}). Båda sparas, och den nya gäller.`,
+    replaces: (number: number): string =>
+      `Detta ersätter det ni skickade in förra gången (nummer ${number}). Båda sparas, och den nya gäller.`,
     changedTitle: 'Ändrat sedan förra gången',
     whatTitle: 'Detta godkänner du',
     what: 'Du godkänner hela ansökan, alla delar och alla bilagor, som behörig företrädare för regionen.',
@@ -65,7 +69,7 @@ export const sv = {
     button: 'Godkänn och skicka in',
     fresh: 'Du kan behöva bekräfta vem du är innan ansökan skickas.',
     read: 'Läs hela ansökan',
-    notSignatory: 'Bara regionens behöriga företrädare kan godkänna och skicka in. Be hen öppna den här sidan.',
+    notSignatory: 'Bara regionens behöriga företrädare kan godkänna och skicka in. Be företrädaren öppna den här sidan.',
     changedMeanwhile: 'Någon ändrade i ansökan medan den skickades. Läs den igen och skicka den sedan. Inget har skickats in.',
   },
   receipt: {
@@ -84,7 +88,8 @@ export const sv = {
     json: 'Ansökan som data (JSON)',
     readIt: 'Läs det som skickades in',
     verifyTitle: 'Så kontrollerar du att inget har ändrats',
-    verify: 'Räkna ut SHA-256 för JSON-filen. Summan ska vara den som står här. Du kan också köra kommandot nedan, som räknar om varje del.',
+    verify:
+      'Räkna ut SHA-256 för JSON-filen. Summan ska vara den som står här. Du kan också köra kommandot nedan, som räknar om varje del.',
     verifyCommands: ['sha256sum FIL.json', 'npm run tillstand -- verify-application FIL.json'],
     all: 'Allt som har skickats in',
     none: 'Inget är inskickat än.',
@@ -113,7 +118,8 @@ export const sv = {
   plead: {
     title: (area: string): string => `Be att få lämna ansökan för sent: ${area}`,
     crumb: 'Sen ansökan',
-    lede: (day: string): string => `Sista dagen var ${day}, klockan 24.00. Beskriv varför ansökan kommer för sent. En handläggare på myndigheten avgör.`,
+    lede: (day: string): string =>
+      `Sista dagen var ${day}, klockan 24.00. Beskriv varför ansökan kommer för sent. En handläggare på myndigheten avgör.`,
     reason: 'Varför kommer ansökan för sent?',
     reasonHint: 'Skriv vad som hände, när det hände och när ansökan kan vara inne.',
     button: 'Skicka begäran',
@@ -128,7 +134,8 @@ export const sv = {
     title: (area: string): string => `Inkomna ansökningar: ${area}`,
     crumb: 'Inkomna ansökningar',
     sealedTitle: 'Förseglat',
-    sealed: (day: string): string => `Till och med ${day}, klockan 24.00, syns bara att något har kommit in. Vad som står i ansökningarna kan ingen på myndigheten läsa.`,
+    sealed: (day: string): string =>
+      `Till och med ${day}, klockan 24.00, syns bara att något har kommit in. Vad som står i ansökningarna kan ingen på myndigheten läsa.`,
     mayOpenTitle: 'Sista dagen har gått ut',
     mayOpen: 'Ansökningarna kan öppnas. Att de öppnas, när och av vem skrivs i loggen. Det går inte att försegla dem igen.',
     open: 'Öppna ansökningarna',
@@ -176,7 +183,8 @@ export const sv = {
     noSubmission: 'Det finns inget inskickat med det numret, eller så är det förseglat.',
     noCall: 'Ansökningsförfrågan finns inte.',
     lateTitle: 'Sista dagen har gått ut',
-    late: (day: string): string => `Ansökan skulle ha kommit in senast ${day}, före klockan 24.00. Det ni har skrivit finns kvar. Ni kan be att få lämna ansökan ändå.`,
+    late: (day: string): string =>
+      `Ansökan skulle ha kommit in senast ${day}, före klockan 24.00. Det ni har skrivit finns kvar. Ni kan be att få lämna ansökan ändå.`,
     notNowTitle: 'Det går inte nu',
     hindrances: {
       'no-call': 'Ansökningsförfrågan är återkallad eller inte kungjord.',
@@ -206,9 +214,11 @@ export const sv = {
     receipt: (area: string, number: string, when: string, hash: string): string =>
       `Regionens ansökan om ${area} kom in ${when} och har diarienummer ${number}. Kontrollsumma: ${hash}. Spara kvittot. Till och med sista dagen kan ni ersätta ansökan.`,
     receivedSubject: (area: string): string => `Något har kommit in: ${area}`,
-    received: (region: string, area: string): string => `${region} har skickat in en ansökan om ${area}. Den är förseglad till och med sista dagen.`,
+    received: (region: string, area: string): string =>
+      `${region} har skickat in en ansökan om ${area}. Den är förseglad till och med sista dagen.`,
     withdrawnSubject: (area: string): string => `Ansökan om ${area} är återkallad`,
-    withdrawn: (region: string, area: string, number: string): string => `${region} har tagit tillbaka sin ansökan om ${area}. Diarienummer ${number}.`,
+    withdrawn: (region: string, area: string, number: string): string =>
+      `${region} har tagit tillbaka sin ansökan om ${area}. Diarienummer ${number}.`,
     pleaSubject: (area: string): string => `Begäran om att få lämna ansökan för sent: ${area}`,
     plea: (region: string): string => `${region} ber att få lämna sin ansökan efter sista dagen. Avgör om den ska tas emot.`,
     judgedSubject: (area: string): string => `Besked om sen ansökan: ${area}`,
