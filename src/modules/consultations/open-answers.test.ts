@@ -74,6 +74,19 @@ describe('without an account', () => {
     expect(await waiting()).toBe(before);
   });
 
+  test('passages are pointed at, come back when the form does, and reach those who read the answers', async () => {
+    const given = { ...readAndAnswered(it.id), 'stance-definition': 'disagree', 'passages-definition': 'd.2' };
+    const back = await sendOpen(it.id, given, '192.0.2.31');
+    expect(back.statusCode).toBe(422); // against, without why
+    expect(back.body).toMatch(/<input[^>]*value="d\.2"[^>]*checked/);
+    expect(await status(sendOpen(it.id, { ...given, 'text-definition': 'Oklart.', 'passages-definition': 'x.9' }, '192.0.2.31'))).toBe(422);
+    expect(await status(sendOpen(it.id, { ...given, 'text-definition': 'Oklart stycke.' }, '192.0.2.31'))).toBe(200);
+    const [row] = await app.db.asOwner<{ content: readonly { readonly part: string; readonly passages: readonly string[] }[] }>(
+      `select content from consultation_open_answer where consultation = '${it.id}' and content::text like '%Oklart stycke.%'`,
+    );
+    expect(row?.content.find(({ part }) => part === 'definition')?.passages).toEqual(['d.2']);
+  });
+
   test('a robot that posts a thousand open answers is stopped, whatever it tries', async () => {
     const before = await waiting();
     const said = { 'stance-slots': 'agree', 'text-slots': 'Köp nu' };

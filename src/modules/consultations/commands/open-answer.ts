@@ -9,7 +9,7 @@ import { registerEntry } from '../../diary/index.ts';
 import { isMailAddress, tell } from '../../messages/index.ts';
 import { takes } from '../core/due.ts';
 import type { AnswerContent } from '../core/masking.ts';
-import { answered, faultsOf, longestText, type PartAnswer } from '../core/parts.ts';
+import { answered, faultsOf, longestText, type PartAnswer, type PartFault } from '../core/parts.ts';
 import { isFlood, type ProofFault, proofFault } from '../core/proof.ts';
 import { originOf, readTicket } from '../proof-ticket.ts';
 import { findConsultation, lastDayOf } from '../queries/consultation.ts';
@@ -114,6 +114,9 @@ async function take(
 
 const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
+/** Which field of a part a fault belongs to, when it is not its text. */
+const fieldOf: Readonly<Partial<Record<PartFault, string>>> = { 'no-stance': 'stance', 'unknown-passage': 'passages' };
+
 function faultyFields(
   sending: Sending,
   parts: Parameters<typeof faultsOf>[1] extends infer P ? readonly NonNullable<P>[] : never,
@@ -122,7 +125,7 @@ function faultyFields(
   if (sending.mail !== null && !isMailAddress(sending.mail)) fields.mail = 'mail';
   if (sending.kind === 'association' && sending.name === null && sending.invite === null) fields.name = 'empty';
   for (const one of sending.parts) {
-    const isSaid = one.stance !== null || one.text.trim() !== '';
+    const isSaid = one.stance !== null || one.text.trim() !== '' || one.passages.length > 0;
     const faults = faultsOf(
       one,
       parts.find(({ key }) => key === one.part),
@@ -130,7 +133,7 @@ function faultyFields(
       !isSaid,
     );
     const [first] = faults;
-    if (first !== undefined) fields[`${first === 'no-stance' ? 'stance' : 'text'}-${one.part}`] = first;
+    if (first !== undefined) fields[`${fieldOf[first] ?? 'text'}-${one.part}`] = first;
   }
   if (answered(sending.parts).length === 0) fields.parts = 'nothing';
   return fields;

@@ -13,7 +13,7 @@ import { lastDayOf } from '../queries/consultation.ts';
 import { invitedBy } from '../queries/incoming.ts';
 import { OpenFormScreen, type OpenValues, SentScreen } from '../screens/open-form.tsx';
 import { publicText } from '../text/public.ts';
-import { anyFields, badForm, type Ctx, faultWords, form, idParams, noConsultation, page, paths, patterns, textIn } from './kit.tsx';
+import { anyFields, badForm, type Ctx, faultWords, form, idParams, listIn, noConsultation, page, paths, patterns, textIn } from './kit.tsx';
 import { type Errors, refused } from './page.tsx';
 import { open, publicOne } from './read-public.ts';
 
@@ -76,7 +76,12 @@ function read(body: Readonly<Record<string, unknown>>, keys: readonly string[]):
     mail: textIn(body, 'mail'),
     parts: keys.map((part): PartAnswer => {
       const stance = textIn(body, `stance-${part}`);
-      return { part, stance: isStance(stance) ? stance : null, text: textIn(body, `text-${part}`), passages: [] };
+      return {
+        part,
+        stance: isStance(stance) ? stance : null,
+        text: textIn(body, `text-${part}`),
+        passages: listIn(body, `passages-${part}`),
+      };
     }),
   };
 }

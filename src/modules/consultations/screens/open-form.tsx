@@ -22,7 +22,7 @@ import { longestText, type PartAnswer, stances } from '../core/parts.ts';
 import type { SentOut } from '../queries/consultation.ts';
 import { publicText } from '../text/public.ts';
 import { wordText } from '../text/words.ts';
-import { MadeUp, PartText } from './passages.tsx';
+import { MadeUp, PartText, PassageChoice } from './passages.tsx';
 
 /** What stands in the form of those who answer without an account. */
 export type OpenValues = {
@@ -83,6 +83,20 @@ export function OpenFormScreen(props: Props) {
               error={error(`stance-${part.key}`)}
               choices={stances.map((value) => ({ value, label: words.stanceNames[value] }))}
             />
+            {part.passages.length < 2 ? null : (
+              <Details
+                summary={text.pointOut(part.title[lang])}
+                open={error(`passages-${part.key}`) !== undefined || (said(part.key)?.passages.length ?? 0) > 0}
+              >
+                <PassageChoice
+                  name={`passages-${part.key}`}
+                  part={part}
+                  lang={lang}
+                  chosen={said(part.key)?.passages ?? []}
+                  error={error(`passages-${part.key}`)}
+                />
+              </Details>
+            )}
             <Field
               lang={lang}
               kind="textarea"

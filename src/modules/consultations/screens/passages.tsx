@@ -22,11 +22,14 @@ export function PartText({ part, lang }: { readonly part: Part; readonly lang: L
 
 /** The passages that an answer points at. */
 export function PassageChoice({
+  name = 'passages',
   part,
   lang,
   chosen,
   error,
 }: {
+  /** The field's name, where one page asks about several parts. */
+  readonly name?: string;
   readonly part: Part;
   readonly lang: Lang;
   readonly chosen: readonly string[];
@@ -36,7 +39,7 @@ export function PassageChoice({
   return (
     <Checkboxes
       lang={lang}
-      name="passages"
+      name={name}
       label={text.passages}
       hint={text.passagesHint}
       optional

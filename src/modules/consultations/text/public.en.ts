@@ -26,6 +26,7 @@ export const en = {
   formLede: (day: string) => `You need not sign in. The answer must be sent by ${day}, before midnight in Sweden.`,
   informed:
     'Your answer becomes a public document at Socialstyrelsen, and anyone can ask to read it. You need not give your name or mail address. Do not write anything on your own or others’ health that can be tied to a person. What you leave is used in this case alone. Published answers never show the names of private persons.',
+  pointOut: (part: string) => `Point out the passages you mean: ${part.toLocaleLowerCase('en')}`,
   readPart: (part: string) => `Read the proposal: ${part}`,
   views: (part: string) => `Views: ${part}`,
   viewsHint: 'At most 5,000 characters.',

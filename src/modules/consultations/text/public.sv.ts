@@ -23,6 +23,7 @@ export const sv = {
   formLede: (day: string) => `Du behöver inte logga in. Svaret ska ha skickats senast ${day}, före klockan 24.00.`,
   informed:
     'Ditt svar blir en allmän handling hos Socialstyrelsen, och vem som helst kan begära att få läsa det. Du behöver inte ange namn eller e-post. Skriv inga uppgifter om din eller andras hälsa som kan knytas till en person. Det du lämnar används bara i det här ärendet. Svar som publiceras visar aldrig namn på privatpersoner.',
+  pointOut: (part: string) => `Peka ut vilka stycken du menar: ${part.toLocaleLowerCase('sv')}`,
   readPart: (part: string) => `Läs förslaget: ${part}`,
   views: (part: string) => `Synpunkter: ${part}`,
   viewsHint: 'Högst 5 000 tecken.',
