@@ -65,13 +65,22 @@ describe('a round of nominations', () => {
     expect(soon.statusCode).toBe(422);
     expect(soon.body).toContain('minst 7 dagar');
     expect(soon.body).toContain('Behåll mig');
+    const nowhere = { letter: 'Behåll mig', lastDay: daysFrom(today(), 30), mails: 'npo@exempel.se\ningen adress' };
+    const lost = await send(app, officer, `/arenden/${id}/nomineringar/ny-omgang`, nowhere);
+    expect(lost.statusCode).toBe(422);
+    expect(lost.body).toContain('e-postadress på varje rad');
+    expect(lost.body).toContain('ingen adress');
     expect(await count('from nomination_round where care_case = $1', id)).toBe(0);
     expect(await count('from diary_entry where care_case = $1', id)).toBe(0);
   });
 
   it('sends one letter, tells every region, and is opened once however often the form is sent', async () => {
     const key = randomUUID();
-    const body = { letter: 'Vi ber er nominera.', lastDay: daysFrom(today(), 30) };
+    const body = {
+      letter: 'Vi ber er nominera.',
+      lastDay: daysFrom(today(), 30),
+      mails: 'npo@exempel.se\n\nforening@exempel.se\nnpo@exempel.se',
+    };
     const url = `/arenden/${id}/nomineringar/ny-omgang`;
     const answers = await Promise.all([send(app, officer, url, body, { key }), send(app, officer, url, body, { key })]);
     expect(answers.map((one) => one.statusCode)).toEqual([303, 303]);
@@ -81,6 +90,14 @@ describe('a round of nominations', () => {
     expect(
       await count("from document_file f join document d on d.id = f.document where d.care_case = $1 and d.kind = 'nomination-letter'", id),
     ).toBe(3);
+    // Those without accounts get the letter by mail, once each.
+    expect(
+      await count(
+        "from message_delivery d join message m on m.id = d.message where m.care_case = $1 and m.key = 'groups.nominate-by-letter'",
+        id,
+      ),
+    ).toBe(2);
+    expect((await get(app, officer, `/arenden/${id}/nomineringar`)).body).toContain('npo@exempel.se och forening@exempel.se');
     const again = await send(app, officer, url, body);
     expect(again.statusCode).toBe(422);
     expect(again.body).toContain('En omgång är redan öppen');

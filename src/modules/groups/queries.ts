@@ -16,12 +16,14 @@ export type Round = {
   readonly document: string;
   readonly diaryNumber: string;
   readonly openedBy: string;
+  /** Those without accounts who got the letter by mail. */
+  readonly askedByMail: readonly string[];
   readonly fictitious: boolean;
 };
 
 const roundColumns = sql`
   r.id, r.care_case as "careCase", r.area, r.area_name as "areaName", r.number, r.letter, r.last_day as "lastDay", r.opened_at as "openedAt",
-  r.document, r.diary_number as "diaryNumber", r.opened_by as "openedBy", r.fictitious`;
+  r.document, r.diary_number as "diaryNumber", r.opened_by as "openedBy", r.asked_by_mail as "askedByMail", r.fictitious`;
 
 /** The rounds of a case, latest first. */
 export async function roundsOf(tx: Tx, careCase: string): Promise<readonly Round[]> {

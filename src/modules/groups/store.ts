@@ -16,14 +16,15 @@ export type NewRound = {
   readonly document: string;
   readonly diaryNumber: string;
   readonly fictitious: boolean;
+  readonly askedByMail: readonly string[];
 };
 
 export async function addRound(tx: Tx, round: NewRound): Promise<void> {
   await sql`
-    insert into nomination_round (id, care_case, area, area_name, number, letter, last_day, opened_by, document, diary_number, fictitious)
+    insert into nomination_round (id, care_case, area, area_name, number, letter, last_day, opened_by, document, diary_number, asked_by_mail, fictitious)
     values (${round.id}, ${round.careCase}, ${round.area}, ${round.areaName},
       (select coalesce(max(number), 0) + 1 from nomination_round where care_case = ${round.careCase}), ${round.letter}, ${round.lastDay},
-      ${round.person}, ${round.document}, ${round.diaryNumber}, ${round.fictitious})`.execute(tx);
+      ${round.person}, ${round.document}, ${round.diaryNumber}, ${[...round.askedByMail]}, ${round.fictitious})`.execute(tx);
 }
 
 export type NewNomination = Nominee & {

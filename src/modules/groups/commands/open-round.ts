@@ -17,11 +17,17 @@ import { both, groupsText } from '../text/groups.ts';
 import { type GroupFault, taskKeys, workStates } from './common.ts';
 import { fileOf, invitation } from './letters.ts';
 
-export type RoundGiven = { readonly careCase: string; readonly letter: string; readonly lastDay: LocalDate };
+export type RoundGiven = {
+  readonly careCase: string;
+  readonly letter: string;
+  readonly lastDay: LocalDate;
+  /** The national programme area and patient organisations, which have no accounts. */
+  readonly mails?: readonly string[];
+};
 
 /**
  * Opens a round of nominations: the letter becomes a document with a diary number, and every region's contact persons are told and get a
- * task. Only one round is open at a time. Answers with the round's id.
+ * task. Those without accounts get the letter by mail. Only one round is open at a time. Answers with the round's id.
  */
 export async function openRound(
   doing: Doing,
@@ -64,6 +70,20 @@ export async function openRound(
       path: paths.nominationRound(id),
       fictitious,
     });
+    const mails = [...new Set(given.mails)];
+    if (mails.length > 0) {
+      await tell(tx, {
+        to: mails.map((mail) => ({ mail })),
+        message: {
+          key: 'groups.nominate-by-letter',
+          subject: both((text) => text.messages.roundSubject(areaName)),
+          body: both((text, lang) => text.messages.roundByMail(given.letter, formatDate(day, lang))),
+        },
+        careCase: careCase.id,
+        path: null,
+        fictitious,
+      });
+    }
     await addEvent(tx, {
       careCase: careCase.id,
       kind: 'groups.round-opened',
@@ -97,6 +117,7 @@ export async function openRound(
       person: person.id,
       document,
       diaryNumber: number,
+      askedByMail: mails,
       fictitious,
     });
     return ok({

@@ -6,6 +6,7 @@ import { type PageAnswer, seeOther } from '../../../platform/http/route.ts';
 import { type Problem, problem } from '../../../platform/problem/problem.ts';
 import { doingOf } from '../../access/index.ts';
 import type { CareCase } from '../../cases/index.ts';
+import { isMailAddress } from '../../messages/index.ts';
 import { lacksIn } from '../commands/common.ts';
 import { recordNomination } from '../commands/nominate.ts';
 import { openRound } from '../commands/open-round.ts';
@@ -93,12 +94,16 @@ export const roundRoutes = [
       const { id } = ctx.params;
       const text = groupsText[ctx.lang].open.faults;
       const [letter, lastDay] = [textIn(ctx.body, 'letter'), textIn(ctx.body, 'lastDay')];
+      const mails = textIn(ctx.body, 'mails')
+        .split(/\s*\n\s*/)
+        .filter((line) => line !== '');
       const errors = {
         ...(letter === '' || letter.length > 10_000 ? { letter: text.letter } : {}),
         ...(isLocalDate(lastDay) ? {} : { lastDay: text.lastDay }),
+        ...(mails.length <= 20 && mails.every(isMailAddress) ? {} : { mails: text.mails }),
       };
       if (Object.keys(errors).length > 0 || !isLocalDate(lastDay)) return openPage(ctx, id, ctx.body, errors);
-      const done = await openRound(doingOf(ctx), ctx.deps, { careCase: id, letter, lastDay });
+      const done = await openRound(doingOf(ctx), ctx.deps, { careCase: id, letter, lastDay, mails });
       if (done.ok) return seeOther(ctx.url.page(paths.caseRound(id), { klart: 'opened' }));
       if (done.error !== 'key-reused' && done.error.kind === 'faults') {
         const says = done.error.faults.lastDay === 'tooSoon' ? text.tooSoon(shortestDays) : text.openAlready;

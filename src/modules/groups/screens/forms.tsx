@@ -55,6 +55,17 @@ export function OpenRoundScreen(props: OfCase) {
           value={values.lastDay}
           error={errors.lastDay}
         />
+        <Field
+          lang={lang}
+          name="mails"
+          label={text.mails}
+          hint={text.mailsHint}
+          kind="textarea"
+          rows={3}
+          optional
+          value={values.mails}
+          error={errors.mails}
+        />
         <Actions>
           <Button>{text.send}</Button>
           <Link href={url.page(paths.caseRound(careCase.id))}>{groupsText[lang].round.title}</Link>

@@ -1,5 +1,5 @@
 import { dayInStockholm } from '../../../kernel/date.ts';
-import { formatDate, formatDateTime } from '../../../kernel/format.ts';
+import { formatDate, formatDateTime, formatList } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import { ButtonLink, DataTable, Details, Heading, Lede, Link, Section, Sub, Tag } from '../../../ui/index.ts';
 import { DoneNotice } from '../../access/index.ts';
@@ -91,6 +91,7 @@ function RoundBox({ lang, round, open }: { readonly lang: Place['lang']; readonl
         <p class="lines" lang="sv">
           {round.letter}
         </p>
+        {round.askedByMail.length === 0 ? null : <p>{`${text.askedByMail}: ${formatList(round.askedByMail, lang)}.`}</p>}
         <p class="hint">{`${text.opened} ${formatDateTime(round.openedAt, lang)}`}</p>
       </Details>
     </Section>

@@ -30,6 +30,7 @@ export const en = {
     roundSubject: (area: string) => `Nominate to the expert group for ${area}`,
     roundBody: (area: string, day: string) =>
       `Socialstyrelsen asks the region to nominate people to the expert group for ${area}. The last day is ${day}, until 24:00.`,
+    roundByMail: (letter: string, day: string) => `${letter}\n\nThe last day is ${day}, until 24:00. Answer by letter to Socialstyrelsen.`,
     nominatedSubject: (source: string, area: string) => `${source} has nominated to the expert group for ${area}`,
     nominatedBody: (number: string) => `The nomination has diary number ${number}.`,
     proposedSubject: (kind: string, area: string) => `Decide on ${kind} for ${area}`,

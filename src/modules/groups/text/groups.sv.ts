@@ -30,6 +30,8 @@ export const sv = {
     roundSubject: (area: string) => `Nominera till sakkunniggruppen för ${area}`,
     roundBody: (area: string, day: string) =>
       `Socialstyrelsen ber regionen nominera personer till sakkunniggruppen för ${area}. Sista dag är ${day}, till klockan 24.00.`,
+    roundByMail: (letter: string, day: string) =>
+      `${letter}\n\nSista dag är ${day}, till klockan 24.00. Svara med brev till Socialstyrelsen.`,
     nominatedSubject: (source: string, area: string) => `${source} har nominerat till sakkunniggruppen för ${area}`,
     nominatedBody: (number: string) => `Nomineringen har diarienummer ${number}.`,
     proposedSubject: (kind: string, area: string) => `Besluta om ${kind} för ${area}`,
