@@ -28,10 +28,12 @@ export const modules = [
   'consultations',
   'preparation',
   'rulings',
+  'uploads',
   'calls',
   'applications',
   'allocation',
   'assessments',
+  'sittings',
 ];
 
 const order = modules.join(' → ');
