@@ -18,7 +18,8 @@ let last = 0;
  * server would answer nobody. The thread ends when nothing has been asked of it for a minute.
  */
 export function renderPdfAside(document: PrintDocument, purpose: PdfPurpose, madeAt: Date): Promise<Uint8Array> {
-  const thread = (worker ??= start());
+  worker ??= start();
+  const thread = worker;
   clearTimeout(idle);
   const id = ++last;
   return new Promise((done, failed) => {

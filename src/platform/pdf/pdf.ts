@@ -43,7 +43,7 @@ export function fontFiles(): readonly string[] {
 }
 
 const commonTo = ([first = new Set(), ...others]: readonly ReadonlySet<number>[]): ReadonlySet<number> =>
-  others.reduce<ReadonlySet<number>>((common, one) => common.intersection(one), first);
+  new Set([...first].filter((character) => others.every((one) => one.has(character))));
 
 const templateFolder = () => path.join(projectRoot(), 'src', 'platform', 'pdf');
 

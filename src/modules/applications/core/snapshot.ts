@@ -95,7 +95,8 @@ function sectionOf({ key, title, group, about, fields }: Section, content: Conte
   return { ...bare, hash: hash(bare) };
 }
 
-function fieldOf({ name, kind, label, options, columns }: Field, value: Value): SnapshotField {
+/** A field with what was said in it and the words that are needed to read it. */
+export function fieldOf({ name, kind, label, options, columns }: Field, value: Value): SnapshotField {
   const said: readonly unknown[] = Array.isArray(value) ? value : [value];
   const chosen = options?.filter((one) => said.includes(one.value)).map((one) => ({ value: one.value, label: one.label }));
   const heads = columns?.map((column) => ({ name: column.name, kind: column.kind, label: column.label }));

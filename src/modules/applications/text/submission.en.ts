@@ -141,6 +141,7 @@ export const en = {
     mayOpen: 'The applications can be opened. That they are opened, when and by whom is written in the log. They cannot be sealed again.',
     open: 'Open the applications',
     openedTitle: 'Opened',
+    openedEvent: (count) => (count === 1 ? 'One application was opened.' : `${count} applications were opened.`),
     opened: (when) => `The applications were opened ${when}.`,
     received: 'What has come in',
     none: 'Nothing has come in.',

@@ -140,6 +140,7 @@ export const sv = {
     mayOpen: 'Ansökningarna kan öppnas. Att de öppnas, när och av vem skrivs i loggen. Det går inte att försegla dem igen.',
     open: 'Öppna ansökningarna',
     openedTitle: 'Öppnat',
+    openedEvent: (count: number): string => (count === 1 ? 'En ansökan öppnades.' : `${count} ansökningar öppnades.`),
     opened: (when: string): string => `Ansökningarna öppnades ${when}.`,
     received: 'Vad som har kommit in',
     none: 'Inget har kommit in.',

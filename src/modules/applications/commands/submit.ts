@@ -1,0 +1,221 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { paths } from '../../../kernel/paths.ts';
+import { fail, ok, type Result } from '../../../kernel/result.ts';
+import type { Tx } from '../../../platform/db/index.ts';
+import { renderPdfAside } from '../../../platform/pdf/aside.ts';
+import { asSubject, type Doing } from '../../access/index.ts';
+import { registerEntry } from '../../diary/index.ts';
+import { addDocument, type DocumentFile, fileName } from '../../documents/index.ts';
+import { tell } from '../../messages/index.ts';
+import { makeSnapshot, partsOf, type SubmissionSnapshot } from '../core/snapshot.ts';
+import { hindrance, lastDayFor } from '../core/submission-life.ts';
+import type { ApplicationsDeps } from '../deps.ts';
+import { canonicalJson, hashOf } from '../hashing.ts';
+import { submissionPage } from '../print/page.tsx';
+import { printSubmission } from '../print/submission.ts';
+import { type Application, findApplication, lockApplication } from '../queries/application.ts';
+import { addAttempt, addSubmission, holdCall, moveApplication } from '../store/submission.ts';
+import { momentOf } from '../text/moment.ts';
+import { submissionText } from '../text/submission.ts';
+import {
+  type Acted,
+  about,
+  actWithLimits,
+  changed,
+  done,
+  hindered,
+  lostRole,
+  missing,
+  readToSubmit,
+  type SubmissionFault,
+  said,
+  type ToSubmit,
+} from './submission-kit.ts';
+
+type Deps = Pick<ApplicationsDeps, 'db' | 'files' | 'register'>;
+type Papers = { readonly html: DocumentFile; readonly pdf: DocumentFile; readonly json: DocumentFile };
+type Ready = {
+  readonly attempt: string;
+  readonly contentHash: string;
+  readonly snapshot: SubmissionSnapshot;
+  readonly hash: string;
+  readonly papers: Papers;
+};
+
+/** What is being drawn up in this process, so that fifty posts of one form draw one set of papers. */
+const underWay = new Map<string, Promise<Result<Ready, SubmissionFault>>>();
+
+/**
+ * A signatory endorses an application and sends it in, in one act. When it came is settled first, by the database's clock, and kept together with the
+ * hash of what was to be sent; then the papers are drawn up and put into the store; then everything is written in one transaction, or nothing is. What
+ * is left of a process that dies on the way is an attempt without a submission, and papers that are swept away.
+ */
+export async function submitApplication(doing: Doing, deps: Deps, id: string): Acted<number> {
+  const key = `${id} ${doing.person.id} ${doing.person.acting.organisation}`;
+  const preparing = underWay.get(key) ?? prepare(doing, deps, id).finally(() => underWay.delete(key));
+  underWay.set(key, preparing);
+  const ready = await preparing;
+  return actWithLimits<number>(doing, async (tx) => (ready.ok ? submit(tx, doing, deps, id, ready.value) : ready));
+}
+
+async function prepare(doing: Doing, deps: Deps, id: string): Promise<Result<Ready, SubmissionFault>> {
+  const arrived = await asSubject(deps.db, doing.person, (tx) => arrive(tx, doing, deps, id));
+  if (!arrived.ok) return arrived;
+  const { read, attempt } = arrived.value;
+  const snapshot = makeSnapshot({ ...read.given, submittedAt: attempt.arrivedAt }, hashOf);
+  const json = canonicalJson(snapshot);
+  const hash = createHash('sha256').update(json).digest('hex');
+  const papers = await drawUp(deps, snapshot, json, hash);
+  return ok({ attempt: attempt.id, contentHash: read.contentHash, snapshot, hash, papers });
+}
+
+/** Settles when it came. One that is late, or lacks something, is told so; that it was tried is kept for a plea. */
+async function arrive(tx: Tx, doing: Doing, deps: Deps, id: string) {
+  const { id: person, acting } = doing.person;
+  const application = await findApplication(tx, id);
+  if (!application || application.organisation !== acting.organisation) return missing;
+  if (acting.role !== 'region-signatory') return lostRole;
+  const read = await readToSubmit(tx, deps, application);
+  const { standing, contentHash } = read;
+  if (standing.state === 'submitted' && standing.stands === standing.written) return hindered('unchanged');
+  if (read.missing.length > 0) return fail({ kind: 'incomplete', missing: read.missing } as const);
+  const attempt = await addAttempt(tx, { application: id, contentHash, person });
+  const why = hindrance('submit', standing, attempt.arrivedAt);
+  return why ? hindered(why, lastDayFor(standing)) : ok({ read, attempt });
+}
+
+async function drawUp({ files }: Pick<Deps, 'files'>, one: SubmissionSnapshot, json: string, hash: string): Promise<Papers> {
+  const name = `${one.fictitious ? 'pahittat-' : ''}ansokan-${one.call.area}-${one.region.id}-${one.number}`;
+  const keep = async (form: DocumentFile['form'], ending: string, mediaType: string, content: Uint8Array): Promise<DocumentFile> => ({
+    form,
+    name: fileName(name, ending),
+    mediaType,
+    ...(await files.put(whole(content))),
+  });
+  const [html, pdf, data] = await Promise.all([
+    keep('source', 'html', 'text/html', Buffer.from(submissionPage(one, hash))),
+    renderPdfAside(printSubmission(one, hash), 'archived', new Date(one.submittedAt)).then((made) =>
+      keep('pdf-a', 'pdf', 'application/pdf', made),
+    ),
+    keep('source', 'json', 'application/json', Buffer.from(json)),
+  ]);
+  return { html, pdf, json: data };
+}
+
+async function* whole(content: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield content;
+}
+
+/** Locks in the order of the product: the application, its call, then the diary and the log. */
+async function submit(tx: Tx, doing: Doing, deps: Deps, id: string, ready: Ready) {
+  const { id: person, acting } = doing.person;
+  const application = await lockApplication(tx, id, acting.organisation);
+  if (!application) return missing;
+  await holdCall(tx, application.call);
+  const read = await readToSubmit(tx, deps, application);
+  if (read.standing.state === 'submitted' && read.standing.stands === read.standing.written) return hindered('unchanged');
+  if (read.contentHash !== ready.contentHash || read.given.number !== ready.snapshot.number) return changed;
+  const { snapshot, hash } = ready;
+  const documents = await addPapers(tx, read, ready.papers, person);
+  await moveApplication(tx, id, 'submitted');
+  const { areaName, careCase } = read.call;
+  const words = submissionText.sv;
+  const entry = await registerEntry(tx, {
+    direction: 'incoming',
+    kind: 'document',
+    counterpart: application.organisationName,
+    subject: snapshot.number === 1 ? words.subject(areaName) : words.subjectAgain(areaName, snapshot.number),
+    careCase,
+    document: documents.pdf,
+    secrecy: null,
+    person,
+    fictitious: application.fictitious,
+  });
+  const submission = randomUUID();
+  await addSubmission(tx, {
+    id: submission,
+    application: id,
+    call: application.call,
+    organisation: application.organisation,
+    kind: 'application',
+    attempt: ready.attempt,
+    content: snapshot,
+    contentHash: ready.contentHash,
+    hash,
+    parts: partsOf(snapshot),
+    htmlDocument: documents.html,
+    pdfDocument: documents.pdf,
+    jsonDocument: documents.json,
+    diaryNumber: entry.number,
+    person,
+  });
+  await tellOf(tx, application, careCase, snapshot, entry.number, hash);
+  return done(snapshot.number, {
+    action: 'application.submitted',
+    object: about('application', id),
+    details: { call: application.call, submission, number: snapshot.number, hash, diaryNumber: entry.number, role: acting.role },
+  });
+}
+
+type PaperIds = Readonly<Record<keyof Papers, string>>;
+
+/** The region's own papers; they leave it when the seal is broken. */
+async function addPapers(tx: Tx, { application, call, given }: ToSubmit, papers: Papers, person: string): Promise<PaperIds> {
+  const words = submissionText.sv;
+  const title = `${words.documentOf(call.areaName, application.organisationName)} (${given.number})`.slice(0, 300);
+  const add = (kind: string, file: DocumentFile): Promise<string> =>
+    addDocument(tx, {
+      careCase: call.careCase,
+      kind,
+      title,
+      organisation: application.organisation,
+      open: false,
+      draft: true,
+      secrecy: null,
+      fictitious: application.fictitious,
+      person,
+      versions: [file],
+    });
+  return {
+    html: await add('application-page', papers.html),
+    pdf: await add('application', papers.pdf),
+    json: await add('application-data', papers.json),
+  };
+}
+
+async function tellOf(
+  tx: Tx,
+  application: Application,
+  careCase: string | null,
+  one: SubmissionSnapshot,
+  diaryNumber: string,
+  hash: string,
+) {
+  const { organisation, organisationName, areaName, fictitious, call } = application;
+  const came = new Date(one.submittedAt);
+  await tell(tx, {
+    to: (['region-signatory', 'region-contact', 'applicant-editor'] as const).map((role) => ({ role, organisation })),
+    message: {
+      key: 'application.receipt',
+      subject: said((words) => words.messages.receiptSubject(areaName)),
+      body: {
+        sv: submissionText.sv.messages.receipt(areaName, diaryNumber, momentOf(came, 'sv'), hash),
+        en: submissionText.en.messages.receipt(areaName, diaryNumber, momentOf(came, 'en'), hash),
+      },
+    },
+    careCase,
+    path: paths.applicationReceipt(application.id, one.number),
+    fictitious,
+  });
+  await tell(tx, {
+    to: (['case-officer', 'registrar'] as const).map((role) => ({ role, organisation: 'authority' })),
+    message: {
+      key: 'application.received',
+      subject: said((words) => words.messages.receivedSubject(areaName)),
+      body: said((words) => words.messages.received(organisationName, areaName)),
+    },
+    careCase,
+    path: paths.applicationsIn(call),
+    fictitious,
+  });
+}

@@ -1,0 +1,84 @@
+import { formatDate, formatNumber } from '../../../kernel/format.ts';
+import type { PrintBlock, PrintDocument } from '../../../platform/pdf/document.ts';
+import { type Shown, shownOf } from '../core/shown.ts';
+import { partsOf, type SnapshotField, type SnapshotSection, type SubmissionSnapshot } from '../core/snapshot.ts';
+import { momentOf } from '../text/moment.ts';
+import { submissionText } from '../text/submission.ts';
+
+/** Papers are in Swedish, as the applications are. */
+const text = submissionText.sv;
+
+/** What stands first in every form of a submission: whose it is, for what, and when it came. */
+export function headOf(one: SubmissionSnapshot): readonly { readonly term: string; readonly value: string }[] {
+  const { facts } = text;
+  const wanted = [...(one.slots.adults ? [text.adults] : []), ...(one.slots.children ? [text.children] : []), ...one.slots.subPermits];
+  return [
+    { term: facts.region, value: one.region.name },
+    { term: facts.hospital, value: one.unit.hospital || text.nothing },
+    { term: facts.unit, value: one.unit.name || text.nothing },
+    { term: facts.area, value: one.call.areaName },
+    { term: facts.appliesFor, value: wanted.join(', ') || text.nothing },
+    { term: facts.call, value: one.call.diaryNumber },
+    { term: facts.lastDay, value: formatDate(one.call.lastDay, 'sv') },
+    { term: facts.number, value: String(one.number) },
+    { term: facts.submittedAt, value: momentOf(new Date(one.submittedAt), 'sv') },
+  ];
+}
+
+export const kilobytes = (bytes: number): string => text.bytes(formatNumber(Math.max(1, Math.round(bytes / 1024)), 'sv'));
+
+/** The whole submission, for the archive: every part, the attachments and the checksums that the receipt has. */
+export function printSubmission(one: SubmissionSnapshot, hash: string): PrintDocument {
+  const { attachments } = one;
+  return {
+    lang: 'sv',
+    title: text.documentOf(one.call.areaName, one.region.name),
+    subtitle: text.document,
+    banner: one.fictitious ? text.madeUp : null,
+    footer: text.publisher,
+    pageWords: ['sida', 'av'],
+    keywords: ['NHV', 'ansökan'],
+    blocks: [
+      { type: 'facts', rows: headOf(one) },
+      ...one.sections.flatMap(sectionBlocks),
+      heading(text.attachments),
+      attachments.length === 0
+        ? { type: 'text', text: text.noAttachments }
+        : {
+            type: 'table',
+            headers: [text.attachment, text.size, text.hash],
+            rows: attachments.map(({ name, bytes, sha256 }) => [name, kilobytes(bytes), inGroups(sha256)]),
+            widths: [3, 1, 4],
+          },
+      heading(text.parts),
+      {
+        type: 'table',
+        headers: [text.part, text.hash],
+        rows: [...partsOf(one).map(({ title, hash: sum }) => [title.sv, inGroups(sum)]), [text.facts.hash, inGroups(hash)]],
+        widths: [2, 3],
+      },
+    ],
+  };
+}
+
+const heading = (said: string, level: 1 | 2 = 1): PrintBlock => ({ type: 'heading', level, text: said });
+
+/** In groups of eight, so that a line can be broken and the sum be read aloud. */
+export const inGroups = (hash: string): string => hash.match(/.{1,8}/g)?.join(' ') ?? hash;
+
+const sectionBlocks = ({ title, about, fields }: SnapshotSection): readonly PrintBlock[] => [
+  heading(title.sv),
+  ...(about === null ? [] : [{ type: 'note' as const, text: `${text.conditionWording}: ${about.sv}` }]),
+  ...fields.flatMap(fieldBlocks),
+];
+
+function fieldBlocks(field: SnapshotField): readonly PrintBlock[] {
+  const shown = shownOf(field, 'sv', text);
+  return [heading(field.label.sv, 2), ...shownBlocks(shown)];
+}
+
+function shownBlocks(shown: Shown): readonly PrintBlock[] {
+  if (shown === null) return [{ type: 'note', text: text.notAnswered }];
+  if (shown.kind === 'table') return [{ type: 'table', headers: shown.headers, rows: shown.rows, widths: shown.headers.map(() => 1) }];
+  return shown.text.split(/\n{2,}/).map((paragraph): PrintBlock => ({ type: 'text', text: paragraph }));
+}
