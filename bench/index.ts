@@ -11,6 +11,7 @@ const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   lighthouse: async () => ({ title: 'Lighthouse', run: (await import('./lighthouse/index.ts')).run }),
   eligibility: async () => ({ title: 'Eligibility checks', run: (await import('./eligibility/index.ts')).run }),
   consultations: async () => ({ title: 'Answers to a consultation', run: (await import('./consultations/index.ts')).run }),
+  allocation: async () => ({ title: 'Allocations of units to eight applicants', run: (await import('./allocation/index.ts')).run }),
   codes: async () => ({ title: 'Finding a code', run: (await import('./codes/index.ts')).run }),
 };
 

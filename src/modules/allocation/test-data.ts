@@ -1,0 +1,67 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { projectRoot } from '../../platform/root.ts';
+import type { SlotStructure } from '../journal/index.ts';
+import type { Organisation, Region } from '../organisations/index.ts';
+import type { Applicant } from './core/slots.ts';
+import { geography } from './geography.ts';
+import type { Country, UnitPlace } from './scenarios.ts';
+
+const data = (...name: string[]): string => path.join(projectRoot(), 'data', ...name);
+const read = (...name: string[]): unknown => parse(fs.readFileSync(data(...name), 'utf8'));
+
+type WrittenSlots = Partial<Omit<SlotStructure, 'tasks' | 'subPermits'>> & {
+  readonly tasks?: SlotStructure['tasks'];
+  readonly subPermits?: SlotStructure['subPermits'];
+};
+
+/** Every slot structure that the data files name, each once, read apart from the product's loader. */
+export function structuresInRegister(): readonly SlotStructure[] {
+  const files = fs.readdirSync(data('journal'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml'));
+  const found = new Map<string, SlotStructure>();
+  for (const file of files) {
+    for (const slots of slotsWithin(read('journal', file))) {
+      const { units = null, unitsForChildren = null, tasks = [], subPermits = [] } = slots;
+      found.set(JSON.stringify([units, unitsForChildren, tasks, subPermits]), { units, unitsForChildren, tasks, subPermits, note: null });
+    }
+  }
+  return [...found.values()];
+}
+
+function slotsWithin(value: unknown): readonly WrittenSlots[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (key === 'slots' && inner ? [inner as WrittenSlots] : slotsWithin(inner)));
+}
+
+type WrittenRegion = Omit<Region, 'municipalities' | 'collaborationRegions'> & {
+  readonly collaborationRegions: readonly string[];
+  readonly municipalities?: Readonly<Record<string, readonly { readonly code: string }[]>>;
+};
+
+/** The country as the data files have it. Municipalities of a split county are left to the region's first collaboration region. */
+export function countryFromFiles(): Country {
+  const { regions } = read('organisations', 'regions.yaml') as { readonly regions: readonly WrittenRegion[] };
+  const { organisations } = read('organisations', 'hospitals.yaml') as { readonly organisations: readonly Organisation[] };
+  return { geography: geography(), regions: regions.map((one) => ({ ...one, municipalities: [] })), hospitals: organisations };
+}
+
+const eight = ['01', '03', '05', '12', '14', '18', '22', '24'];
+const hospitals = [
+  'Karolinska universitetssjukhuset',
+  'Akademiska sjukhuset',
+  'Universitetssjukhuset i Linköping',
+  'Skånes universitetssjukhus',
+  'Sahlgrenska universitetssjukhuset',
+  'Universitetssjukhuset Örebro',
+  'Sundsvalls sjukhus',
+  'Norrlands universitetssjukhus',
+];
+
+/** Up to eight units of eight regions that apply for everything there is. */
+export function everyoneForAll(structure: SlotStructure, many = 8): readonly (Applicant & UnitPlace)[] {
+  const parts = [...structure.tasks, ...structure.subPermits].map(({ id }) => id);
+  return eight
+    .slice(0, many)
+    .map((region, at) => ({ id: `unit-${region}`, region, hospital: hospitals[at] ?? null, adults: true, children: true, parts }));
+}
