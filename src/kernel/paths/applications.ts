@@ -15,6 +15,17 @@ export const applicationsPatterns = {
   applicationPlan: '/ansokningar/:id/verksamhetsplan',
   applicationPlanPdf: '/ansokningar/:id/verksamhetsplan.pdf',
   applicationPlanDocx: '/ansokningar/:id/verksamhetsplan.docx',
+  applicationSubmit: '/ansokningar/:id/skicka',
+  applicationReceipt: '/ansokningar/:id/kvitto/:number',
+  applicationSubmitted: '/ansokningar/:id/inskickad/:number',
+  applicationSubmittedFile: '/ansokningar/:id/inskickad/:number/fil/:form',
+  applicationSubmittedAttachment: '/ansokningar/:id/inskickad/:number/bilaga/:attachment',
+  applicationWithdraw: '/ansokningar/:id/aterkalla',
+  applicationResume: '/ansokningar/:id/ateruppta',
+  applicationPlead: '/ansokningar/sent/:call',
+  applicationsIn: '/ansokningar/utlysning/:call/inkomna',
+  applicationsOpen: '/ansokningar/utlysning/:call/oppna',
+  applicationPlea: '/ansokningar/utlysning/:call/begaran/:plea',
 } as const;
 
 /** Those of its API, under /v1. */
@@ -42,4 +53,16 @@ export const applicationsPaths = {
   applicationPlan: (id: string) => one(id, '/verksamhetsplan'),
   applicationPlanPdf: (id: string) => one(id, '/verksamhetsplan.pdf'),
   applicationPlanDocx: (id: string) => one(id, '/verksamhetsplan.docx'),
+  applicationSubmit: (id: string) => one(id, '/skicka'),
+  applicationReceipt: (id: string, number: number) => one(id, `/kvitto/${number}`),
+  applicationSubmitted: (id: string, number: number) => one(id, `/inskickad/${number}`),
+  applicationSubmittedFile: (id: string, number: number, form: string) => one(id, `/inskickad/${number}/fil/${seg(form)}`),
+  applicationSubmittedAttachment: (id: string, number: number, attachment: string) =>
+    one(id, `/inskickad/${number}/bilaga/${seg(attachment)}`),
+  applicationWithdraw: (id: string) => one(id, '/aterkalla'),
+  applicationResume: (id: string) => one(id, '/ateruppta'),
+  applicationPlead: (call: string) => `/ansokningar/sent/${seg(call)}`,
+  applicationsIn: (call: string) => `/ansokningar/utlysning/${seg(call)}/inkomna`,
+  applicationsOpen: (call: string) => `/ansokningar/utlysning/${seg(call)}/oppna`,
+  applicationPlea: (call: string, plea: string) => `/ansokningar/utlysning/${seg(call)}/begaran/${seg(plea)}`,
 } as const;
