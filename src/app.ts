@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { eligibilityWithoutImports } from './eligibility-parts.ts';
 import { fhirLimits } from './fhir/eligibility.ts';
-import { accessMenu, accessRoutes, formKeeper } from './modules/access/index.ts';
+import { accessMenu, accessRoutes, formKeeper, keyRoutes } from './modules/access/index.ts';
 import { applicationsLinks, applicationsMenu, applicationsRoutes } from './modules/applications/index.ts';
 import { type AuthoringDeps, authoringMenu, authoringRoutes, createAuthoring } from './modules/authoring/index.ts';
 import { callsLinks, callsMenu, callsRoutes } from './modules/calls/index.ts';
@@ -25,6 +25,7 @@ import { workMenu, workRoutes } from './modules/work/index.ts';
 import { type Assets, loadAssets } from './platform/assets/assets.ts';
 import type { Database } from './platform/db/index.ts';
 import type { FileStore } from './platform/files/index.ts';
+import { isAct } from './platform/http/acts/acts.ts';
 import { siteLayout, type WorkItem } from './platform/http/chrome.tsx';
 import { csvMetadataRoutes } from './platform/http/csv-metadata.ts';
 import { buildFrame } from './platform/http/frame.ts';
@@ -111,6 +112,7 @@ export function appRoutes(system: Parameters<typeof systemRoutes>[0]): Route<App
     ...apiDocsRoutes(system.openapi),
     ...identityRoutes,
     ...accessRoutes,
+    ...keyRoutes(() => modules.filter(isAct)),
     ...workRoutes,
     ...messagesRoutes,
     ...authoringRoutes,

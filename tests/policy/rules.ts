@@ -9,6 +9,7 @@ import { messagesRules } from './rules-messages.ts';
 import { preparationRules } from './rules-preparation.ts';
 import { proposalsRules } from './rules-proposals.ts';
 import { rulingsRules } from './rules-rulings.ts';
+import { uploadsRules } from './rules-uploads.ts';
 
 /**
  * `may`: the policy lets the request through (what was asked for may still be missing or wrong).
@@ -49,6 +50,22 @@ export const rules: readonly Rule[] = [
     says: 'Only those who have signed in may see and end their sign-ins, choose what to act as, and prove who they are anew',
     routes: ['sessions.mine', 'sign-out', 'assignments.choose', 'assignments.chosen', 'sign-in.step-up', 'step-up'],
     who: 'signed in',
+  },
+  {
+    says: 'Those who have signed in see their own access keys and end them',
+    routes: ['access-keys.mine', 'access-keys.ended'],
+    who: 'signed in',
+  },
+  {
+    says: 'They make keys freshly signed in',
+    routes: ['access-keys.new', 'access-keys.made'],
+    who: 'signed in',
+    fresh: true,
+  },
+  {
+    says: 'Administrators of the authority and of regions see and end the keys of theirs',
+    routes: ['access-keys.list', 'access-keys.revoked'],
+    who: administrators,
   },
   {
     says: 'Only those who have signed in may throw away what they wrote and could not send',
@@ -303,6 +320,7 @@ export const rules: readonly Rule[] = [
   ...proposalsRules,
   ...consultationRules,
   ...rulingsRules,
+  ...uploadsRules,
   ...applicationsRules,
   ...callsRules,
 ];

@@ -1,13 +1,14 @@
 import { fail, type Result } from '../../kernel/result.ts';
 import type { Database, Tx } from '../../platform/db/index.ts';
 import { workingFor, worksFor } from '../../platform/db/index.ts';
+import { keyEnded, keyUsedUp } from '../../platform/http/acts/key-rules.ts';
 import type { Denial, Subject } from '../../platform/http/policy.ts';
 import type { Context } from '../../platform/http/route.ts';
 import type { Submission } from '../../platform/http/submission.ts';
 import { type Answer, type KeyReused, once } from '../../platform/once.ts';
 import { type Problem, ProblemError, problem } from '../../platform/problem/problem.ts';
 import { type AuditEvent, type AuditKey, appendAudit } from '../audit/index.ts';
-import type { IdentityDeps } from '../identity/index.ts';
+import { holdKey, type IdentityDeps } from '../identity/index.ts';
 import { formForgotten } from './kept-forms.ts';
 import type { Person } from './policies.ts';
 import { actText } from './text/act.ts';
@@ -60,6 +61,7 @@ export async function act<T extends Answer, F>(
         tx,
         submission,
         async () => {
+          await holdOwnKey(tx, person, submission.key);
           const done = await work(tx);
           if (!done.ok) throw new Undone(done.error);
           for (const event of done.value.events) await appendAudit(tx, doing.auditKey, fullEvent(doing, event));
@@ -72,6 +74,13 @@ export async function act<T extends Answer, F>(
     if (error instanceof Undone) return fail(error.fault as F);
     throw error;
   }
+}
+
+/** Nothing is done with a key that has ended since the request came. */
+async function holdOwnKey(tx: Tx, { key }: Person, sentWith: string): Promise<void> {
+  if (!key) return;
+  const held = await holdKey(tx, key, sentWith);
+  if (held !== 'holds') throw new ProblemError(held === 'used' ? keyUsedUp : keyEnded);
 }
 
 /** Carries an expected fault out of the transaction, so that what was written before it was found is taken back. */
@@ -107,7 +116,8 @@ export const note = (doing: Omit<Doing, 'submission'>, event: ActEvent): Promise
 
 function fullEvent({ person, origin, requestId }: Omit<Doing, 'submission'>, event: ActEvent): AuditEvent {
   const acting = `${person.acting.role}@${person.acting.organisation}`;
-  return { result: 'done', reason: null, details: {}, ...event, actor: person.id, acting, origin, requestId };
+  const details = { ...event.details, ...(person.key ? { accessKey: person.key.id } : {}) };
+  return { result: 'done', reason: null, ...event, details, actor: person.id, acting, origin, requestId };
 }
 
 /** The page that says that the form was sent before with other content. */

@@ -34,4 +34,5 @@ export {
 } from './policies.ts';
 export { type ReviewReminder, takeReviewReminders } from './reminders.ts';
 export { accessRoutes } from './routes/index.ts';
+export { keyRoutes } from './routes/keys.ts';
 export { type Compared, Conflict, DoneNotice, FormTop, KeptNotice } from './screens/form-parts.tsx';

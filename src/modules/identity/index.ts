@@ -1,3 +1,4 @@
+export { holdKey, newKey } from './access-keys.ts';
 export { safeReturn } from './attempts.ts';
 export type { SignInFault } from './core/claims.ts';
 export { isRole, needsTwo, type OrganisationKind, type Role, roles } from './core/role.ts';

@@ -64,6 +64,7 @@ export const identityRoutes = [
   }),
   form({
     id: 'sign-in.step-up',
+    byHand: 'signing in and out is for people',
     path: patterns.stepUp,
     policy: signedIn,
     audit: 'none: logged when it ends',
@@ -97,6 +98,7 @@ export const identityRoutes = [
   }),
   form({
     id: 'assignments.chosen',
+    byHand: 'signing in and out is for people',
     path: patterns.chooseAssignment,
     policy: signedIn,
     audit: 'session.assignment-chosen',
@@ -125,6 +127,7 @@ export const identityRoutes = [
           hidden: formToken(ctx.subject),
           signOut: ctx.url.page(patterns.signOut),
           choose: ctx.url.page(patterns.chooseAssignment),
+          keys: ctx.url.page(patterns.myKeys),
           here: session.id,
           acting: session.acting,
           assignments: session.assignments,
@@ -135,6 +138,7 @@ export const identityRoutes = [
   }),
   form({
     id: 'sign-out',
+    byHand: 'signing in and out is for people',
     path: patterns.signOut,
     policy: signedIn,
     audit: 'session.sign-out',

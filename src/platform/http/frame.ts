@@ -6,6 +6,9 @@ import Fastify, { type FastifyInstance, type FastifyRequest, type onRequestAsync
 import { isRefusedByDatabase } from '../db/faults.ts';
 import { problemFromError } from '../problem/from-error.ts';
 import { problem } from '../problem/problem.ts';
+import { actPath, isAct } from './acts/acts.ts';
+import { type Places, placesOf } from './acts/answer.ts';
+import { actFormat, serveAct } from './acts/serve-act.ts';
 import { createAnswerCache } from './cache.ts';
 import { cachedAnswer, freshFirst, sendEntry } from './cached.ts';
 import { dayClock } from './day-clock.ts';
@@ -83,12 +86,20 @@ export async function buildFrame<D>(options: FrameOptions<D>): Promise<FastifyIn
     writeRaw(reply.raw, write(problem('timeout'), askedOf(request)), security);
   });
   app.removeContentTypeParser('text/plain');
-  passStreams(app);
+  passStreams(app, options.routes);
   await app.register(formbody, { bodyLimit: settings.bodyLimit });
   if (options.routes.some((route) => route.upload)) await app.register(multipart);
   const limits = settings.rateLimit && (await limitRate(app, settings.rateLimit));
   await options.beforeRoutes?.(app);
-  for (const route of options.routes) addRoute(app, route, kitchen, limits?.(route) ?? []);
+  let places: Places | undefined;
+  const findPlace = (): Places => {
+    places ??= placesOf(options.routes);
+    return places;
+  };
+  for (const route of options.routes) {
+    addRoute(app, route, kitchen, limits?.(route) ?? []);
+    if (isAct(route)) addAct(app, route, kitchen, limits?.(route) ?? [], findPlace);
+  }
 
   app.setErrorHandler((error, request, reply) => {
     const value = problemFromError(error, request.id);
@@ -137,21 +148,47 @@ function addRoute<D>(app: FastifyInstance, route: Route<D>, kitchen: Kitchen<D>,
       config: {
         ...(route.uncounted ? { rateLimit: false as const } : {}),
         forAll: route.uncounted === true || route.cache === 'build',
-        streams: route.kind === 'stream' || route.upload?.spool === true,
+        forPrograms: route.kind !== 'page' && route.kind !== 'form',
+        streams: route.kind === 'stream' || route.takes !== undefined || route.upload?.spool === true,
       },
       onRequest: [
         ...(route.cache === 'register' || route.dated ? [freshFirst(kitchen)] : []),
         ...(route.cache ? [cachedAnswer(route, kitchen)] : []),
         ...limits,
-        ...(route.body || route.kind === 'stream' ? [rightFormat(route.kind, route.upload !== undefined)] : []),
+        ...(route.body || route.kind === 'stream' || route.takes ? [rightFormat(route)] : []),
       ],
       ...(route.upload ? takingFiles(route.upload, (request) => !route.policy(request.subject, kitchen.moment().now).allowed) : {}),
       ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
-      ...(route.kind === 'stream' || route.large || route.upload?.spool ? { handlerTimeout: streamTimeoutMs } : {}),
+      ...(route.kind === 'stream' || route.takes || route.large || route.upload?.spool ? { handlerTimeout: streamTimeoutMs } : {}),
       handler: serve(route, kitchen),
     });
   }
 }
+
+/** A form's address for programs. The API description tells of it from the route itself. */
+function addAct<D>(
+  app: FastifyInstance,
+  route: Route<D>,
+  kitchen: Kitchen<D>,
+  limits: readonly onRequestAsyncHookHandler[],
+  places: () => Places,
+): void {
+  app.route({
+    method: 'POST',
+    url: actPath(route),
+    schema: { hide: true },
+    config: { byKeyAlone: true, streams: route.upload?.spool === true },
+    onRequest: [...limits, actFormat(route)],
+    ...(route.upload ? takingFiles(route.upload, (request) => !mayAct(route, request, kitchen.moment().now)) : {}),
+    ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
+    ...(route.upload?.spool ? { handlerTimeout: streamTimeoutMs } : {}),
+    handler: serveAct(route, kitchen, places),
+  });
+}
+
+/** Files of those who will be refused are not written down. */
+const mayAct = <D>(route: Route<D>, { subject }: FastifyRequest, now: Date): boolean =>
+  subject.kind === 'person' && subject.key !== undefined && subject.key.may !== 'read' && route.policy(subject, now).allowed;
 
 const takingFiles = (upload: UploadOptions, isRefused: (request: FastifyRequest) => boolean) => ({
   preValidation: [readUpload(upload, isRefused)],

@@ -14,8 +14,9 @@ export function addHooks<D>(app: FastifyInstance, { options, security }: Kitchen
     request.subject = anonymous;
     if (request.url.length > settings.maxUrl) return next(new ProblemError(problem('url-too-long')));
     const { cookie, authorization } = request.headers;
-    if (session === undefined || (cookie === undefined && authorization === undefined) || request.routeOptions.config.forAll) return next();
-    session(request).then((subject) => {
+    const { forAll, forPrograms, byKeyAlone } = request.routeOptions.config;
+    if (session === undefined || (cookie === undefined && authorization === undefined) || forAll) return next();
+    session(request, byKeyAlone ? 'key' : forPrograms ? 'either' : 'session').then((subject) => {
       request.subject = subject;
       next();
     }, next);

@@ -17,8 +17,15 @@ declare module 'fastify' {
     forAll?: boolean;
     /** The body is read as it comes, for as long as it takes. */
     streams?: boolean;
+    /** Programs may ask it with a key; pages and forms know only sessions. */
+    forPrograms?: boolean;
+    /** Only keys count: a session's cookie is not looked at. */
+    byKeyAlone?: boolean;
   }
 }
+
+/** At pages a session alone; at acts a key alone; elsewhere a key when one came along, and else a session. */
+export type AskedBy = 'session' | 'key' | 'either';
 
 export type FrameOptions<D> = {
   readonly routes: readonly Route<D>[];
@@ -36,8 +43,8 @@ export type FrameOptions<D> = {
    * When it cannot be known, it rejects, and the answer is 503 rather than perhaps old.
    */
   readonly fresh: () => Promise<void>;
-  /** Who asks. Called only when a cookie or an Authorization header came along. */
-  readonly session?: ((request: FastifyRequest) => Promise<Subject>) | undefined;
+  /** Who asks. Called only when a cookie or an Authorization header came along; `by` says which of them counts at the address. */
+  readonly session?: ((request: FastifyRequest, by: AskedBy) => Promise<Subject>) | undefined;
   /** Told of every refusal by a policy, for the audit log. */
   readonly onDenied?: ((request: FastifyRequest, route: Pick<Route<never>, 'id' | 'kind' | 'audit'>, denial: Denial) => void) | undefined;
   /** Keeps what was written in a form that cannot be taken now, for the one who wrote it, under the address of its page; true when kept. */

@@ -1,6 +1,6 @@
 import type { onRequestHookHandler } from 'fastify';
 import { ProblemError, problem } from '../problem/problem.ts';
-import { NDJSON } from './route.ts';
+import { NDJSON, type Route } from './route.ts';
 
 /** Whether an `Accept` header admits one of the media types; absent or unreadable admits all. */
 export function accepts(header: string | undefined, types: readonly string[]): boolean {
@@ -32,16 +32,16 @@ export function isCrossSite(headers: Readonly<Record<string, string | string[] |
 }
 
 /** What a route that takes a body reads. */
-export const bodyType = (kind: string): string =>
-  kind === 'form' ? 'application/x-www-form-urlencoded' : kind === 'stream' ? NDJSON : 'application/json';
+export const bodyType = ({ kind, takes }: Pick<Route<never>, 'kind' | 'takes'>): string =>
+  takes?.type ?? (kind === 'form' ? 'application/x-www-form-urlencoded' : kind === 'stream' ? NDJSON : 'application/json');
 
 /** Refuses a body in another format than the route reads, before it is read. No body at all is for the schema to judge. */
-export function rightFormat(kind: string, takesFile = false): onRequestHookHandler {
-  const type = bodyType(kind);
+export function rightFormat(route: Pick<Route<never>, 'kind' | 'takes' | 'upload'>): onRequestHookHandler {
+  const type = bodyType(route);
   return (request, _reply, next) => {
     const given = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
     next(
-      given === undefined || given === type || (takesFile && given === 'multipart/form-data')
+      given === undefined || given === type || (route.upload !== undefined && given === 'multipart/form-data')
         ? undefined
         : new ProblemError(problem('unsupported-media-type', { headers: { accept: type } })),
     );

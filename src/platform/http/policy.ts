@@ -3,9 +3,24 @@ import type { Phrase } from '../i18n/language.ts';
 /** What a person may act as: a role at an organisation, for a time. Filled by the session. */
 export type Assignment = { readonly role: string; readonly organisation: string };
 
+/** A key by which a program acts in a person's name. It narrows what the person may, and never widens it. */
+export type KeyUsed = {
+  readonly id: string;
+  /** `act`: one thing that needs a fresh sign-in, which the key was made in. */
+  readonly may: 'read' | 'write' | 'act';
+  /** Areas of function (acts/areas.ts); empty for all. */
+  readonly areas: readonly string[];
+  /** The path of the one form that an act key may send. */
+  readonly act: string | null;
+};
+
 /** Who asks. Nothing but this may be used to decide what someone may do. */
 export type Subject =
-  | { readonly kind: 'anonymous' }
+  | {
+      readonly kind: 'anonymous';
+      /** A key came along that does not hold: ended, expired, or never made. */
+      readonly badKey?: true;
+    }
   | {
       readonly kind: 'person';
       readonly id: string;
@@ -23,6 +38,8 @@ export type Subject =
         /** When the person last proved anew who they are. */
         readonly steppedUpAt: Date | null;
       };
+      /** The key that the request came with, instead of a session. */
+      readonly key?: KeyUsed;
     };
 
 export const anonymous: Subject = { kind: 'anonymous' };

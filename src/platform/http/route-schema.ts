@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { patterns } from '../../kernel/paths.ts';
 import { PROBLEM_TYPE, problemSchema } from '../problem/json.ts';
 import { strictQuery } from './input.ts';
+import { bodyType } from './negotiate.ts';
 import { anyone } from './policy.ts';
 import { NDJSON, type Route } from './route.ts';
 
@@ -19,7 +20,7 @@ export function routeSchema<D>(route: Route<D>): FastifySchema {
     ...(route.params ? { params: route.params } : {}),
     ...(Object.keys(query.shape).length > 0 ? { querystring: query } : {}),
     ...(sent ? { body: sent } : {}),
-    ...(route.lines ? { consumes: [NDJSON] } : {}),
+    ...(route.lines ? { consumes: [NDJSON] } : route.takes ? { consumes: [route.takes.type] } : {}),
     response: {
       200: {
         description: route.summary ?? '',
@@ -39,7 +40,7 @@ const contentOf = <D>({ lines, response }: Route<D>): z.ZodType => lines?.answer
 
 function faultsOf<D>(route: Route<D>): [number, string][] {
   const hasBody = route.body !== undefined;
-  const isStream = route.kind === 'stream';
+  const isStream = route.kind === 'stream' || route.takes !== undefined;
   const list: [boolean, number, string][] = [
     [true, 400, 'Something asked for does not work; `errors` says what, and what would.'],
     [route.policy !== anyone, 401, 'Sign in first.'],
@@ -49,7 +50,7 @@ function faultsOf<D>(route: Route<D>): [number, string][] {
     [true, 406, `The answer is ${route.types.join(' or ')}; Accept admits something else only.`],
     [hasBody, 413, 'The body is too large.'],
     [true, 414, 'The address is too long.'],
-    [hasBody || isStream, 415, `The body must be ${isStream ? NDJSON : 'application/json'}.`],
+    [hasBody || isStream, 415, `The body must be ${bodyType(route)}.`],
     [hasBody, 422, 'The body breaks a rule; `errors` says which, and where.'],
     [true, 429, 'Too many requests; Retry-After says how long to wait.'],
     [true, 500, 'A fault of ours; quote `incident` when you contact us.'],

@@ -94,7 +94,7 @@ type May<T> = T | Problem | Promise<T | Problem>;
 /** `none: <why>` for what leaves no trace (public reads), else the event's name, `area.renamed`. */
 export type Audit = `none: ${string}` | `${string}.${string}`;
 type Empty = z.ZodObject<Record<never, never>>;
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
 
 type Base<P extends z.ZodObject, Q extends z.ZodObject> = {
   /** Unique, dotted: `areas.list`. */
@@ -137,6 +137,8 @@ type FormSpec<D, P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodTy
   readonly upload?: UploadOptions;
   /** Not kept for its sender when it cannot be taken: what is written in it is to be written down nowhere. */
   readonly unkept?: boolean;
+  /** Only for people, by hand and in a browser: why no program may send it (`/v1/acts`). */
+  readonly byHand?: string;
   /** 422 with the input kept: the frame hands a body that breaks the schema to `invalid`. */
   readonly invalid: (ctx: Context<D, z.output<P>, z.output<Q>, unknown>, issues: readonly z.core.$ZodIssue[]) => May<PageAnswer>;
   readonly handler: (ctx: Context<D, z.output<P>, z.output<Q>, z.output<B>>) => May<PageAnswer | Redirect>;
@@ -145,6 +147,8 @@ type JsonSpec<D, P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodTy
   Doc & {
     readonly method?: Method;
     readonly body?: B;
+    /** The pattern of the page that tells the same, with the same parameters: acts that lead there name this address too. */
+    readonly about?: string;
     /** Undeclared properties are removed and a mismatch is refused before it leaves. Give examples by `.meta({ examples })`. */
     readonly response: R;
     readonly handler: (ctx: Context<D, z.output<P>, z.output<Q>, z.output<B>>) => May<z.output<R> | JsonAnswer<z.output<R>>>;
@@ -177,6 +181,17 @@ type StreamSpec<D, P extends z.ZodObject, Q extends z.ZodObject> = Base<P, Q> &
     readonly handler: (ctx: Context<D, z.output<P>, z.output<Q>, AsyncIterable<Uint8Array>>) => May<StreamAnswer>;
   };
 
+/** A body of its own kind, read as it comes: what uploads in pieces are sent by. */
+type RawSpec<D, P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType> = Base<P, Q> &
+  Doc & {
+    readonly method: Method;
+    readonly takes: Takes;
+    readonly response: R;
+    readonly handler: (ctx: Context<D, z.output<P>, z.output<Q>, AsyncIterable<Uint8Array>>) => May<z.output<R> | JsonAnswer<z.output<R>>>;
+  };
+/** The media type of a body that is read as it comes, and the most bytes of it. Reading on after that throws `body-too-large`. */
+export type Takes = { readonly type: string; readonly maxBytes: number };
+
 type AnyAnswer = PageAnswer | Redirect | Problem | FileAnswer | CsvAnswer<never> | unknown;
 
 /** A declared route with its schema types erased; what the table, the tests and the frame work on. */
@@ -194,6 +209,7 @@ export type Route<D> = {
   readonly strict?: boolean;
   readonly bodyLimit?: number;
   readonly streamLimit?: number;
+  readonly takes?: Takes;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
@@ -206,6 +222,8 @@ export type Route<D> = {
   readonly columns?: readonly CsvColumn<never>[];
   readonly upload?: UploadOptions;
   readonly unkept?: boolean;
+  readonly byHand?: string;
+  readonly about?: string;
   readonly large?: boolean;
   readonly types: readonly string[];
   readonly invalid?: (ctx: Context<D, never, never, unknown>, issues: readonly z.core.$ZodIssue[]) => AnyAnswer;
@@ -242,6 +260,13 @@ export function routesFor<D>() {
       ...spec,
       kind: 'json',
       method: spec.method ?? 'GET',
+      bilingual: false,
+      dated: spec.dated ?? false,
+      types: ['application/json'],
+    }),
+    raw: <R extends z.ZodType, P extends z.ZodObject = Empty, Q extends z.ZodObject = Empty>(spec: RawSpec<D, P, Q, R>): Route<D> => ({
+      ...spec,
+      kind: 'json',
       bilingual: false,
       dated: spec.dated ?? false,
       types: ['application/json'],

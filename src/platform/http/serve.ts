@@ -17,7 +17,7 @@ import { hasNul, inputCheck } from './input.ts';
 import type { FrameOptions, Kitchen } from './kitchen.ts';
 import { accepts } from './negotiate.ts';
 import type { Subject } from './policy.ts';
-import { pageOf, refuse } from './refused.ts';
+import { beyondKeyOf, pageOf, refuse, refuseKey } from './refused.ts';
 import type { Context, CsvAnswer, FileAnswer, JsonAnswer, PageAnswer, Redirect, Route, StreamAnswer } from './route.ts';
 import { sendStream, streamBody } from './stream.ts';
 import { keyIn, submissionOf } from './submission.ts';
@@ -39,13 +39,15 @@ export function serve<D>(route: Route<D>, kitchen: Kitchen<D>): (request: Fastif
     const moment = kitchen.moment();
     const verdict = route.policy(request.subject, moment.now);
     if (!verdict.allowed) return refuse(route, kitchen, verdict, request, reply);
+    const beyond = beyondKeyOf(request, route);
+    if (beyond) return refuseKey(kitchen, route, beyond, request, reply);
     const epoch = kitchen.epoch(moment);
     const input = check({ params: request.params, query: request.query }, moment.today);
     if (!input.ok) return sendProblem(request, reply, problem('invalid-input', { errors: input.error }));
 
     const ctx = contextOf(route, request, moment, input.value, options);
     const answer =
-      route.kind === 'stream'
+      route.kind === 'stream' || route.takes
         ? await route.handler({ ...ctx, body: streamBody(route, request) as never })
         : await answerOf(route, ctx, request.body);
     if (isProblem(answer)) return sendProblem(request, reply, answer);
@@ -90,7 +92,10 @@ async function answerOf<D>(route: Route<D>, ctx: Ctx<D>, raw: unknown): Promise<
   return problem('unprocessable-input', { errors: faultsOf(body.error.issues, 'body', []) });
 }
 
-function contextOf<D>(route: Route<D>, request: FastifyRequest, moment: Moment, input: Parsed, options: FrameOptions<D>): Ctx<D> {
+/** What is known of a request that makes up a handler's context. */
+type Asking = Pick<FastifyRequest, 'url' | 'params' | 'headers' | 'id' | 'ip' | 'subject' | 'body'>;
+
+export function contextOf<D>(route: Route<D>, request: Asking, moment: Moment, input: Parsed, options: FrameOptions<D>): Ctx<D> {
   const lang = route.bilingual ? splitLang(pathOf(request.url)).lang : preferredLang(request.headers['accept-language']);
   return {
     ...moment,
@@ -187,7 +192,7 @@ function attachment(name: string): string {
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`;
 }
 
-const placeOf = (route: Route<never>, request: FastifyRequest) => ({
+const placeOf = (route: Route<never>, request: Asking) => ({
   path: splitLang(pathOf(request.url)).path,
   page: splitLang(pageOf(route, request)).path,
 });
@@ -196,6 +201,6 @@ const has = (value: unknown, answer: string): boolean =>
   typeof value === 'object' && value !== null && 'answer' in value && value.answer === answer;
 /** Read while it is sent, and kept nowhere. */
 const isRead = (body: Body): body is AsyncIterable<Uint8Array> => typeof body === 'object' && Symbol.asyncIterator in body;
-const isProblem = (value: unknown): value is Problem => has(value, 'problem');
-const isRedirect = (value: unknown): value is Redirect => has(value, 'redirect');
+export const isProblem = (value: unknown): value is Problem => has(value, 'problem');
+export const isRedirect = (value: unknown): value is Redirect => has(value, 'redirect');
 const isJsonAnswer = (value: unknown): value is JsonAnswer<unknown> => has(value, 'json');

@@ -9,13 +9,14 @@ import { NDJSON, type Route, type StreamAnswer } from './route.ts';
 export const streamTimeoutMs = 600_000;
 
 /** Bodies of streams reach the handler unread. */
-export function passStreams(app: FastifyInstance): void {
-  app.addContentTypeParser(NDJSON, (_request, payload, done) => done(null, payload));
+export function passStreams(app: FastifyInstance, routes: readonly Pick<Route<never>, 'takes'>[]): void {
+  for (const type of new Set([NDJSON, ...routes.flatMap(({ takes }) => takes?.type ?? [])]))
+    app.addContentTypeParser(type, (_request, payload, done) => done(null, payload));
 }
 
 /** The body of a stream as it comes, no more of it than the route allows. Throws at once when the sender says that it is larger. */
-export function streamBody(route: Pick<Route<never>, 'streamLimit'>, request: FastifyRequest): AsyncIterable<Uint8Array> {
-  const limit = route.streamLimit ?? 0;
+export function streamBody(route: Pick<Route<never>, 'streamLimit' | 'takes'>, request: FastifyRequest): AsyncIterable<Uint8Array> {
+  const limit = route.takes?.maxBytes ?? route.streamLimit ?? 0;
   if (Number(request.headers['content-length'] ?? 0) > limit) throw new ProblemError(problem('body-too-large'));
   return upTo(limit, request.body instanceof Readable ? request.body : Readable.from([]));
 }

@@ -1,4 +1,5 @@
 import { localPath } from '../../kernel/paths.ts';
+import { actPath, isAct } from './acts/acts.ts';
 import { anyone } from './policy.ts';
 import type { Route } from './route.ts';
 
@@ -10,6 +11,10 @@ export function addressesOf(route: Pick<Route<never>, 'method' | 'path' | 'bilin
   const langs = route.bilingual ? (['sv', 'en'] as const) : (['sv'] as const);
   return langs.map((lang) => ({ method: route.method, path: localPath(route.path, lang) }));
 }
+
+/** Those, and for a form that programs may send the one for them. */
+export const allAddressesOf = (route: Route<never>): Address[] =>
+  isAct(route) ? [...addressesOf(route), { method: 'POST', path: actPath(route) }] : addressesOf(route);
 
 /**
  * Everything wrong with a route table, in sentences; empty when it may start. A route without a policy
@@ -50,7 +55,7 @@ function doubled(routes: readonly Route<never>[]): string[] {
   const ids = Map.groupBy(routes, (route) => route.id);
   const addresses = Map.groupBy(
     routes.flatMap((route) =>
-      addressesOf(route).map((address) => ({ id: route.id, key: `${address.method} ${address.path.replaceAll(/(?<!:):\w+/g, ':')}` })),
+      allAddressesOf(route).map((address) => ({ id: route.id, key: `${address.method} ${address.path.replaceAll(/(?<!:):\w+/g, ':')}` })),
     ),
     (one) => one.key,
   );
@@ -64,7 +69,7 @@ function doubled(routes: readonly Route<never>[]): string[] {
 
 /** Finds which methods an address takes; for 405 and Allow. */
 export function addressBook(routes: readonly Route<never>[]): { methodsAt: (path: string) => string[]; pages: readonly string[] } {
-  const entries = routes.flatMap(addressesOf).map(({ method, path }) => ({ method, match: asPattern(path) }));
+  const entries = routes.flatMap(allAddressesOf).map(({ method, path }) => ({ method, match: asPattern(path) }));
   return {
     methodsAt: (path) => {
       const found = new Set(entries.filter(({ match }) => match.test(path)).map(({ method }) => method));

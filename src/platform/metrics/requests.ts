@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Route } from '../http/route.ts';
-import { addressesOf } from '../http/table.ts';
+import { allAddressesOf } from '../http/table.ts';
 import type { Family } from './exposition.ts';
 
 declare module 'fastify' {
@@ -40,7 +40,7 @@ export function requestCounter() {
   return {
     /** Add before the routes. */
     watch(app: FastifyInstance, routes: readonly Route<never>[]): void {
-      const ids = new Map(routes.flatMap((route) => addressesOf(route).map(({ method, path }) => [`${method} ${path}`, route.id])));
+      const ids = new Map(routes.flatMap((route) => allAddressesOf(route).map(({ method, path }) => [`${method} ${path}`, route.id])));
       app.decorateRequest('handled', false);
       app.addHook('preHandler', (request, _reply, next) => {
         request.handled = true;

@@ -24,6 +24,13 @@ export const problemSchema = z
       )
       .optional(),
     incident: z.string().optional().meta({ description: 'Quote this number when you contact us.' }),
+    current: z
+      .object({
+        version: z.string().nullable().meta({ description: 'The version to send with the next attempt.' }),
+        differences: z.array(z.object({ label: z.string(), now: z.string(), sent: z.string() })),
+      })
+      .optional()
+      .meta({ description: 'What stands now, when what was sent holds for an older version.' }),
   })
   .meta({ id: 'Problem' });
 
@@ -40,6 +47,7 @@ export function problemJson(problem: Problem, lang: Lang, instance: string, base
     instance: instance.length > 2_000 ? `${instance.slice(0, 2_000)}…` : instance,
     ...(problem.errors.length > 0 ? { errors: problem.errors.map((fault) => faultJson(fault, lang)) } : {}),
     ...(problem.incident ? { incident: problem.incident } : {}),
+    ...(problem.current ? { current: { ...problem.current, differences: [...problem.current.differences] } } : {}),
   };
 }
 

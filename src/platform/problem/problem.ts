@@ -48,9 +48,14 @@ export type Problem = {
   readonly links: readonly ProblemLink[];
   readonly headers: Readonly<Record<string, string>>;
   readonly incident: string | undefined;
+  /** What stands now, where what was sent holds for an older version. */
+  readonly current?: {
+    readonly version: string | null;
+    readonly differences: readonly { readonly label: string; readonly now: string; readonly sent: string }[];
+  };
 };
 
-export type ProblemExtras = Partial<Pick<Problem, 'title' | 'detail' | 'errors' | 'links' | 'headers' | 'incident'>>;
+export type ProblemExtras = Partial<Pick<Problem, 'title' | 'detail' | 'errors' | 'links' | 'headers' | 'incident' | 'current'>>;
 
 /** A problem of a kind; title and detail have a plain default in both languages. */
 export function problem(kind: ProblemKind, extras: ProblemExtras = {}): Problem {

@@ -1,5 +1,6 @@
 import { Icon } from '../icon.tsx';
 import { uiText } from '../text.ts';
+import { tell } from '../told.ts';
 import type { Content, Lang } from '../types.ts';
 
 /** A notice in the flow of the page. `live` announces it when it appears as the answer to an act. */
@@ -13,6 +14,7 @@ export function Alert(props: {
 }) {
   const { lang, kind, title, level = 2, live, children } = props;
   const Tag = `h${level}` as const;
+  tell('notices', { kind, title, body: children });
   return (
     <div class="alert" data-color={kind} role={live ? 'status' : undefined}>
       <Icon name={kind} />

@@ -1,3 +1,4 @@
+import { tell } from '../told.ts';
 import type { Content } from '../types.ts';
 
 /** Values sent along unseen: a CSRF token, a version, the other parameters of a filter. */
@@ -29,6 +30,7 @@ export function Form(props: {
   children: Content;
 }) {
   const { action, method = 'post', hidden = {}, label, look = 'page', search, files, children } = props;
+  tell('forms', { action, version: typeof hidden.version === 'string' ? hidden.version : undefined });
   return (
     <form
       class={look === 'page' ? 'form' : undefined}

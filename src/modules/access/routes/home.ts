@@ -14,6 +14,7 @@ import { listTerms } from '../store/board.ts';
 import { findPlace } from '../store/places.ts';
 import { listItems, listRounds, progressOf } from '../store/review.ts';
 import { adminText } from '../text/admin.ts';
+import { keysText } from '../text/keys.ts';
 import { oversightText } from '../text/oversight.ts';
 import { placesText } from '../text/places.ts';
 import { administers, type Ctx, page, readAs } from './kit.ts';
@@ -50,6 +51,7 @@ function entrances(ctx: Ctx, asker: Person): readonly Entrance[] {
     to(patterns.workOrganisations, placesText[ctx.lang].title, text.homePlaces),
     ...(isAuthorityAdministrator(asker) ? [to(patterns.boardTerms, placesText[ctx.lang].boardTitle, text.homeBoard)] : []),
     to(patterns.review, oversightText[ctx.lang].reviewTitle, text.homeReview),
+    to(patterns.keys, keysText[ctx.lang].listTitle, keysText[ctx.lang].homeKeys),
     to(patterns.log, oversightText[ctx.lang].logTitle, text.homeLog),
   ];
 }

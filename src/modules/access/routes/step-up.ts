@@ -35,6 +35,7 @@ export const stepUpRoutes = [
   }),
   form({
     id: 'kept-form.discard',
+    byHand: 'what a browser could not send is the browser’s',
     path: patterns.discardForm,
     policy: signedIn,
     audit: 'none: throws away what one wrote oneself and never sent',

@@ -1,6 +1,6 @@
 import { formatDateTime } from '../../../kernel/format.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
-import { Actions, Alert, Button, DataTable, ErrorSummary, Form, Link } from '../../../ui/index.ts';
+import { Actions, Alert, Button, DataTable, ErrorSummary, Form, Link, tell } from '../../../ui/index.ts';
 import type { Content } from '../../../ui/types.ts';
 import type { FormState } from '../core/form.ts';
 import { adminText } from '../text/admin.ts';
@@ -53,6 +53,7 @@ type ConflictProps = {
 /** Two versions beside each other: the one that holds, and what the person wrote on an older one. The form below holds the latter. */
 export function Conflict({ lang, who, at, rows, takeNow }: ConflictProps) {
   const text = adminText[lang];
+  for (const row of rows) tell('differences', row);
   return (
     <Alert lang={lang} kind="warning" title={text.conflictTitle} live>
       <p>{text.conflict(who ?? text.unknownPerson, at === null ? text.none : formatDateTime(at, lang))}</p>

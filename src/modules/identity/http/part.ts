@@ -30,7 +30,7 @@ export type PeopleSettings = {
 
 export type People = {
   readonly identity: IdentityDeps;
-  readonly session: (request: { readonly headers: { readonly cookie?: string | undefined } }) => Promise<Subject>;
+  readonly session: ReturnType<typeof subjectFinder>;
   readonly onDenied: (
     request: Denied,
     route: { readonly id: string; readonly kind: string },
@@ -136,7 +136,10 @@ function logDenials({ db, auditKey, log, now }: Deps): People['onDenied'] {
       reason: denial.because.en,
       origin: ip,
       requestId: id,
-      details: left.missed > 0 ? { notLogged: left.missed } : {},
+      details: {
+        ...(left.missed > 0 ? { notLogged: left.missed } : {}),
+        ...(isPerson && subject.key ? { accessKey: subject.key.id } : {}),
+      },
     };
     db.tx((tx) => appendAudit(tx, auditKey, { ...event, action: 'access.denied', result: 'denied' })).catch((error: unknown) =>
       log.error({ err: error }, 'a refusal could not be logged'),

@@ -10,6 +10,7 @@ type Props = {
   readonly hidden: Readonly<Record<string, string>>;
   readonly signOut: string;
   readonly choose: string;
+  readonly keys: string;
   readonly here: string;
   readonly acting: ActingAs | null;
   readonly assignments: readonly ActingAs[];
@@ -58,6 +59,9 @@ export function MySessions(props: Props) {
             </li>
           ))}
         </ul>
+        <p>
+          <Link href={props.keys}>{text.keys}</Link>
+        </p>
         {assignments.length > 1 ? <Link href={props.choose}>{text.switch}</Link> : null}
       </Section>
     </>

@@ -29,6 +29,7 @@ export const en = {
   chooseMissing: 'Choose an assignment.',
   chooseGone: 'The assignment is no longer there. Choose another.',
   chooseButton: 'Continue',
+  keys: 'Keys that programs use in your name',
   sessionsTitle: 'My sign-ins',
   sessionsLede: 'Here you see where you are signed in. If you do not recognise one, sign out everywhere and contact your administrator.',
   started: 'Signed in',

@@ -29,6 +29,7 @@ export const sv = {
   chooseMissing: 'Välj ett uppdrag.',
   chooseGone: 'Uppdraget finns inte längre. Välj ett annat.',
   chooseButton: 'Fortsätt',
+  keys: 'Nycklar som program använder i ditt namn',
   sessionsTitle: 'Mina inloggningar',
   sessionsLede: 'Här ser du var du är inloggad. Känner du inte igen en inloggning, logga ut överallt och kontakta din administratör.',
   started: 'Inloggad',
