@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { eligibilityWithoutImports } from './eligibility-parts.ts';
 import { fhirLimits } from './fhir/eligibility.ts';
 import { accessMenu, accessRoutes, formKeeper, keyRoutes } from './modules/access/index.ts';
-import { applicationsLinks, applicationsMenu, applicationsRoutes } from './modules/applications/index.ts';
+import { applicationsLinks, applicationsMenu, applicationsRoutes, applicationUploads } from './modules/applications/index.ts';
 import { type AuthoringDeps, authoringMenu, authoringRoutes, createAuthoring } from './modules/authoring/index.ts';
 import { callsLinks, callsMenu, callsRoutes } from './modules/calls/index.ts';
 import { type CaseLink, type CasesDeps, casesMenu, casesRoutes } from './modules/cases/index.ts';
@@ -101,7 +101,7 @@ const caseLinks: readonly CaseLink[] = [
 ];
 
 /** What files may be attached to; the module that has it tells where they belong. */
-const uploadPurposes: UploadsDeps['uploadPurposes'] = [];
+const uploadPurposes: UploadsDeps['uploadPurposes'] = [applicationUploads];
 
 /** Every route of the product. */
 export function appRoutes(system: Parameters<typeof systemRoutes>[0]): Route<AppDeps>[] {

@@ -1,7 +1,8 @@
 import { casesJobs } from './modules/cases/index.ts';
 import { consultationJobs } from './modules/consultations/index.ts';
-import { documentJobs } from './modules/documents/index.ts';
+import { type DocumentsDeps, documentJobs } from './modules/documents/index.ts';
 import { messageJobs } from './modules/messages/index.ts';
+import { uploadJobs } from './modules/uploads/index.ts';
 import type { KeptFileStore } from './platform/files/index.ts';
 import type { Job } from './platform/jobs/index.ts';
 import type { AuditKey } from './platform/keys.ts';
@@ -13,8 +14,15 @@ import { reviewJobs } from './review-reminders.ts';
 /** All that the product does by itself, from every module. In a demonstration no mail leaves. */
 export function appJobs(
   { mode, mail, baseUrl }: Pick<Settings, 'mode' | 'mail' | 'baseUrl'>,
-  lent: { readonly files: KeptFileStore; readonly log: Log; readonly auditKey: AuditKey },
+  lent: { readonly files: KeptFileStore; readonly log: Log; readonly auditKey: AuditKey; readonly scan?: DocumentsDeps['scan'] },
 ): readonly Job[] {
   const mailer = mail && mode === 'production' ? createMailer({ ...mail, host: new URL(baseUrl).hostname }) : undefined;
-  return [...messageJobs({ mailer, baseUrl }), ...documentJobs(lent), ...casesJobs, ...reviewJobs, ...consultationJobs(lent)];
+  return [
+    ...messageJobs({ mailer, baseUrl }),
+    ...documentJobs(lent),
+    ...uploadJobs(lent),
+    ...casesJobs,
+    ...reviewJobs,
+    ...consultationJobs(lent),
+  ];
 }

@@ -66,7 +66,11 @@ async function startPeople(settings: Settings, db: Database, log: Log, now: () =
 /** What the product does by itself, as sending mail. Begun when the first request may come, so that no start waits for it. */
 async function startJobs(settings: Settings, db: Database, files: KeptFileStore, log: Log, shutdown: Shutdown): Promise<void> {
   const [{ appJobs }, { createJobs }] = await Promise.all([import('./jobs.ts'), import('./platform/jobs/index.ts')]);
-  const jobs = createJobs({ db, log, jobs: appJobs(settings, { files, log, auditKey: loadAuditKeys(settings).current }) });
+  const jobs = createJobs({
+    db,
+    log,
+    jobs: appJobs(settings, { files, log, auditKey: loadAuditKeys(settings).current, scan: scannerOf(settings) }),
+  });
   shutdown.add('the jobs', jobs.close);
   jobs.start();
 }

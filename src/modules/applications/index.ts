@@ -2,6 +2,7 @@ import type { Route } from '../../platform/http/route.ts';
 import type { CaseLink } from '../cases/index.ts';
 import type { ApplicationsDeps } from './deps.ts';
 
+export { applicationUploads } from './attachments.ts';
 export {
   type Content,
   type Contents,

@@ -19,7 +19,7 @@ type TextKind = {
 type AreaKind = { kind: 'textarea'; value?: string | undefined; rows?: number | undefined; maxLength?: number | undefined };
 type SelectKind = { kind: 'select'; value?: string | undefined; options: readonly Option[]; placeholder?: string | undefined };
 /** Its form must say `files`. `accept` as in HTML: endings and media types. */
-type FileKind = { kind: 'file'; accept: string };
+type FileKind = { kind: 'file'; accept: string; multiple?: boolean | undefined };
 type DateKind = { kind: 'date'; value?: string | undefined; min?: string | undefined; max?: string | undefined };
 type DatePartsKind = { kind: 'date-parts'; value?: DateParts | undefined };
 
@@ -68,7 +68,7 @@ function control(props: Exclude<FieldProps, { kind: 'date-parts' }>): Content {
         </select>
       );
     case 'file':
-      return <input class="input" type="file" accept={props.accept} {...wires} />;
+      return <input class="input" type="file" accept={props.accept} multiple={props.multiple} {...wires} />;
     case 'date':
       return <input class="input w-medium" type="date" value={props.value} min={props.min} max={props.max} {...wires} />;
     default:
