@@ -289,12 +289,6 @@ export function sectionsFor(basis: FormBasis): readonly Section[] {
   ];
 }
 
-/** The section whose guidance a section has: that of the special conditions is the same for all of them, and so for the general ones. */
-export function guidanceKey(key: SectionKey): string {
-  const [kind = key] = key.split(':', 1);
-  return kind;
-}
-
 /** What an application is for, as far as it has been said. */
 export function slotsIn(contents: Contents): {
   readonly adults: boolean;

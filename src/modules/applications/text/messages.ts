@@ -1,0 +1,14 @@
+import type { LocalDate } from '../../../kernel/date.ts';
+import { formatDate } from '../../../kernel/format.ts';
+import type { Phrase } from '../../../platform/i18n/language.ts';
+import type { Message } from '../../messages/index.ts';
+import { workspaceText } from './workspace.ts';
+
+const both = (make: (lang: 'sv' | 'en') => string): Phrase => ({ sv: make('sv'), en: make('en') });
+
+/** To a colleague who is asked to write a section. */
+export const assignedMessage = (area: string, section: Phrase, due: LocalDate | null, note: string): Message => ({
+  key: 'application.assigned',
+  subject: both((lang) => workspaceText[lang].message.assignedSubject(area)),
+  body: both((lang) => workspaceText[lang].message.assigned(section[lang], due === null ? null : formatDate(due, lang), note)),
+});
