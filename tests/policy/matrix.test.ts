@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { localPath } from '../../src/kernel/paths.ts';
 import { type Role, roles } from '../../src/modules/identity/index.ts';
+import { isAct } from '../../src/platform/http/acts/acts.ts';
 import { securityHeaders } from '../../src/platform/http/headers.ts';
 import { anyone } from '../../src/platform/http/policy.ts';
+import { callAct, keptKey } from '../support/access-key.ts';
 import { type Browser, personas, session, signedInApp } from '../support/signed-in.ts';
 import { expected, type Outcome, type Rule, rules } from './rules.ts';
 
@@ -124,6 +126,38 @@ describe.each(rules)('$says', (rule: Rule) => {
     });
   }
 });
+
+const acts = routes.filter(isAct).map((route) => [route.id, route] as const);
+
+describe.each(acts)('by the API: %s', (id, route) => {
+  it('has the verdict of the form, for one who may, one who may not, and nobody', async () => {
+    const rule = rules.find((one) => one.routes.includes(id));
+    if (!rule) throw new Error(`no rule names ${id}`);
+    const [may] = everyRole.filter((role) => expected(rule, role, true) === 'may');
+    const [mayNot] = everyRole.filter((role) => expected(rule, role, true) === 'may not');
+    if (may === undefined) throw new Error(`nobody may send ${id}`);
+    const path = address(route);
+    const outcome = async (role: Role | undefined, kind: 'write' | 'act' = 'write'): Promise<Outcome> => {
+      const browser = role && browsers.get(role);
+      const key = browser && (await keyOfRole(role, browser, kind === 'act' ? path : null));
+      const answer = await callAct(app, path, { key, body: {}, headers: browser ? {} : { ...browsers.get(may)?.headers } });
+      expect(answer.statusCode, `${id}: ${answer.body.slice(0, 300)}`).toBeLessThan(500);
+      return outcomeOf(answer.statusCode, '');
+    };
+    // A key that holds for long is nobody's fresh sign-in; what needs one is done with a key for that act alone.
+    const found = [await outcome(may), await outcome(may, 'act'), mayNot && (await outcome(mayNot)), await outcome(undefined)];
+    expect(found).toEqual([rule.fresh ? 'may not' : 'may', 'may', mayNot && 'may not', 'must sign in']);
+  });
+});
+
+const madeKeys = new Map<string, Promise<string>>();
+/** A key for each role, made once; an act key for each act. */
+function keyOfRole(role: Role, browser: Browser, act: string | null): Promise<string> {
+  if (act !== null) return keptKey(app.db, browser, 'act', act);
+  const made = madeKeys.get(role) ?? keptKey(app.db, browser, 'write');
+  madeKeys.set(role, made);
+  return made;
+}
 
 const spoken = read.filter((route) => rules.find((rule) => rule.routes.includes(route.id))?.who !== 'machine');
 

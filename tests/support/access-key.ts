@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { newKey } from '../../src/modules/identity/index.ts';
 import type { FrameApp } from './app.ts';
+import type { FreshDb } from './fresh-db.ts';
 import { type Browser, send } from './signed-in.ts';
 
 type KeyAsked = { readonly may?: 'read' | 'write' | 'act'; readonly act?: string; readonly areas?: string; readonly days?: string };
@@ -36,3 +38,15 @@ export const callAct = (app: FrameApp, path: string, { key, body = {}, headers =
 
 export const getBy = (app: FrameApp, key: string, url: string, headers: Readonly<Record<string, string>> = {}) =>
   app.inject({ url, headers: { authorization: `Bearer ${key}`, ...headers } });
+
+/** A key straight into the database, for the assignment that the person last acted as. */
+export async function keptKey(db: FreshDb, by: Browser, may: 'read' | 'write' | 'act', act: string | null = null): Promise<string> {
+  const { token, hash } = newKey();
+  await db.asOwner(
+    `insert into access_key (key_hash, person, assignment, name, may, act, expires_at)
+     select $1, person, acting, 'Prov', $2, $3, clock_timestamp() + interval '14 minutes' from session
+     where person = $4 and acting is not null order by created_at desc limit 1`,
+    [hash, may, act, by.person],
+  );
+  return token;
+}
