@@ -11,7 +11,7 @@ export type Ctx = Context<UploadsDeps, unknown, unknown, unknown>;
 
 /** Those who attach files: they write what the files belong to. */
 export const attaches = mayAs('applicant-editor', 'region-contact');
-/** Those who see them: the region's own, and those who judge what was sent in. */
+/** Those who may come to see them: the region's own, and those who read what was sent in once it has been opened for them. */
 export const sees = mayAs(
   'applicant-editor',
   'region-contact',
@@ -20,7 +20,13 @@ export const sees = mayAs(
   'head',
   'registrar',
   'analyst',
+  'expert-group-member',
+  'b1-member',
   'b2-member',
+  'board-chair',
+  'board-member',
+  'board-substitute',
+  'board-secretary',
 );
 
 export const idParams = z.object({ id: z.uuid() });

@@ -86,7 +86,11 @@ function Name({ lang, url, upload }: Base & { readonly upload: Upload }) {
     return (
       <>
         {upload.name}
-        <Sub>{upload.state === 'checking' ? text.checking : `${text.refusedOne}. ${upload.reason?.[lang] ?? ''}`}</Sub>
+        <Sub>
+          {upload.state === 'checking'
+            ? text.checking
+            : `${text.refusedOne}. ${(upload.reason?.[lang] ?? '').replace(`${upload.name}: `, '')}`}
+        </Sub>
       </>
     );
   const address = paths.uploadFile(upload.id);

@@ -12,7 +12,7 @@ export const sv = {
   hash: 'Kontrollsumma (SHA-256)',
   added: 'Bifogad',
   action: 'Åtgärd',
-  remove: 'Ta bort',
+  remove: 'Ta\u00a0bort',
   removeOne: (name: string) => `Ta bort ${name}`,
   preview: (name: string) => `Förhandsbild av ${name}`,
   onItsWay: (received: string, bytes: string) => `På väg in: ${received} av ${bytes}. Välj samma fil igen för att fortsätta.`,
