@@ -10,6 +10,7 @@ import { messagesApi, messagesPaths, messagesPatterns } from './paths/messages.t
 import { preparationApi, preparationPaths, preparationPatterns } from './paths/preparation.ts';
 import { proposalsApi, proposalsPaths, proposalsPatterns } from './paths/proposals.ts';
 import { rulingsApi, rulingsPaths, rulingsPatterns } from './paths/rulings.ts';
+import { sittingsApi, sittingsPaths, sittingsPatterns } from './paths/sittings.ts';
 import { uploadsApi, uploadsPaths, uploadsPatterns } from './paths/uploads.ts';
 
 /**
@@ -135,6 +136,7 @@ export const patterns = {
   ...preparationPatterns,
   ...proposalsPatterns,
   ...rulingsPatterns,
+  ...sittingsPatterns,
   ...uploadsPatterns,
   live: '/health/live',
   ready: '/health/ready',
@@ -183,6 +185,7 @@ export const patterns = {
     ...preparationApi,
     ...proposalsApi,
     ...rulingsApi,
+    ...sittingsApi,
     ...uploadsApi,
   },
 } as const;
@@ -246,6 +249,7 @@ export const paths = {
   ...preparationPaths,
   ...proposalsPaths,
   ...rulingsPaths,
+  ...sittingsPaths,
   ...uploadsPaths,
   api: {
     ...patterns.api,
