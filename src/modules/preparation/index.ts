@@ -9,12 +9,33 @@ import { statementRoutes } from './routes/statement.ts';
 import { preparationText } from './text/preparation.ts';
 
 export { type AnswerGiven, answerStatement } from './commands/answer.ts';
-export type { StatementFault } from './commands/common.ts';
+export { type StatementFault, type Voter, votersOf } from './commands/common.ts';
 export { type LockGiven, lockB1Statement } from './commands/lock.ts';
 export { beginStatement, type PartGiven, writePart } from './commands/write.ts';
-export type { PartContent, Prediction, TextPart } from './core/statement.ts';
+export {
+  type Answered,
+  type MemberObstacle,
+  membersWaitedFor,
+  type PartContent,
+  type Prediction,
+  standOf,
+  type TextPart,
+} from './core/statement.ts';
 export type { PreparationDeps } from './deps.ts';
-export { findStatement, type LockedPrediction, predictionsOf, type Statement } from './queries.ts';
+export {
+  allParts,
+  answersOf,
+  findStatement,
+  type JointGroup,
+  type LockedPrediction,
+  type Part,
+  type PartVersion,
+  predictionsOf,
+  type Statement,
+  versionsOf,
+} from './queries.ts';
+export { StatementAnswer, StatementMembers, versionAnswered } from './screens/joint.tsx';
+export { addAnswer, savePart } from './store.ts';
 
 /** B1's statement: written together, approved, locked. */
 export const preparationRoutes: readonly Route<PreparationDeps>[] = [...statementRoutes, ...partRoutes, ...preparationApiRoutes];

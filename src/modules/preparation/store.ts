@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
-import { type PartContent, type Prediction, predictionNumber } from './core/statement.ts';
+import { type Prediction, predictionNumber } from './core/statement.ts';
+import type { JointGroup } from './queries.ts';
+
+const table = (group: JointGroup, name: 'statement' | 'part' | 'part_version' | 'answer') => sql.table(`${group}_${name}`);
 
 /** Begins the statement of a case, if nobody has. */
 export async function ensureStatement(
@@ -17,7 +20,7 @@ export type PartSave = {
   readonly part: string;
   /** The version of the part that was seen; 0 when there was none. */
   readonly version: number;
-  readonly content: PartContent;
+  readonly content: object;
   readonly removed: boolean;
   /** The version that the statement gets by it. */
   readonly statementVersion: number;
@@ -26,19 +29,19 @@ export type PartSave = {
 };
 
 /** Saves a part anew, with its version kept. The caller has seen to it that the part is at that version. */
-export async function savePart(tx: Tx, save: PartSave): Promise<void> {
+export async function savePart(tx: Tx, save: PartSave, group: JointGroup = 'b1'): Promise<void> {
   const content = JSON.stringify(save.content);
   const version = save.version + 1;
   await sql`
-    insert into b1_part (statement, part, version, content, removed, changed_by)
+    insert into ${table(group, 'part')} (statement, part, version, content, removed, changed_by)
     values (${save.statement}, ${save.part}, ${version}, ${content}::jsonb, ${save.removed}, ${save.person})
     on conflict (statement, part) do update set version = excluded.version, content = excluded.content, removed = excluded.removed,
       changed_by = excluded.changed_by, changed_at = tillstand_now()`.execute(tx);
   await sql`
-    insert into b1_part_version (statement, part, version, content, removed, statement_version, made_by, acting)
+    insert into ${table(group, 'part_version')} (statement, part, version, content, removed, statement_version, made_by, acting)
     values (${save.statement}, ${save.part}, ${version}, ${content}::jsonb, ${save.removed}, ${save.statementVersion}, ${save.person},
       ${save.acting})`.execute(tx);
-  await sql`update b1_statement set version = ${save.statementVersion} where id = ${save.statement}`.execute(tx);
+  await sql`update ${table(group, 'statement')} set version = ${save.statementVersion} where id = ${save.statement}`.execute(tx);
 }
 
 export async function addAnswer(
@@ -51,9 +54,10 @@ export async function addAnswer(
     readonly text: string | null;
     readonly version: number;
   },
+  group: JointGroup = 'b1',
 ): Promise<void> {
   await sql`
-    insert into b1_answer (statement, person, answer, text, statement_version, acting)
+    insert into ${table(group, 'answer')} (statement, person, answer, text, statement_version, acting)
     values (${given.statement}, ${given.person}, ${given.answer}, ${given.text}, ${given.version}, ${given.acting})`.execute(tx);
 }
 

@@ -4,7 +4,7 @@ import type { Doing } from '../../access/index.ts';
 import { type CareCase, type CaseFault, type CaseState, caseForAct, type Needed, standingOf } from '../../cases/index.ts';
 import { membersOf } from '../../groups/index.ts';
 import type { Obstacle } from '../core/statement.ts';
-import { findStatement, type Part, type Statement } from '../queries.ts';
+import { findStatement, type JointGroup, type Part, type Statement } from '../queries.ts';
 
 /** Why an act on B1's statement was not done; then nothing has been done. */
 export type StatementFault =
@@ -37,10 +37,10 @@ export async function statementFor(tx: Tx, doing: Doing, id: string, needed: Nee
 
 export type Voter = { readonly person: string; readonly name: string };
 
-/** The members of B1 who answer for the statement: all but those who have a conflict of interest in the case. */
-export async function votersOf(tx: Tx, careCase: string): Promise<readonly Voter[]> {
+/** The members of the group who answer for the statement: all but those who have a conflict of interest in the case. */
+export async function votersOf(tx: Tx, careCase: string, group: JointGroup = 'b1'): Promise<readonly Voter[]> {
   const voters: Voter[] = [];
-  for (const { person, name } of await membersOf(tx, careCase, 'b1')) {
+  for (const { person, name } of await membersOf(tx, careCase, group)) {
     if (person !== null && (await standingOf(tx, careCase, person)) !== 'conflict') voters.push({ person, name });
   }
   return voters;

@@ -117,9 +117,15 @@ export function obstaclesTo(
     if (!content || isPrediction(content) || content.text.trim() === '') obstacles.push({ kind: 'empty', part });
   }
   if (![...parts.values()].some(isPrediction)) obstacles.push({ kind: 'no-predictions' });
+  return [...obstacles, ...membersWaitedFor(members, answers, version)];
+}
+
+export type MemberObstacle = Extract<Obstacle, { kind: 'waiting' | 'nobody-approves' }>;
+
+/** What keeps a group from speaking with one voice: members who have not said anything of this version, or nobody who stands behind it. */
+export function membersWaitedFor(members: readonly string[], answers: readonly Answered[], version: number): readonly MemberObstacle[] {
   const stands = members.map((person) => [person, standOf(person, answers, version)] as const);
   const waiting = stands.filter(([, stand]) => stand === 'none' || stand === 'outdated').map(([person]) => person);
-  if (waiting.length > 0) obstacles.push({ kind: 'waiting', people: waiting });
-  if (!stands.some(([, stand]) => stand === 'approve') && waiting.length === 0) obstacles.push({ kind: 'nobody-approves' });
-  return obstacles;
+  if (waiting.length > 0) return [{ kind: 'waiting', people: waiting }];
+  return stands.some(([, stand]) => stand === 'approve') ? [] : [{ kind: 'nobody-approves' }];
 }

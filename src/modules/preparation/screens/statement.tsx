@@ -2,34 +2,19 @@ import { formatDate, formatDateTime, formatList } from '../../../kernel/format.t
 import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
-import {
-  Actions,
-  Alert,
-  Button,
-  ButtonLink,
-  DataTable,
-  ErrorSummary,
-  Field,
-  Form,
-  Heading,
-  Lede,
-  Link,
-  Radios,
-  Section,
-  SummaryList,
-  Tag,
-} from '../../../ui/index.ts';
+import { Alert, Button, ButtonLink, ErrorSummary, Form, Heading, Lede, Link, Section, SummaryList, Tag } from '../../../ui/index.ts';
 import { DoneNotice, KeptNotice } from '../../access/index.ts';
 import type { CareCase } from '../../cases/index.ts';
 import { type Document, DocumentList } from '../../documents/index.ts';
 import type { WholeStatement } from '../commands/lock.ts';
-import { isPrediction, type Obstacle, standOf, textParts } from '../core/statement.ts';
+import { isPrediction, type Obstacle, textParts } from '../core/statement.ts';
 import { placeName, predictionsIn } from '../print.ts';
 import type { Named } from '../queries.ts';
 import { preparationText } from '../text/preparation.ts';
+import { type Hidden, StatementAnswer, StatementMembers, versionAnswered, type Words } from './joint.tsx';
 
-export type Hidden = Readonly<Record<string, string>>;
-export type Words = Readonly<Record<string, string>>;
+export type { Hidden, Words } from './joint.tsx';
+
 export type Places = { readonly regions: readonly Named[]; readonly collaborationRegions: readonly Named[] };
 
 export type StatementProps = {
@@ -190,64 +175,15 @@ function Predictions({ lang, url, careCase, whole, places, acts, isLocked }: Beg
 }
 
 function Members({ lang, whole }: BegunProps) {
-  const text = preparationText[lang].members;
   const { voters, answers, statement } = whole;
-  // Locking itself counts as one version more: what members said was of the one before.
-  const version = statement.status === 'locked' ? statement.version - 1 : statement.version;
-  return (
-    <Section labelledBy="stallningstaganden">
-      <Heading level={2} id="stallningstaganden">
-        {text.title}
-      </Heading>
-      <DataTable
-        lang={lang}
-        caption={text.title}
-        rows={voters}
-        rowKey={({ person }) => person}
-        empty={<p>{text.none}</p>}
-        columns={[
-          { key: 'member', header: text.member, rowHeader: true, cell: (one) => one.name },
-          { key: 'stand', header: text.stand, cell: (one) => text.stands[standOf(one.person, answers, version)] },
-          {
-            key: 'text',
-            header: text.text,
-            cell: (one) =>
-              standOf(one.person, answers, version) === 'dissent' ? (
-                <span class="lines">{answers.findLast(({ person }) => person === one.person)?.text}</span>
-              ) : (
-                '–'
-              ),
-          },
-        ]}
-      />
-    </Section>
-  );
+  return <StatementMembers lang={lang} voters={voters} answers={answers} version={versionAnswered(statement)} />;
 }
 
 function Answer({ lang, url, careCase, whole, acts, values, errors, hidden }: BegunProps) {
-  const text = preparationText[lang].answer;
   if (!acts.answers) return null;
+  const action = url.page(paths.b1StatementAnswer(careCase.id));
   return (
-    <Section labelledBy="svar">
-      <Heading level={2} id="svar">
-        {text.title}
-      </Heading>
-      <p>{text.lede}</p>
-      <Form action={url.page(paths.b1StatementAnswer(careCase.id))} hidden={{ ...hidden(), version: String(whole.statement.version) }}>
-        <Radios
-          lang={lang}
-          name="answer"
-          label={text.label}
-          choices={(['approve', 'dissent', 'withdraw'] as const).map((value) => ({ value, label: text[value] }))}
-          value={values.answer}
-          error={errors.answer}
-        />
-        <Field lang={lang} name="text" label={text.reasons} kind="textarea" rows={6} value={values.text} error={errors.text} optional />
-        <Actions>
-          <Button>{text.send}</Button>
-        </Actions>
-      </Form>
-    </Section>
+    <StatementAnswer lang={lang} action={action} hidden={hidden()} version={whole.statement.version} values={values} errors={errors} />
   );
 }
 
