@@ -146,6 +146,17 @@ create function applications_received(given_call uuid) returns table (organisati
     group by s.application, s.organisation
   $$;
 
+-- The files of a submission, for those who read it; the rows of documents are shown by rules of their own.
+create function application_file(given uuid, given_form text) returns table (name text, media_type text, sha256 text, bytes double precision)
+  language sql stable security definer set search_path = pg_catalog, public as $$
+    select f.name, f.media_type, f.sha256, f.bytes::float8
+    from public.application_submission s
+    join public.document_file f on f.version = 1
+      and f.document = case given_form when 'html' then s.html_document when 'pdf' then s.pdf_document when 'json' then s.json_document end
+    where s.id = given
+      and ((public.acts_in_applications() and s.organisation = public.acting_organisation()) or public.reads_applications(s.call))
+  $$;
+
 -- When a region tried to submit, for whoever decides on a plea: times, and whether it led to a submission.
 create function application_attempts(given_call uuid, given_organisation text) returns table (arrived_at timestamptz, submitted boolean)
   language sql stable security definer set search_path = pg_catalog, public as $$

@@ -9,6 +9,7 @@ import { messagesRules } from './rules-messages.ts';
 import { preparationRules } from './rules-preparation.ts';
 import { proposalsRules } from './rules-proposals.ts';
 import { rulingsRules } from './rules-rulings.ts';
+import { submissionRules } from './rules-submissions.ts';
 import { uploadsRules } from './rules-uploads.ts';
 
 /**
@@ -322,5 +323,6 @@ export const rules: readonly Rule[] = [
   ...rulingsRules,
   ...uploadsRules,
   ...applicationsRules,
+  ...submissionRules,
   ...callsRules,
 ];

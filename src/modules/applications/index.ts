@@ -1,8 +1,14 @@
 import type { Route } from '../../platform/http/route.ts';
 import type { CaseLink } from '../cases/index.ts';
 import type { ApplicationsDeps } from './deps.ts';
+import { submissionRoutes } from './routes/submission.ts';
 
 export { applicationUploads } from './attachments.ts';
+export { openApplications } from './commands/open.ts';
+export { judgePleaLate, pleadLate } from './commands/plead.ts';
+export type { SubmissionFault } from './commands/submission-kit.ts';
+export { submitApplication } from './commands/submit.ts';
+export { resumeApplication, withdrawApplication } from './commands/withdraw.ts';
 export {
   type Content,
   type Contents,
@@ -16,10 +22,23 @@ export {
 } from './core/form.ts';
 export { type Missing, missingIn } from './core/missing.ts';
 export { readSection } from './core/read.ts';
+export { changedParts, type SnapshotSection, type SubmissionSnapshot } from './core/snapshot.ts';
 export type { ApplicationsDeps } from './deps.ts';
+export { canonicalJson, hashOf } from './hashing.ts';
+export { applicationsOf } from './queries/application.ts';
+export {
+  latestSubmission,
+  openingOf,
+  receivedIn,
+  type Submission,
+  snapshotOf,
+  standingIn,
+  submissionsOf,
+  submissionsOfApplication,
+} from './queries/submission.ts';
 
 /** Where regions write their applications. */
-export const applicationsRoutes: readonly Route<ApplicationsDeps>[] = [];
+export const applicationsRoutes: readonly Route<ApplicationsDeps>[] = [...submissionRoutes];
 
 export const applicationsMenu: readonly { readonly path: string; readonly label: { readonly sv: string; readonly en: string } }[] = [];
 

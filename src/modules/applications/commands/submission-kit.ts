@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { type Denial, denied } from '../../../platform/http/policy.ts';
 import { type Phrase, phrase } from '../../../platform/i18n/language.ts';
 import type { Answer as Kept, KeyReused } from '../../../platform/once.ts';
-import { type ActEvent, act, type Doing, type Done } from '../../access/index.ts';
+import { type ActEvent, act, type Doing, type Done, isMadeUp } from '../../access/index.ts';
 import type { Call } from '../../calls/index.ts';
 import type { CaseFault } from '../../cases/index.ts';
 import { attachmentsOf } from '../../uploads/index.ts';
@@ -13,7 +13,7 @@ import { type Attachment, contentHash, type Given, makeSnapshot } from '../core/
 import { type Hindrance, isInTime, type Standing } from '../core/submission-life.ts';
 import type { ApplicationsDeps } from '../deps.ts';
 import { hashOf } from '../hashing.ts';
-import type { Application } from '../queries/application.ts';
+import { type Application, findApplication, lockApplication } from '../queries/application.ts';
 import { applicationForm } from '../queries/form.ts';
 import { pleasIn } from '../queries/plea.ts';
 import { isDecided, type Submission, submissionsOfApplication } from '../queries/submission.ts';
@@ -71,6 +71,18 @@ export async function actWithLimits<T extends Kept>(doing: Doing, work: (tx: Tx)
     if (fault) return fault;
     throw error;
   }
+}
+
+/** The own region's application, of the world that the person belongs to; locked where something is done with it. */
+export async function ownApplication(
+  tx: Tx,
+  { person }: Pick<Doing, 'person'>,
+  id: string,
+  { locked }: { readonly locked: boolean },
+): Promise<Application | undefined> {
+  const { organisation } = person.acting;
+  const found = locked ? await lockApplication(tx, id, organisation) : await findApplication(tx, id);
+  return found?.organisation === organisation && found.fictitious === (await isMadeUp(tx, person.id)) ? found : undefined;
 }
 
 /** An application as it would be sent in now, what has been sent in before, and what stands in the way. */

@@ -13,7 +13,7 @@ import type { ApplicationsDeps } from '../deps.ts';
 import { canonicalJson, hashOf } from '../hashing.ts';
 import { submissionPage } from '../print/page.tsx';
 import { printSubmission } from '../print/submission.ts';
-import { type Application, findApplication, lockApplication } from '../queries/application.ts';
+import type { Application } from '../queries/application.ts';
 import { addAttempt, addSubmission, holdCall, moveApplication } from '../store/submission.ts';
 import { momentOf } from '../text/moment.ts';
 import { submissionText } from '../text/submission.ts';
@@ -26,6 +26,7 @@ import {
   hindered,
   lostRole,
   missing,
+  ownApplication,
   readToSubmit,
   type SubmissionFault,
   said,
@@ -72,8 +73,8 @@ async function prepare(doing: Doing, deps: Deps, id: string): Promise<Result<Rea
 /** Settles when it came. One that is late, or lacks something, is told so; that it was tried is kept for a plea. */
 async function arrive(tx: Tx, doing: Doing, deps: Deps, id: string) {
   const { id: person, acting } = doing.person;
-  const application = await findApplication(tx, id);
-  if (!application || application.organisation !== acting.organisation) return missing;
+  const application = await ownApplication(tx, doing, id, { locked: false });
+  if (!application) return missing;
   if (acting.role !== 'region-signatory') return lostRole;
   const read = await readToSubmit(tx, deps, application);
   const { standing, contentHash } = read;
@@ -109,7 +110,7 @@ async function* whole(content: Uint8Array): AsyncGenerator<Uint8Array> {
 /** Locks in the order of the product: the application, its call, then the diary and the log. */
 async function submit(tx: Tx, doing: Doing, deps: Deps, id: string, ready: Ready) {
   const { id: person, acting } = doing.person;
-  const application = await lockApplication(tx, id, acting.organisation);
+  const application = await ownApplication(tx, doing, id, { locked: true });
   if (!application) return missing;
   await holdCall(tx, application.call);
   const read = await readToSubmit(tx, deps, application);

@@ -5,15 +5,25 @@ import { registerEntry } from '../../diary/index.ts';
 import { tell } from '../../messages/index.ts';
 import { hindrance } from '../core/submission-life.ts';
 import type { ApplicationsDeps } from '../deps.ts';
-import { lockApplication } from '../queries/application.ts';
 import { addWithdrawal, holdCall, moveApplication } from '../store/submission.ts';
 import { submissionText } from '../text/submission.ts';
-import { type Acted, about, actWithLimits, done, hindered, lostRole, missing, readToSubmit, said } from './submission-kit.ts';
+import {
+  type Acted,
+  about,
+  actWithLimits,
+  done,
+  hindered,
+  lostRole,
+  missing,
+  ownApplication,
+  readToSubmit,
+  said,
+} from './submission-kit.ts';
 
 type Deps = Pick<ApplicationsDeps, 'register'>;
 
 const read = async (tx: Tx, doing: Doing, deps: Deps, id: string) => {
-  const application = await lockApplication(tx, id, doing.person.acting.organisation);
+  const application = await ownApplication(tx, doing, id, { locked: true });
   if (!application) return undefined;
   await holdCall(tx, application.call);
   return readToSubmit(tx, deps, application);

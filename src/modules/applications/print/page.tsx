@@ -32,7 +32,7 @@ export function submissionPage(one: SubmissionSnapshot, hash: string): string {
           {one.fictitious ? <p class="banner">{text.madeUp}</p> : null}
           <Heading level={1}>{title}</Heading>
           <p>{text.document}</p>
-          <SummaryList facts={[...headOf(one), { term: text.facts.hash, value: <Sum hash={hash} /> }]} />
+          <SummaryList facts={[...headOf(one, 'sv'), { term: text.facts.hash, value: <Sum hash={hash} /> }]} />
           <SnapshotView lang="sv" one={one} />
         </main>
       </body>

@@ -1,4 +1,4 @@
-import { formatDate, formatNumber } from '../../../kernel/format.ts';
+import { formatDate, formatNumber, type Lang } from '../../../kernel/format.ts';
 import type { PrintBlock, PrintDocument } from '../../../platform/pdf/document.ts';
 import { type Shown, shownOf } from '../core/shown.ts';
 import { partsOf, type SnapshotField, type SnapshotSection, type SubmissionSnapshot } from '../core/snapshot.ts';
@@ -9,19 +9,20 @@ import { submissionText } from '../text/submission.ts';
 const text = submissionText.sv;
 
 /** What stands first in every form of a submission: whose it is, for what, and when it came. */
-export function headOf(one: SubmissionSnapshot): readonly { readonly term: string; readonly value: string }[] {
-  const { facts } = text;
-  const wanted = [...(one.slots.adults ? [text.adults] : []), ...(one.slots.children ? [text.children] : []), ...one.slots.subPermits];
+export function headOf(one: SubmissionSnapshot, lang: Lang): readonly { readonly term: string; readonly value: string }[] {
+  const words = submissionText[lang];
+  const { facts } = words;
+  const wanted = [...(one.slots.adults ? [words.adults] : []), ...(one.slots.children ? [words.children] : []), ...one.slots.subPermits];
   return [
     { term: facts.region, value: one.region.name },
-    { term: facts.hospital, value: one.unit.hospital || text.nothing },
-    { term: facts.unit, value: one.unit.name || text.nothing },
+    { term: facts.hospital, value: one.unit.hospital || words.nothing },
+    { term: facts.unit, value: one.unit.name || words.nothing },
     { term: facts.area, value: one.call.areaName },
-    { term: facts.appliesFor, value: wanted.join(', ') || text.nothing },
+    { term: facts.appliesFor, value: wanted.join(', ') || words.nothing },
     { term: facts.call, value: one.call.diaryNumber },
-    { term: facts.lastDay, value: formatDate(one.call.lastDay, 'sv') },
+    { term: facts.lastDay, value: formatDate(one.call.lastDay, lang) },
     { term: facts.number, value: String(one.number) },
-    { term: facts.submittedAt, value: momentOf(new Date(one.submittedAt), 'sv') },
+    { term: facts.submittedAt, value: momentOf(new Date(one.submittedAt), lang) },
   ];
 }
 
@@ -39,7 +40,7 @@ export function printSubmission(one: SubmissionSnapshot, hash: string): PrintDoc
     pageWords: ['sida', 'av'],
     keywords: ['NHV', 'ansökan'],
     blocks: [
-      { type: 'facts', rows: headOf(one) },
+      { type: 'facts', rows: headOf(one, 'sv') },
       ...one.sections.flatMap(sectionBlocks),
       heading(text.attachments),
       attachments.length === 0

@@ -78,6 +78,15 @@ export async function standingIn(tx: Queryable, call: string): Promise<readonly 
   return rows;
 }
 
+export type SubmittedFile = { readonly name: string; readonly mediaType: string; readonly sha256: string; readonly bytes: number };
+
+/** One of the three files of a submission, for those who read it. */
+export async function fileOf(tx: Queryable, submission: string, form: 'html' | 'pdf' | 'json'): Promise<SubmittedFile | undefined> {
+  const { rows } = await sql<SubmittedFile>`
+    select name, media_type as "mediaType", sha256, bytes from application_file(${submission}, ${form})`.execute(tx);
+  return rows[0];
+}
+
 export type Received = { readonly organisation: string; readonly name: string; readonly firstAt: Date; readonly latestAt: Date };
 
 /** That something has come in, from whom and when: all that the authority may know while a call is sealed. */

@@ -2,6 +2,7 @@ import type { Same } from '../../../platform/i18n/language.ts';
 import type { sv } from './submission.sv.ts';
 
 export const en = {
+  applications: 'Applications',
   document: 'Application for a permit for national highly specialised care',
   documentOf: (area, region) => `Application: ${area}, ${region}`,
   publisher: 'Tillstånd – submitted application',

@@ -1,4 +1,5 @@
 export const sv = {
+  applications: 'Ansökningar',
   document: 'Ansökan om tillstånd till nationell högspecialiserad vård',
   documentOf: (area: string, region: string): string => `Ansökan: ${area}, ${region}`,
   publisher: 'Tillstånd – inskickad ansökan',
