@@ -29,7 +29,7 @@ export function SnapshotView(props: Props) {
             {section.title[lang]}
             {changed?.has(section.key) ? <> ({changedMark})</> : null}
           </Heading>
-          <Answers lang={lang} section={section} />
+          <SnapshotAnswers lang={lang} section={section} />
         </Section>
       ))}
       <Section labelledBy="bilagor">
@@ -42,7 +42,8 @@ export function SnapshotView(props: Props) {
   );
 }
 
-function Answers({ lang, section }: { readonly lang: Lang; readonly section: SnapshotSection }) {
+/** What was asked and answered in one section. */
+export function SnapshotAnswers({ lang, section }: { readonly lang: Lang; readonly section: SnapshotSection }) {
   return (
     <>
       {section.about === null ? null : (
