@@ -1,5 +1,6 @@
 import type { Lang } from './format.ts';
 import { applicationsApi, applicationsPaths, applicationsPatterns } from './paths/applications.ts';
+import { assessmentsApi, assessmentsPaths, assessmentsPatterns } from './paths/assessments.ts';
 import { callsApi, callsPaths, callsPatterns } from './paths/calls.ts';
 import { casesApi, casesPaths, casesPatterns } from './paths/cases.ts';
 import { consultationsApi, consultationsPaths, consultationsPatterns } from './paths/consultations.ts';
@@ -126,6 +127,7 @@ export const patterns = {
   workImport: '/arbete/inlasning',
   workTemplate: '/arbete/inlasning/mall.csv',
   ...applicationsPatterns,
+  ...assessmentsPatterns,
   ...callsPatterns,
   ...casesPatterns,
   ...consultationsPatterns,
@@ -175,6 +177,7 @@ export const patterns = {
     definitionSchema: '/v1/schemas/definition.json',
     casesSchema: '/v1/schemas/cases.json',
     ...applicationsApi,
+    ...assessmentsApi,
     ...callsApi,
     ...casesApi,
     ...consultationsApi,
@@ -239,6 +242,7 @@ export const paths = {
   definitionFhir: (ref: string) => `/arbete/definitioner/${seg(ref)}/fhir.json`,
   assets: (name: string) => `/assets/${name}`,
   ...applicationsPaths,
+  ...assessmentsPaths,
   ...callsPaths,
   ...casesPaths,
   ...consultationsPaths,
