@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto';
+import type { LocalDate } from '../../../kernel/date.ts';
+import { formatDate } from '../../../kernel/format.ts';
+import { paths } from '../../../kernel/paths.ts';
+import { fail, ok } from '../../../kernel/result.ts';
+import { exactDay } from '../../../kernel/when.ts';
+import { type Tx, worksFor, worksForSystem } from '../../../platform/db/index.ts';
+import { act, type Doing, isMadeUp } from '../../access/index.ts';
+import { actingText, addParticipant, todayIn } from '../../cases/index.ts';
+import { addNumbered } from '../../documents/index.ts';
+import { tell } from '../../messages/index.ts';
+import { readRegisterData, viewRegister } from '../../register/index.ts';
+import { type BoardRules, rulesFaults } from '../core/board.ts';
+import type { Happening } from '../core/events.ts';
+import type { Applicant, Item } from '../core/item.ts';
+import { findItem } from '../core/state.ts';
+import type { Assessed, SittingsDeps } from '../deps.ts';
+import { printNotice } from '../print.ts';
+import { publicAgenda } from '../public.ts';
+import { boardOn, casesForBoard, findSitting, itemsWaiting, rulesNow, type Sitting, sittingsFor } from '../queries.ts';
+import { addPublication, addRules, insertSitting } from '../store.ts';
+import { sittingsText } from '../text/sittings.ts';
+import { type Asked, happen, logged, refuse, type SittingRefusal, sittingForAct, write } from './kit.ts';
+
+const { sv, en } = sittingsText;
+
+export type Time = { readonly day: LocalDate; readonly start: string; readonly place: string };
+
+/** Plans a meeting; returns its id. One a day. */
+export const planSitting = (doing: Doing, time: Time) =>
+  act<string, SittingRefusal>(doing, async (tx) => {
+    const fictitious = await isMadeUp(tx, doing.person.id);
+    if ((await sittingsFor(tx)).some(({ day, phase }) => day === time.day && phase !== 'cancelled')) return refuse('doubled');
+    const id = await insertSitting(tx, { day: time.day, person: doing.person.id, fictitious });
+    const sitting = await findSitting(tx, id);
+    if (!sitting) return fail({ kind: 'missing' });
+    const what = { kind: 'planned', ...time } as const;
+    const written = await write(tx, doing.person, sitting, what);
+    return written.ok ? ok({ answer: id, events: logged(id, what) }) : written;
+  });
+
+/** An item as someone has written it, put on the agenda or revised there. */
+export const addItem = (doing: Doing, asked: Asked, item: Omit<Item, 'id'>) =>
+  happen(doing, asked, { kind: 'item-added', item: { ...item, id: randomUUID() } });
+export const reviseItem = (doing: Doing, asked: Asked, item: Item) => happen(doing, asked, { kind: 'item-revised', item });
+
+/**
+ * Draws an item from a case that waits for the board: area, slots and proposed conditions from the register, applicants and proposal from B2's locked
+ * statement where there is one. Those who sit on the board take part in the case from here on, and are asked to declare in it.
+ */
+export const drawItem = (
+  doing: Doing,
+  deps: Pick<SittingsDeps, 'assessed'>,
+  { id, careCase }: { readonly id: string; readonly careCase: string },
+) =>
+  act<string, SittingRefusal>(doing, async (tx) => {
+    const found = await sittingForAct(tx, doing, { id });
+    if (!found.ok) return found;
+    const sitting = found.value;
+    const ready = (await casesForBoard(tx, sitting.fictitious)).find((one) => one.id === careCase);
+    if (!ready) return fail({ kind: 'missing' });
+    if ((await itemsWaiting(tx, careCase)).length > 0) return refuse('doubled');
+    const assessed = await takePart(tx, doing, deps, sitting, careCase);
+    const item = await itemFrom(tx, sitting, ready, assessed);
+    if (!item) return fail({ kind: 'missing' });
+    const what = { kind: 'item-added', item } as const;
+    const written = await write(tx, doing.person, sitting, what);
+    return written.ok ? ok({ answer: item.id, events: logged(id, what) }) : written;
+  });
+
+/** What the secretary cannot do as such: reading B2's statement and letting the board into the case is the product's own work. */
+async function takePart(tx: Tx, { person }: Doing, deps: Pick<SittingsDeps, 'assessed'>, sitting: Sitting, careCase: string) {
+  const board = await boardOn(tx, sitting.day, sitting.fictitious);
+  const from = await todayIn(tx);
+  await worksForSystem(tx, 'jobs');
+  const assessed = await deps.assessed?.(tx, careCase);
+  for (const seat of board) await addParticipant(tx, { careCase, person: seat.person, capacity: 'board', from, to: null });
+  await worksFor(tx, { person: person.id, ...person.acting });
+  return assessed;
+}
+
+async function itemFrom(
+  tx: Tx,
+  { fictitious }: Sitting,
+  { id: careCase, area }: { readonly id: string; readonly area: string },
+  assessed: readonly Assessed[] | undefined,
+): Promise<Item | undefined> {
+  const today = await todayIn(tx);
+  const read = await readRegisterData(tx);
+  const data = fictitious ? read.withFictitious : read.data;
+  const view = viewRegister(data, today, today).findArea(area);
+  if (!view) return undefined;
+  const { agencyDecision, definition, conditions } = view;
+  const slots = agencyDecision?.payload.slots ?? definition?.payload.slots ?? null;
+  const decidedOn = agencyDecision && exactDay(agencyDecision.when);
+  const applicants = (assessed ?? []).map((one, i): Applicant => {
+    const region = data.regions.find(({ code }) => code === one.region);
+    const { hospital, unit, application, diaryNumber, withdrawn, wants } = one;
+    const names = { region: one.region, regionName: region?.name ?? one.region, collaborationRegions: region?.collaborationRegions ?? [] };
+    return { key: `s${i + 1}`, ...names, hospital, unit, application, diaryNumber, withdrawn, wants };
+  });
+  const said = assessed?.map((one, i) => sv.assessedOne(applicants[i]?.regionName ?? '', one.outcome, one.reasons, one.start)) ?? [];
+  return {
+    id: randomUUID(),
+    kind: 'award',
+    title: view.area.name,
+    area,
+    careCase,
+    background: [],
+    matter: sv.matter(
+      view.area.name,
+      decidedOn ? formatDate(decidedOn, 'sv') : null,
+      slots?.units ?? null,
+      applicants.map(({ regionName }) => regionName),
+    ),
+    assessment: said.join('\n\n'),
+    proposal: '',
+    slots,
+    applicants,
+    conditions: assessed?.find((one) => one.conditions !== null)?.conditions ?? conditions?.payload.conditions ?? [],
+    permit: null,
+    ground: null,
+    hearing: null,
+    presenter: '',
+    continues: null,
+  };
+}
+
+/**
+ * Sends the notice (kallelse) with the agenda to everyone who sits on the board that day, in the diary and with its document; from here on the agenda is
+ * public, its titles alone. What is put on it later is marked as late.
+ */
+export const giveNotice = (doing: Doing, deps: Pick<SittingsDeps, 'files'>, asked: Asked) =>
+  act<string, SittingRefusal>(doing, async (tx) => {
+    const found = await sittingForAct(tx, doing, asked);
+    if (!found.ok) return found;
+    const sitting = found.value;
+    const { day, fictitious } = sitting;
+    const board = await boardOn(tx, day, fictitious);
+    const name = sv.notice.fileName(day);
+    const entry = {
+      direction: 'outgoing',
+      kind: 'document',
+      counterpart: sv.board,
+      subject: sv.notice.title(formatDate(day, 'sv')),
+      careCase: null,
+      secrecy: null,
+      person: doing.person.id,
+      fictitious,
+    } as const;
+    const { number } = await addNumbered(tx, deps.files, {
+      document: { kind: 'notice', title: entry.subject, organisation: 'board', open: false },
+      entry,
+      name: fictitious ? `pahittat-${name}` : name,
+      print: (given) => printNotice(sitting, given),
+    });
+    const what = { kind: 'noticed', diaryNumber: number } as const;
+    const written = await write(tx, doing.person, sitting, what);
+    if (!written.ok) return written;
+    await addPublication(tx, {
+      sitting: sitting.id,
+      kind: 'agenda',
+      edition: 1,
+      day,
+      content: publicAgenda(written.value),
+      hash: null,
+      document: null,
+      fictitious,
+    });
+    const on = { sv: formatDate(day, 'sv'), en: formatDate(day, 'en') };
+    await tell(tx, {
+      to: board.map(({ person }) => ({ person })),
+      message: {
+        key: 'sitting.noticed',
+        subject: { sv: sv.notice.title(on.sv), en: en.notice.title(on.en) },
+        body: {
+          sv: sv.notice.body(sitting.state.start, sitting.state.place),
+          en: en.notice.body(sitting.state.start, sitting.state.place),
+        },
+      },
+      careCase: null,
+      path: paths.sitting(sitting.id),
+      fictitious,
+    });
+    return ok({ answer: number, events: logged(sitting.id, what) });
+  });
+
+/** Opens the meeting, with the board of the day and the rules that hold. */
+export const openSitting = (doing: Doing, asked: Asked) =>
+  act<number, SittingRefusal>(doing, async (tx) => {
+    const found = await sittingForAct(tx, doing, asked);
+    if (!found.ok) return found;
+    const { day, fictitious } = found.value;
+    const what: Happening = { kind: 'opened', roster: await boardOn(tx, day, fictitious), rules: (await rulesNow(tx, fictitious)).rules };
+    const written = await write(tx, doing.person, found.value, what);
+    return written.ok ? ok({ answer: written.value.version, events: logged(asked.id, what) }) : written;
+  });
+
+export type RulesRefusal = { readonly kind: 'rules'; readonly faults: ReturnType<typeof rulesFaults> } | { readonly kind: 'rules-stale' };
+
+/** Sets how the board decides, with where that stands; meetings that have been opened keep what held then. */
+export const setRules = (doing: Doing, { version, rules }: { readonly version: number; readonly rules: BoardRules }) =>
+  act<number, RulesRefusal>(doing, async (tx) => {
+    const faults = rulesFaults(rules);
+    if (faults.length > 0) return fail({ kind: 'rules', faults });
+    const fictitious = await isMadeUp(tx, doing.person.id);
+    if ((await rulesNow(tx, fictitious)).version !== version) return fail({ kind: 'rules-stale' });
+    await addRules(tx, { version: version + 1, rules, fictitious, person: doing.person.id });
+    const object = { kind: 'sitting-rules', id: String(version + 1) };
+    return ok({ answer: version + 1, events: [{ action: 'sitting-rules.set', object, details: { acting: actingText(doing.person) } }] });
+  });
+
+/** An item of an earlier meeting that was referred back or tabled for some: the same matter for those alone. */
+export function continued({ state }: Sitting, of: string): Omit<Item, 'id'> | undefined {
+  const one = findItem(state, of);
+  const pending = new Set(
+    one?.decision?.proposal.outcomes.filter(({ kind }) => kind === 'refer-back' || kind === 'table').map(({ applicant }) => applicant),
+  );
+  if (!one || pending.size === 0) return undefined;
+  const { id, ...item } = one.item;
+  const conditions = one.conditions.map(({ was: _was, ...condition }) => condition);
+  return { ...item, applicants: item.applicants.filter(({ key }) => pending.has(key)), conditions, continues: id };
+}

@@ -1,0 +1,12 @@
+export { adjustItem, adjustMinutes } from './commands/adjust.ts';
+export { castVote, closeVote, decideItem, openItem, openVote, putProposal } from './commands/item.ts';
+export { happen, itemHash, minutesHash, type SittingRefusal } from './commands/kit.ts';
+export { addItem, continued, drawItem, giveNotice, openSitting, planSitting, reviseItem, setRules } from './commands/plan.ts';
+export { publishMinutes } from './commands/publish.ts';
+export { type BoardRules, firstRules } from './core/board.ts';
+export type { Happening } from './core/events.ts';
+export type { Applicant, Item, Outcome } from './core/item.ts';
+export { minutesOf } from './core/minutes.ts';
+export { findItem, fold } from './core/state.ts';
+export type { Assessed, SittingsDeps } from './deps.ts';
+export { eventsOf, findSitting, type Publication, publications, publicationsOf } from './queries.ts';
