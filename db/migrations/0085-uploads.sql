@@ -43,7 +43,7 @@ create table upload_part (
 comment on table upload_part is 'The pieces that have come, each where it belongs in the file; gone when the file has been put together';
 
 -- Whether files may be added to or taken from something now, by the one who acts. Each kind of purpose is named here; another kind takes nothing.
-create function upload_room(given text) returns boolean language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+create function upload_room(given text, section text) returns boolean language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 declare
   kind text := split_part(given, ':', 1);
   thing uuid := split_part(given, ':', 2)::uuid;
@@ -52,12 +52,12 @@ begin
     when 'application' then public.acts_in_applications() and exists (
       select from public.application a
       where a.id = thing and a.organisation = public.acting_organisation() and a.state in ('draft', 'submitted')
-        and (public.application_takes(a.call, a.organisation) or public.application_completion_open(a.id)))
+        and (public.application_takes(a.call, a.organisation) or upload_room.section = any(public.application_open_parts(a.id))))
     else false
   end;
 end
 $$;
-comment on function upload_room(text) is 'Whether the one who acts may add files to this purpose, or take them away, at this moment';
+comment on function upload_room(text, text) is 'Whether the one who acts may add files to this part of a purpose, or take them away, at this moment';
 
 -- Those who judge see the files of what has been opened, and of that only what was sent in.
 create function sees_upload(given uuid, purpose text) returns boolean language plpgsql stable security definer set search_path = pg_catalog, public as $$
@@ -113,9 +113,9 @@ alter table upload_part enable row level security;
 create policy seen on upload for select to tillstand_app using (
   is_own_work() or (acts_in_applications() and organisation = acting_organisation()) or sees_upload(id, purpose));
 create policy begun on upload for insert to tillstand_app with check (
-  owner = acting_person() and organisation = acting_organisation() and upload_room(purpose));
+  owner = acting_person() and organisation = acting_organisation() and upload_room(purpose, section));
 create policy moved on upload for update to tillstand_app using (
-  is_own_work() or (acts_in_applications() and organisation = acting_organisation() and (state = 'checking' or upload_room(purpose))))
+  is_own_work() or (acts_in_applications() and organisation = acting_organisation() and (state = 'checking' or upload_room(purpose, section))))
   with check (is_own_work() or organisation = acting_organisation());
 create policy given_up on upload for delete to tillstand_app using (
   state in ('open', 'refused') and (is_own_work() or (acts_in_applications() and organisation = acting_organisation())));

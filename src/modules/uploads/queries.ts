@@ -57,9 +57,9 @@ export async function attachmentsOf(tx: Queryable, application: string): Promise
   }));
 }
 
-/** Whether the one who acts may add files to a purpose now, or take them away. */
-export async function hasRoom(tx: Queryable, purpose: string): Promise<boolean> {
-  const { rows } = await sql<{ room: boolean }>`select upload_room(${purpose}) as room`.execute(tx);
+/** Whether the one who acts may add files to a part of a purpose now, or take them away. */
+export async function hasRoom(tx: Queryable, purpose: string, section: string): Promise<boolean> {
+  const { rows } = await sql<{ room: boolean }>`select upload_room(${purpose}, ${section}) as room`.execute(tx);
   return rows[0]?.room === true;
 }
 

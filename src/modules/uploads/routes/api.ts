@@ -58,7 +58,7 @@ async function begin(ctx: Ctx) {
   const person = personOf(ctx.subject);
   const begun = await readAs(ctx, async (tx) => {
     if (!(await placeOf(ctx, tx, purpose, section))) return 'no-place';
-    if (!(await hasRoom(tx, purpose))) return 'no-room';
+    if (!(await hasRoom(tx, purpose, section))) return 'no-room';
     const made = await insertUpload(tx, {
       owner: person.id,
       organisation: person.acting.organisation,
@@ -90,7 +90,7 @@ async function goOn(ctx: Ctx, id: string, body: AsyncIterable<Uint8Array>) {
   if (!checksum.ok) return fault('bad-request', 'checksum');
   const read = await readAs(ctx, async (tx) => {
     const one = await findUpload(tx, id);
-    return one && { one, isRoom: await hasRoom(tx, one.purpose) };
+    return one && { one, isRoom: await hasRoom(tx, one.purpose, one.section) };
   });
   if (!read) return noFile();
   const { one } = read;
@@ -202,7 +202,7 @@ export const apiRoutes = [
       const done = await readAs(ctx, async (tx) => {
         const one = await findUpload(tx, id);
         if (!one) return 'missing';
-        if (!(await hasRoom(tx, one.purpose)) || !(await removeUpload(tx, id))) return 'no-room';
+        if (!(await hasRoom(tx, one.purpose, one.section)) || !(await removeUpload(tx, id))) return 'no-room';
         await logOf(ctx, id)(tx, { action: 'upload.removed', details: { purpose: one.purpose, section: one.section } });
         return 'gone';
       });

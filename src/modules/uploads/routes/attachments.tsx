@@ -26,7 +26,7 @@ const noRoom = (back: string): Problem =>
 async function showPage(ctx: Ctx, { purpose, section }: Place, { done, errors }: State = {}): Promise<PageAnswer | Problem> {
   const read = await readAs(ctx, async (tx) => {
     const place = await placeOf(ctx, tx, purpose, section);
-    return place && { place, uploads: await allUploadsOf(tx, purpose), isOpen: await hasRoom(tx, purpose) };
+    return place && { place, uploads: await allUploadsOf(tx, purpose), isOpen: await hasRoom(tx, purpose, section) };
   });
   if (!read) return noPlace();
   const { lang, url } = ctx;
@@ -60,7 +60,7 @@ async function attach(ctx: Ctx, at: Place, files: readonly SpooledUpload[]): Pro
   if (files.length === 0) return showPage(ctx, at, { errors: [uploadText[ctx.lang].fileMissing] });
   const read = await readAs(ctx, async (tx) => {
     const place = await placeOf(ctx, tx, at.purpose, at.section);
-    return place && { place, isOpen: await hasRoom(tx, at.purpose) };
+    return place && { place, isOpen: await hasRoom(tx, at.purpose, at.section) };
   });
   if (!read) return noPlace();
   if (!read.isOpen) return noRoom(read.place.back);
@@ -157,7 +157,7 @@ export const attachmentRoutes = [
       const done = await act<{ readonly gone: string }, 'missing' | 'no-room'>(doingOf(ctx), async (tx) => {
         const one = await findUpload(tx, id);
         if (!one || one.purpose !== purpose || one.section !== section) return fail('missing');
-        if (!(await hasRoom(tx, purpose)) || !(await removeUpload(tx, id))) return fail('no-room');
+        if (!(await hasRoom(tx, purpose, section)) || !(await removeUpload(tx, id))) return fail('no-room');
         return ok({
           answer: { gone: id },
           events: [{ action: 'upload.removed', object: { kind: 'upload', id }, details: { purpose, section } }],
