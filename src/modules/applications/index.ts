@@ -23,36 +23,22 @@ export {
 export { type Missing, missingIn } from './core/missing.ts';
 export { readSection } from './core/read.ts';
 export { shownOf } from './core/shown.ts';
-export {
-  type Attachment,
-  changedParts,
-  changedParts,
-  type SnapshotField,
-  type SnapshotSection,
-  type SnapshotSection,
-  type SubmissionSnapshot,
-  type SubmissionSnapshot,
-} from './core/snapshot.ts';
+export { type Attachment, changedParts, type SnapshotField, type SnapshotSection, type SubmissionSnapshot } from './core/snapshot.ts';
 export type { ApplicationsDeps } from './deps.ts';
 export { canonicalJson, hashOf } from './hashing.ts';
-export { type Application, applicationsOf, applicationsOf, findApplication } from './queries/application.ts';
+export { type Application, applicationsOf, findApplication } from './queries/application.ts';
 export {
-  latestSubmission,
   latestSubmission,
   openingOf,
   receivedIn,
   type Submission,
-  type Submission,
-  snapshotOf,
   snapshotOf,
   standingIn,
-  standingIn,
   submissionsOf,
-  submissionsOf,
-  submissionsOfApplication,
   submissionsOfApplication,
 } from './queries/submission.ts';
 export { SnapshotAnswers, SnapshotView } from './screens/snapshot-view.tsx';
+export { type Verified, verifyExport } from './verify-export.ts';
 
 /** Where regions write their applications. */
 export const applicationsRoutes: readonly Route<ApplicationsDeps>[] = [...submissionRoutes];
