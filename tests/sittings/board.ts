@@ -16,6 +16,10 @@ export async function boardIn(db: FreshDb, { fictitious = false } = {}) {
   const files = await temporaryFiles();
   const register = createRegister({ db, log: quietLog, leaseMs: 1_000 });
   await register.refresh();
+  await db.asOwner(`
+    insert into work_organisation (id, kind, name)
+    select 'authority', 'authority', 'Socialstyrelsen' union all select 'board', 'board', 'Nämnden för NHV'
+    union all select 'region-' || code, 'region', name from region on conflict (id) do nothing`);
   const people = new Map<string, { readonly id: string; readonly role: Role }>();
   const seat = async (key: string, role: Role, kind: string | null, region: string | null): Promise<void> => {
     const [row] = await db.asOwner<{ id: string }>('insert into person (name, fictitious) values ($1, $2) returning id', [
