@@ -13,6 +13,7 @@ import { restoreCommand } from './restore.ts';
 import { rolesCommand } from './roles.ts';
 import { usersCommand } from './users.ts';
 import { auditHeadCommand, verifyCommand } from './verify.ts';
+import { verifyApplicationCommand } from './verify-application.ts';
 
 /** Every command but `help`, in the order that `help` shows them. */
 export const commands: readonly Command[] = [
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   rolesCommand,
   verifyCommand,
   auditHeadCommand,
+  verifyApplicationCommand,
   keysCommand,
   demoCommand,
   doctor,

@@ -92,7 +92,7 @@ export const regions = { skane: 'region-12', uppsala: 'region-03' } as const;
 
 const registers = new WeakMap<object, Promise<Register>>();
 /** The register as the application itself has it; read once for each. */
-function registerOf({ db }: Pick<SignedInApp, 'db'>): Promise<Register> {
+export function registerOf({ db }: Pick<SignedInApp, 'db'>): Promise<Register> {
   const known = registers.get(db) ?? readRegister(db);
   registers.set(db, known);
   return known;
@@ -161,14 +161,13 @@ export async function writeAll(
     if (!application) throw new Error('no application');
     return (await applicationForm(tx, { register: await registerOf(app) }, application)).sections;
   });
-  for (const section of sections) {
-    if (keys && !keys.includes(section.key)) continue;
-    await app.db.asOwner(
-      `insert into application_section (application, key, content, version, status, changed_by) values ($1, $2, $3, 1, 'ready', $4)
-       on conflict (application, key) do update set content = excluded.content, version = application_section.version + 1`,
-      [id, section.key, JSON.stringify(filled(section, said)), person],
-    );
-  }
+  const given = sections.filter(({ key }) => keys === undefined || keys.includes(key));
+  await app.db.asOwner(
+    `insert into application_section (application, key, content, version, status, changed_by)
+     select $1, s.key, s.content, 1, 'ready', $3 from jsonb_to_recordset($2) as s (key text, content jsonb)
+     on conflict (application, key) do update set content = excluded.content, version = application_section.version + 1`,
+    [id, JSON.stringify(given.map((section) => ({ key: section.key, content: filled(section, said) }))), person],
+  );
 }
 
 export const submitUrl = (id: string): string => `/ansokningar/${id}/skicka`;
