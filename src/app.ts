@@ -14,7 +14,7 @@ import { apiDocsRoutes, directoryRoutes } from './modules/directory/index.ts';
 import { type DocumentsDeps, documentRoutes } from './modules/documents/index.ts';
 import { type EligibilityParts, eligibilityRoutes } from './modules/eligibility/index.ts';
 import { groupsLinks, groupsMenu, groupsRoutes } from './modules/groups/index.ts';
-import { type IdentityDeps, identityRoutes, type People } from './modules/identity/index.ts';
+import { type IdentityDeps, identityRoutes, type People, roles } from './modules/identity/index.ts';
 import { type MessagesDeps, messagesMenu, messagesRoutes } from './modules/messages/index.ts';
 import { preparationLinks, preparationRoutes } from './modules/preparation/index.ts';
 import { proposalsLinks, proposalsRoutes } from './modules/proposals/index.ts';
@@ -146,7 +146,13 @@ export async function buildApp(options: AppOptions): Promise<App> {
   };
   const assets = options.assets ?? loadAssets(path.join(projectRoot(), 'dist/assets'));
   const perMinute = http.rateLimit && Math.floor((http.rateLimit.max * 60) / http.rateLimit.windowSeconds);
-  const description = apiDescription({ ...api, baseUrl: http.baseUrl, perMinute });
+  const description = apiDescription({
+    ...api,
+    baseUrl: http.baseUrl,
+    perMinute,
+    routes: () => routes,
+    roles: Object.keys(roles),
+  });
   const checks = { database: () => db.isReady(), register: () => register.version() !== '' };
   const metrics = createMetrics(settings.metricsToken, options.gauges);
   const all = [...appRoutes({ assets, api, checks, openapi: description.read }), metrics.route, ...(options.moreRoutes ?? [])];

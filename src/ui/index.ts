@@ -36,5 +36,5 @@ export * from './register/source-note.tsx';
 export * from './render.ts';
 export * from './table/data-table.tsx';
 export * from './table/pagination.tsx';
-export { tell } from './told.ts';
+export { tell, tellField } from './told.ts';
 export type { Content, Lang, LinkItem, Tone } from './types.ts';

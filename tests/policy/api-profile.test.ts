@@ -1,25 +1,34 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { actPath, actsRoot, isAct, pageOfForm } from '../../src/platform/http/acts/acts.ts';
+import { actAnswer } from '../../src/platform/http/acts/answer.ts';
+import { actForm } from '../../src/platform/http/acts/form.ts';
 import { frameApp } from '../support/app.ts';
 
 type Json = { [key: string]: unknown };
 type Media = { schema?: unknown; example?: unknown };
+type Response = { description: string; content?: Record<string, Media> };
 type Operation = Json & {
   operationId: string;
   summary: string;
   tags: string[];
   parameters?: { name: string; in: string; description?: string; required?: boolean }[];
-  responses: Record<string, { description: string; content?: Record<string, Media> }>;
+  responses: Record<string, Response | { $ref: string }>;
 };
 
 const app = await frameApp();
 afterAll(() => app.close());
 const document = (await app.inject('/v1/openapi.json')).json() as Json & {
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, Json> };
+  components: { schemas: Record<string, Json>; responses: Record<string, Json> };
 };
 const operations = Object.entries(document.paths).flatMap(([path, item]) =>
   Object.entries(item).map(([method, operation]) => ({ path, method, operation })),
 );
+const acts = app.routes.filter(isAct);
+/** What is said once for all acts, where it is said. */
+const resolved = (response: Response | { $ref: string }): Response =>
+  '$ref' in response ? (document.components.responses[response.$ref.split('/').at(-1) ?? ''] as Response) : response;
+const actSchema = (id: string) => (acts.some((act) => act.id === id) ? actAnswer : id.endsWith('.form') ? actForm : undefined);
 const apiRoutes = app.routes.filter((route) => route.path.startsWith('/v1/'));
 
 /**
@@ -38,9 +47,11 @@ describe('the API description', () => {
     });
   });
 
-  it('knows every API route and no page', () => {
+  it('knows every API route, every form that programs may send, and no page', () => {
     expect(operations.map(({ path }) => path).toSorted()).toEqual(
-      apiRoutes.map((route) => route.path.replaceAll(/(?<!:):(\w+)/g, '{$1}').replace('::', ':')).toSorted(),
+      [...apiRoutes.map(({ path }) => path), ...acts.map(actPath), ...acts.filter((act) => pageOfForm(act, app.routes)).map(actPath)]
+        .map((path) => path.replaceAll(/(?<!:):(\w+)/g, '{$1}').replace('::', ':'))
+        .toSorted(),
     );
   });
 
@@ -67,7 +78,7 @@ describe('the API description', () => {
 describe.each(operations)('$method $path', ({ path, operation }) => {
   it('is a path of lower-case nouns with hyphens', () => {
     const nouns = path === withColon ? path.replace(':batch', '') : path;
-    expect(nouns.replaceAll(/\{\w+\}/g, 'x')).toMatch(/^\/v1(\/[a-z]+(-[a-z]+)*(\.json)?)+$/);
+    expect(nouns.replaceAll(/\{\w+\}/g, 'x')).toMatch(/^\/v1(\/[a-z]+\d?(-[a-z]+)*(\.json)?)+$/);
   });
 
   it('has a name, a summary, a tag and every status that it can answer with, each with an example', () => {
@@ -75,19 +86,24 @@ describe.each(operations)('$method $path', ({ path, operation }) => {
     const statuses = Object.keys(operation.responses);
     expect(statuses).toEqual(expect.arrayContaining(['200', '400', '405', '406', '414', '429', '500', '503']));
     if (path.includes('{')) expect(statuses).toContain('404');
-    for (const [status, response] of Object.entries(operation.responses)) {
+    for (const [status, given] of Object.entries(operation.responses)) {
+      const response = resolved(given);
       expect(response.description).not.toBe('');
       for (const media of Object.values(response.content ?? {})) expect(media.example, `${status} has no example`).toBeDefined();
       if (status >= '400')
-        expect(response.content?.['application/problem+json']?.example).toMatchObject({ status: Number(status), instance: path });
+        expect(response.content?.['application/problem+json']?.example).toMatchObject({
+          status: Number(status),
+          instance: '$ref' in given ? actsRoot : path,
+        });
     }
   });
 
   it('shows an answer that its own schema admits', () => {
     if (path === '/v1/openapi.json') return;
     const route = apiRoutes.find((one) => one.id === operation.operationId);
-    const schema = route?.lines?.answered ?? route?.response;
-    const answers = Object.values(operation.responses['200']?.content ?? {});
+    const schema = route?.lines?.answered ?? route?.response ?? actSchema(operation.operationId);
+    const answer = operation.responses['200'];
+    const answers = Object.values((answer && resolved(answer).content) ?? {});
     expect([schema === undefined, answers.length > 0]).toEqual([false, true]);
     for (const { example } of answers) expect(schema?.safeParse(example).error?.issues).toBeUndefined();
   });
@@ -95,7 +111,7 @@ describe.each(operations)('$method $path', ({ path, operation }) => {
   it('describes every parameter', () => {
     for (const parameter of operation.parameters ?? []) {
       if (parameter.in === 'query') expect(parameter.description, parameter.name).toMatch(/./);
-      expect(parameter.required).toBe(parameter.in === 'path');
+      expect(parameter.required).toBe(parameter.in === 'path' || parameter.name === 'Idempotency-Key');
     }
   });
 

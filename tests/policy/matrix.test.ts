@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { localPath } from '../../src/kernel/paths.ts';
 import { type Role, roles } from '../../src/modules/identity/index.ts';
-import { isAct } from '../../src/platform/http/acts/acts.ts';
+import { isAct, pageOfForm } from '../../src/platform/http/acts/acts.ts';
 import { securityHeaders } from '../../src/platform/http/headers.ts';
 import { anyone } from '../../src/platform/http/policy.ts';
-import { callAct, keptKey } from '../support/access-key.ts';
+import { callAct, getBy, keptKey } from '../support/access-key.ts';
 import { type Browser, personas, session, signedInApp } from '../support/signed-in.ts';
 import { expected, type Outcome, type Rule, rules } from './rules.ts';
 
@@ -130,6 +130,8 @@ describe.each(rules)('$says', (rule: Rule) => {
 const acts = routes.filter(isAct).map((route) => [route.id, route] as const);
 
 describe.each(acts)('by the API: %s', (id, route) => {
+  const page = pageOfForm(route, routes);
+
   it('has the verdict of the form, for one who may, one who may not, and nobody', async () => {
     const rule = rules.find((one) => one.routes.includes(id));
     if (!rule) throw new Error(`no rule names ${id}`);
@@ -147,6 +149,22 @@ describe.each(acts)('by the API: %s', (id, route) => {
     // A key that holds for long is nobody's fresh sign-in; what needs one is done with a key for that act alone.
     const found = [await outcome(may), await outcome(may, 'act'), mayNot && (await outcome(mayNot)), await outcome(undefined)];
     expect(found).toEqual([rule.fresh ? 'may not' : 'may', 'may', mayNot && 'may not', 'must sign in']);
+  });
+
+  it.runIf(page)('is read from its page, by whoever may open that', async () => {
+    const rule = rules.find((one) => page && one.routes.includes(page.id));
+    if (!rule) throw new Error(`no rule names the page of ${id}`);
+    const role = everyRole.find((one) => expected(rule, one, true) === 'may') ?? 'case-officer';
+    const not = everyRole.find((one) => expected(rule, one, true) === 'may not');
+    for (const [one, wanted] of [
+      [role, rule.fresh ? 'may not' : 'may'],
+      [not, 'may not'],
+    ] as const) {
+      const browser = one && browsers.get(one);
+      if (!one || !browser) continue;
+      const answer = await getBy(app, await keyOfRole(one, browser, null), `/v1/acts${address(route)}`);
+      expect(outcomeOf(answer.statusCode, ''), `${id} as ${one}: ${answer.statusCode} ${answer.body.slice(0, 200)}`).toBe(wanted);
+    }
   });
 });
 

@@ -6,8 +6,9 @@ import Fastify, { type FastifyInstance, type FastifyRequest, type onRequestAsync
 import { isRefusedByDatabase } from '../db/faults.ts';
 import { problemFromError } from '../problem/from-error.ts';
 import { problem } from '../problem/problem.ts';
-import { actPath, isAct } from './acts/acts.ts';
+import { actPath, isAct, pageOfForm } from './acts/acts.ts';
 import { type Places, placesOf } from './acts/answer.ts';
+import { serveActForm } from './acts/form.ts';
 import { actFormat, serveAct } from './acts/serve-act.ts';
 import { createAnswerCache } from './cache.ts';
 import { cachedAnswer, freshFirst, sendEntry } from './cached.ts';
@@ -98,7 +99,7 @@ export async function buildFrame<D>(options: FrameOptions<D>): Promise<FastifyIn
   };
   for (const route of options.routes) {
     addRoute(app, route, kitchen, limits?.(route) ?? []);
-    if (isAct(route)) addAct(app, route, kitchen, limits?.(route) ?? [], findPlace);
+    if (isAct(route)) addAct(app, route, pageOfForm(route, options.routes), kitchen, limits?.(route) ?? [], findPlace);
   }
 
   app.setErrorHandler((error, request, reply) => {
@@ -169,10 +170,21 @@ function addRoute<D>(app: FastifyInstance, route: Route<D>, kitchen: Kitchen<D>,
 function addAct<D>(
   app: FastifyInstance,
   route: Route<D>,
+  page: Route<D> | undefined,
   kitchen: Kitchen<D>,
   limits: readonly onRequestAsyncHookHandler[],
   places: () => Places,
 ): void {
+  if (page) {
+    app.route({
+      method: 'GET',
+      url: actPath(route),
+      schema: { hide: true },
+      config: { byKeyAlone: true },
+      onRequest: [...limits],
+      handler: serveActForm(route, page, kitchen),
+    });
+  }
   app.route({
     method: 'POST',
     url: actPath(route),

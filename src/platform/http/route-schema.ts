@@ -2,6 +2,7 @@ import type { FastifySchema } from 'fastify';
 import { z } from 'zod';
 import { patterns } from '../../kernel/paths.ts';
 import { PROBLEM_TYPE, problemSchema } from '../problem/json.ts';
+import { keyScheme } from './acts/openapi.ts';
 import { strictQuery } from './input.ts';
 import { bodyType } from './negotiate.ts';
 import { anyone } from './policy.ts';
@@ -17,6 +18,7 @@ export function routeSchema<D>(route: Route<D>): FastifySchema {
     ...(route.summary ? { summary: route.summary } : {}),
     ...(route.description ? { description: route.description } : {}),
     ...(route.tag ? { tags: [route.tag] } : {}),
+    ...(route.policy === anyone ? {} : { security: [{ [keyScheme]: [] }] }),
     ...(route.params ? { params: route.params } : {}),
     ...(Object.keys(query.shape).length > 0 ? { querystring: query } : {}),
     ...(sent ? { body: sent } : {}),

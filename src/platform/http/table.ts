@@ -1,5 +1,5 @@
 import { localPath } from '../../kernel/paths.ts';
-import { actPath, isAct } from './acts/acts.ts';
+import { actPath, isAct, pageOfForm } from './acts/acts.ts';
 import { anyone } from './policy.ts';
 import type { Route } from './route.ts';
 
@@ -12,9 +12,12 @@ export function addressesOf(route: Pick<Route<never>, 'method' | 'path' | 'bilin
   return langs.map((lang) => ({ method: route.method, path: localPath(route.path, lang) }));
 }
 
-/** Those, and for a form that programs may send the one for them. */
-export const allAddressesOf = (route: Route<never>): Address[] =>
-  isAct(route) ? [...addressesOf(route), { method: 'POST', path: actPath(route) }] : addressesOf(route);
+/** Those, and for a form that programs may send those for them: to send it, and to read it from its page. */
+export function allAddressesOf(route: Route<never>, routes: readonly Route<never>[]): Address[] {
+  if (!isAct(route)) return addressesOf(route);
+  const path = actPath(route);
+  return [...addressesOf(route), { method: 'POST', path }, ...(pageOfForm(route, routes) ? [{ method: 'GET', path }] : [])];
+}
 
 /**
  * Everything wrong with a route table, in sentences; empty when it may start. A route without a policy
@@ -55,7 +58,10 @@ function doubled(routes: readonly Route<never>[]): string[] {
   const ids = Map.groupBy(routes, (route) => route.id);
   const addresses = Map.groupBy(
     routes.flatMap((route) =>
-      allAddressesOf(route).map((address) => ({ id: route.id, key: `${address.method} ${address.path.replaceAll(/(?<!:):\w+/g, ':')}` })),
+      allAddressesOf(route, routes).map((address) => ({
+        id: route.id,
+        key: `${address.method} ${address.path.replaceAll(/(?<!:):\w+/g, ':')}`,
+      })),
     ),
     (one) => one.key,
   );
@@ -69,7 +75,7 @@ function doubled(routes: readonly Route<never>[]): string[] {
 
 /** Finds which methods an address takes; for 405 and Allow. */
 export function addressBook(routes: readonly Route<never>[]): { methodsAt: (path: string) => string[]; pages: readonly string[] } {
-  const entries = routes.flatMap(allAddressesOf).map(({ method, path }) => ({ method, match: asPattern(path) }));
+  const entries = routes.flatMap((route) => allAddressesOf(route, routes)).map(({ method, path }) => ({ method, match: asPattern(path) }));
   return {
     methodsAt: (path) => {
       const found = new Set(entries.filter(({ match }) => match.test(path)).map(({ method }) => method));

@@ -40,7 +40,9 @@ export function requestCounter() {
   return {
     /** Add before the routes. */
     watch(app: FastifyInstance, routes: readonly Route<never>[]): void {
-      const ids = new Map(routes.flatMap((route) => allAddressesOf(route).map(({ method, path }) => [`${method} ${path}`, route.id])));
+      const ids = new Map(
+        routes.flatMap((route) => allAddressesOf(route, routes).map(({ method, path }) => [`${method} ${path}`, route.id])),
+      );
       app.decorateRequest('handled', false);
       app.addHook('preHandler', (request, _reply, next) => {
         request.handled = true;

@@ -1,3 +1,4 @@
+import { tellField } from '../told.ts';
 import type { Content } from '../types.ts';
 
 type Look = { variant?: 'primary' | 'secondary' | 'tertiary' | undefined; tone?: 'petrol' | 'danger' | undefined; children: Content };
@@ -5,6 +6,7 @@ type Look = { variant?: 'primary' | 'secondary' | 'tertiary' | undefined; tone?:
 /** Sends the form. One primary button a page. */
 export function Button(props: Look & { name?: string | undefined; value?: string | undefined; formAction?: string | undefined }) {
   const { variant = 'primary', tone, name, value, formAction, children } = props;
+  if (name !== undefined) tellField({ name, kind: 'button', options: [{ value: value ?? '', label: children }] });
   return (
     <button class="ds-button" type="submit" data-variant={variant} data-color={tone} name={name} value={value} formAction={formAction}>
       {children}

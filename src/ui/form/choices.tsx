@@ -1,3 +1,4 @@
+import { tellField } from '../told.ts';
 import type { Content } from '../types.ts';
 import { describedBy, type FieldBase, fieldId, LabelText, Notes } from './field-frame.tsx';
 
@@ -21,6 +22,7 @@ export type ChoiceGroup = { readonly label: Content; readonly choices: readonly 
 export function GroupedRadios(props: FieldBase & { groups: readonly ChoiceGroup[]; value?: string | undefined }) {
   const { lang, name, hint, error, groups, value } = props;
   const id = props.id ?? fieldId(name);
+  tellField({ name, label: props.label, hint, kind: 'one-of', value, options: groups.flatMap((group) => group.choices) });
   const before = (at: number): number => groups.slice(0, at).reduce((sum, group) => sum + group.choices.length, 0);
   return (
     <fieldset class={error ? 'ds-fieldset field err' : 'ds-fieldset field'} aria-describedby={describedBy(id, hint, error)}>
@@ -41,6 +43,15 @@ export function GroupedRadios(props: FieldBase & { groups: readonly ChoiceGroup[
 function Choices(props: ChoicesProps & { type: 'checkbox' | 'radio'; chosen: readonly string[] }) {
   const { lang, type, name, hint, error, choices, chosen, inline } = props;
   const id = props.id ?? fieldId(name);
+  const isRadio = type === 'radio';
+  tellField({
+    name,
+    label: props.label,
+    hint,
+    kind: isRadio ? 'one-of' : 'any-of',
+    value: isRadio ? chosen[0] : chosen,
+    options: choices,
+  });
   return (
     <fieldset class={error ? 'ds-fieldset field err' : 'ds-fieldset field'} aria-describedby={describedBy(id, hint, error)}>
       <legend>

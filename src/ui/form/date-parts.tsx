@@ -1,4 +1,5 @@
 import { uiText } from '../text.ts';
+import { tellField } from '../told.ts';
 import { describedBy, type FieldBase, fieldId, LabelText, Notes } from './field-frame.tsx';
 
 /** A date as it was typed; kept as text so that a refused form shows it again. */
@@ -14,6 +15,8 @@ export function DatePartsField(props: FieldBase & { value?: DateParts | undefine
     { key: 'manad', label: text.month, value: value.month, length: 2 },
     { key: 'ar', label: text.year, value: value.year, length: 4 },
   ];
+  for (const part of parts)
+    tellField({ name: `${name}-${part.key}`, kind: 'text', label: `${props.label}: ${part.label}`, hint, value: part.value });
   return (
     <fieldset class={error ? 'ds-fieldset field err' : 'ds-fieldset field'} aria-describedby={describedBy(id, hint, error)}>
       <legend>

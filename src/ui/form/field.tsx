@@ -1,4 +1,5 @@
 import type { InputHTMLAttributes } from 'preact';
+import { tellField } from '../told.ts';
 import type { Content } from '../types.ts';
 import { type DateParts, DatePartsField } from './date-parts.tsx';
 import { type FieldBase, fieldId, LabelText, Notes, wiring } from './field-frame.tsx';
@@ -36,6 +37,7 @@ export type FieldProps = FieldBase & { required?: boolean | undefined } & (
 export function Field(props: FieldProps) {
   if (props.kind === 'date-parts') return <DatePartsField {...props} />;
   const id = props.id ?? fieldId(props.name);
+  tellField(asked(props));
   return (
     <div class={props.error ? 'field err' : 'field'}>
       <label for={id}>
@@ -45,6 +47,12 @@ export function Field(props: FieldProps) {
       {control(props)}
     </div>
   );
+}
+
+function asked({ name, label, hint, ...props }: Exclude<FieldProps, { kind: 'date-parts' }>): Parameters<typeof tellField>[0] {
+  if (props.kind === 'file') return { name, label, hint, kind: 'file' };
+  if (props.kind === 'select') return { name, label, hint, kind: 'one-of', value: props.value, options: props.options };
+  return { name, label, hint, kind: 'text', value: props.value };
 }
 
 function control(props: Exclude<FieldProps, { kind: 'date-parts' }>): Content {

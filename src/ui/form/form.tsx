@@ -1,10 +1,11 @@
-import { tell } from '../told.ts';
+import { tell, tellField } from '../told.ts';
 import type { Content } from '../types.ts';
 
 /** Values sent along unseen: a CSRF token, a version, the other parameters of a filter. */
 export type Hidden = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 export function HiddenFields({ values }: { values: Hidden }) {
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) tellField({ name, kind: 'hidden', value });
   return (
     <>
       {Object.entries(values).flatMap(([name, value]) =>
@@ -30,7 +31,7 @@ export function Form(props: {
   children: Content;
 }) {
   const { action, method = 'post', hidden = {}, label, look = 'page', search, files, children } = props;
-  tell('forms', { action, version: typeof hidden.version === 'string' ? hidden.version : undefined });
+  tell('forms', { action, fields: [] });
   return (
     <form
       class={look === 'page' ? 'form' : undefined}

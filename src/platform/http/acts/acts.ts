@@ -20,3 +20,7 @@ export function formPath({ path }: Pick<Route<never>, 'path'>, params: unknown):
   const values = params as Readonly<Record<string, string>>;
   return path.replaceAll(/:(\w+)/g, (_all, name: string) => encodeURIComponent(values[name] ?? ''));
 }
+
+/** The page that a form stands on, among all routes. One that stands on several pages has none of its own. */
+export const pageOfForm = <R extends Pick<Route<never>, 'kind' | 'path' | 'from'>>(form: R, routes: readonly R[]): R | undefined =>
+  routes.find((route) => route.kind === 'page' && route.path === (form.from ?? form.path));

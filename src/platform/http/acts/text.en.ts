@@ -17,5 +17,6 @@ export const en: Same<typeof sv> = {
   wantedText: (name) => `${name} must be a text or a list of texts.`,
   noSuchField: (name, list) =>
     list === '' ? `There is no ${name} here. No fields are taken.` : `There is no ${name} here. The fields are: ${list}.`,
+  noForm: 'The form is not on its page right now. It may be too late or too early for it, or not yours to send.',
   unprintable: (name) => `${name} holds a character that cannot be kept. Remove it.`,
 };

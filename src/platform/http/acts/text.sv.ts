@@ -13,5 +13,6 @@ export const sv = {
   wantedText: (name: string) => `${name} ska vara en text eller en lista av texter.`,
   noSuchField: (name: string, list: string) =>
     list === '' ? `${name} finns inte här. Inga fält tas emot.` : `${name} finns inte här. Fälten är: ${list}.`,
+  noForm: 'Formuläret finns inte på sidan just nu. Det kan vara för sent eller för tidigt för det, eller inte ditt att göra.',
   unprintable: (name: string) => `${name} innehåller ett tecken som inte går att spara. Ta bort det.`,
 };
