@@ -1,14 +1,23 @@
+import { patterns } from '../../kernel/paths.ts';
 import type { Route } from '../../platform/http/route.ts';
+import { type Phrase, phrase } from '../../platform/i18n/language.ts';
 import type { CaseLink } from '../cases/index.ts';
 import type { ApplicationsDeps } from './deps.ts';
 import { submissionRoutes } from './routes/submission.ts';
+import { workspaceRoutes } from './routes/workspace.ts';
+import { workspaceText } from './text/workspace.ts';
 
 export { applicationUploads } from './attachments.ts';
+export { beginApplication } from './commands/begin.ts';
+export { assignTo, commentOnSection } from './commands/colleagues.ts';
+export { copySections } from './commands/copy.ts';
+export { writeGuidance } from './commands/guidance.ts';
 export { openApplications } from './commands/open.ts';
 export { judgePleaLate, pleadLate } from './commands/plead.ts';
 export type { SubmissionFault } from './commands/submission-kit.ts';
 export { submitApplication } from './commands/submit.ts';
 export { resumeApplication, withdrawApplication } from './commands/withdraw.ts';
+export { markSection, saveApplicationSection } from './commands/write.ts';
 export {
   type Content,
   type Contents,
@@ -41,9 +50,12 @@ export { SnapshotAnswers, SnapshotView } from './screens/snapshot-view.tsx';
 export { type Verified, verifyExport } from './verify-export.ts';
 
 /** Where regions write their applications. */
-export const applicationsRoutes: readonly Route<ApplicationsDeps>[] = [...submissionRoutes];
+export const applicationsRoutes: readonly Route<ApplicationsDeps>[] = [...workspaceRoutes, ...submissionRoutes];
 
-export const applicationsMenu: readonly { readonly path: string; readonly label: { readonly sv: string; readonly en: string } }[] = [];
+/** The pages of this module in the menu of those who have signed in; each is shown to those whom its own policy lets in. */
+export const applicationsMenu: readonly { readonly path: string; readonly label: Phrase }[] = [
+  { path: patterns.applications, label: phrase(workspaceText, 'title') },
+];
 
 /** The ways here from a case. */
 export const applicationsLinks: readonly CaseLink[] = [];

@@ -17,6 +17,9 @@ export function HiddenFields({ values }: { values: Hidden }) {
   );
 }
 
+/** That it has been saved, and why it has not: someone else has, something is wrong, one is signed out, there is no connection. */
+export type AutosaveWords = Readonly<Record<'saved' | 'stopped' | 'faulty' | 'away' | 'offline', string>>;
+
 /** A native form. `post` forms are guarded against being sent twice by enhance/submit-once.ts. */
 export function Form(props: {
   action: string;
@@ -28,9 +31,11 @@ export function Form(props: {
   search?: boolean | undefined;
   /** Sends files along, those of `<Field kind="file">`; its route says `upload`. */
   files?: boolean | undefined;
+  /** What the script says of saving by itself while one writes; see enhance/autosave.ts. The form must take `do=stay`, and come back as a page. */
+  autosave?: AutosaveWords | undefined;
   children: Content;
 }) {
-  const { action, method = 'post', hidden = {}, label, look = 'page', search, files, children } = props;
+  const { action, method = 'post', hidden = {}, label, look = 'page', search, files, autosave, children } = props;
   tell('forms', { action, fields: [] });
   return (
     <form
@@ -41,6 +46,7 @@ export function Form(props: {
       aria-label={label}
       role={search ? 'search' : undefined}
       data-once={method === 'post' ? '' : undefined}
+      data-autosave={autosave && JSON.stringify(autosave)}
       noValidate={method === 'post'}
     >
       <HiddenFields values={hidden} />

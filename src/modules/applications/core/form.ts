@@ -186,7 +186,7 @@ function attachments({ attachments: asked, files }: FormBasis): Section {
       options,
     }),
   );
-  return section('attachments', 'attachments', [...choices, maybe('attachments.note', 'text')]);
+  return section('attachments', 'attachments', [...choices, maybe('attachments.remarks', 'text')]);
 }
 
 const who = section('organisation', 'who', [

@@ -78,7 +78,8 @@ function fieldBlocks(field: SnapshotField): readonly PrintBlock[] {
   return [heading(field.label.sv, 2), ...shownBlocks(shown)];
 }
 
-function shownBlocks(shown: Shown): readonly PrintBlock[] {
+/** What was answered in a field, for a paper. */
+export function shownBlocks(shown: Shown): readonly PrintBlock[] {
   if (shown === null) return [{ type: 'note', text: text.notAnswered }];
   if (shown.kind === 'table') return [{ type: 'table', headers: shown.headers, rows: shown.rows, widths: shown.headers.map(() => 1) }];
   return shown.text.split(/\n{2,}/).map((paragraph): PrintBlock => ({ type: 'text', text: paragraph }));

@@ -109,7 +109,7 @@ export const en = {
     'subcontractors.providers.name': { label: 'Provider', help: '' },
     'subcontractors.providers.part': { label: 'What it carries out', help: '' },
     'subcontractors.providers.agreement': { label: 'Agreement', help: 'What has been agreed and for how long it holds.' },
-    'attachments.note': { label: 'About the attachments (optional)', help: '' },
+    'attachments.remarks': { label: 'About the attachments (optional)', help: '' },
   },
   asked: (title) => `What is handed in as: ${title}`,
   askedHelp: 'Choose an attachment that you have uploaded, or the business plan.',

@@ -106,7 +106,7 @@ export const sv = {
     'subcontractors.providers.name': { label: 'Vårdgivare', help: '' },
     'subcontractors.providers.part': { label: 'Vad den utför', help: '' },
     'subcontractors.providers.agreement': { label: 'Avtal', help: 'Vad som är avtalat och hur länge det gäller.' },
-    'attachments.note': { label: 'Om bilagorna (frivilligt)', help: '' },
+    'attachments.remarks': { label: 'Om bilagorna (frivilligt)', help: '' },
   },
   asked: (title: string): string => `Vad som lämnas som: ${title}`,
   askedHelp: 'Välj en bilaga som du har laddat upp, eller verksamhetsplanen.',
