@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { createPeople } from '../../src/modules/identity/index.ts';
 import { loadAssets } from '../../src/platform/assets/assets.ts';
 import { securityHeaders } from '../../src/platform/http/headers.ts';
@@ -10,16 +9,11 @@ import { type RegisterAppOptions, registerApp } from './app.ts';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from './browser.ts';
 import { chromium } from './browser.ts';
 import { chromiumOptions } from './chromium.ts';
+import { teachFaults } from './faults.ts';
 import { quietLog } from './fresh-db.ts';
 import { ensureBuilt, freePort } from './product.ts';
 
-/** How people look at the site. */
-export const MODES = {
-  light: { viewport: { width: 1280, height: 900 } },
-  dark: { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
-  '320px': { viewport: { width: 320, height: 640 } },
-  'forced colours': { viewport: { width: 1000, height: 900 }, forcedColors: 'active', colorScheme: 'dark' },
-} satisfies Record<string, BrowserContextOptions>;
+export { type Fault, faultsInModes, faultsOn, MODES } from './faults.ts';
 
 export type Site = Awaited<ReturnType<typeof openSite>>;
 
@@ -57,7 +51,7 @@ export async function openSite(options: Pick<RegisterAppOptions, 'files'> = {}) 
     baseUrl,
     browser,
     auditKey,
-    context: (options: BrowserContextOptions = {}): Promise<BrowserContext> => browser.newContext({ baseURL: baseUrl, ...options }),
+    context: (options: BrowserContextOptions = {}): Promise<BrowserContext> => openContext(browser, { baseURL: baseUrl, ...options }),
     /** Opens a page in a context of its own, and closes both afterwards. */
     visit: <T>(address: string, options: BrowserContextOptions, use: (page: Page) => Promise<T>): Promise<T> =>
       inContext(browser, { baseURL: baseUrl, ...options }, async (page) => {
@@ -71,8 +65,14 @@ export async function openSite(options: Pick<RegisterAppOptions, 'files'> = {}) 
   };
 }
 
-async function inContext<T>(browser: Browser, options: BrowserContextOptions, use: (page: Page) => Promise<T>): Promise<T> {
+async function openContext(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
   const context = await browser.newContext(options);
+  if (options.javaScriptEnabled ?? true) await teachFaults(context);
+  return context;
+}
+
+async function inContext<T>(browser: Browser, options: BrowserContextOptions, use: (page: Page) => Promise<T>): Promise<T> {
+  const context = await openContext(browser, options);
   try {
     return await use(await context.newPage());
   } finally {
@@ -86,26 +86,6 @@ export async function signInAs(page: Page, persona: string, returnTo = '/mina-in
   await page.getByRole('main').getByRole('button', { name: 'Logga in' }).click();
   await page.getByRole('radio', { name: persona, exact: false }).first().check();
   await page.getByRole('button').click();
-}
-
-export type Fault = { readonly rule: string; readonly what: string };
-
-/**
- * Everything that can be found wrong with a page by machine: by axe, by its width, and by the size of what one presses. Of a page that
- * has been looked at, only the colours need to be looked at again when nothing but they have changed.
- */
-export async function faultsOn(page: Page, { colours = false } = {}): Promise<readonly Fault[]> {
-  const rules = colours
-    ? { runOnly: { type: 'rule' as const, values: ['color-contrast', 'link-in-text-block'] } }
-    : { rules: { 'target-size': { enabled: true } } };
-  // No page has frames, so that axe need not gather its findings from several windows.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'], ...rules });
-  const { violations } = await axe.analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => ({ rule: id, what: `${node.target.join(' ')}: ${node.failureSummary}` })),
-  );
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  return overflow > 0 ? [...found, { rule: 'reflow', what: `${overflow} px wider than the screen` }] : found;
 }
 
 /** Where a test may leave what a later step reads; never part of the repository. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from '../../support/browser.ts';
-import { faultsOn } from '../../support/site.ts';
+import { faultsOn, type Look } from '../../support/faults.ts';
 import { openStorySite, type StorySite } from '../../support/story-site.ts';
 import { playWholeStory } from '../../support/whole-story.ts';
 
@@ -133,17 +133,17 @@ async function faultsAt(persona: string, addresses: readonly string[]): Promise<
 }
 
 async function inEveryMode(page: Page): Promise<readonly string[]> {
-  const faults = async (mode: string, colours = false) =>
-    (await faultsOn(page, { colours })).map(({ rule, what }) => `${mode}: ${rule}: ${what}`);
+  const faults = async (mode: string, look: Look = 'all') =>
+    (await faultsOn(page, look)).map(({ rule, what }) => `${mode}: ${rule}: ${what}`);
   const narrow = await faults('320 px, dark');
   if (!isLong) return [...narrow, ...(await deadButtons(page))];
   await page.emulateMedia({ forcedColors: 'active' });
-  const forced = await faults('forced colours', true);
+  const forced = await faults('forced colours', 'colours');
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
   await page.setViewportSize(WIDE);
   const light = await faults('light');
   await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await faults('dark', true);
+  const dark = await faults('dark', 'colours');
   await page.setViewportSize(NARROW);
   return [...narrow, ...forced, ...light, ...dark];
 }
