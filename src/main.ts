@@ -16,6 +16,7 @@ import type { Settings } from './platform/settings.ts';
 import { checkAppRole } from './platform/startup/check-app-role.ts';
 import { refuseMovedClock } from './platform/startup/check-clock.ts';
 import { exitCodes, explain, settingsOrExit } from './platform/startup/entry.ts';
+import { giveBackMemory } from './platform/startup/give-back.ts';
 import { listen } from './platform/startup/listen.ts';
 import { openDatabase } from './platform/startup/open-database.ts';
 import { readyLines } from './platform/startup/ready-lines.ts';
@@ -105,6 +106,7 @@ async function run(settings: Settings, log: Log, shutdown: Shutdown, launchedAt:
   for (const line of readyLines(settings, Date.now() - launchedAt)) say(line);
   await startJobs(settings, db, files, log, shutdown);
   flushCompileCache();
+  giveBackMemory();
 }
 
 const settings = settingsOrExit(process.env, process.cwd());

@@ -1,8 +1,10 @@
 import type { ServerResponse } from 'node:http';
-import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { type Problem, problem } from '../problem/problem.ts';
 import type { ProblemWriter, Written } from './problem-answer.ts';
+
+/** Not by an import: that reads every name of the module, and with `WebSocket` all of undici, 10 MB that nothing here uses. */
+const { STATUS_CODES } = process.getBuiltinModule('node:http');
 
 /** Writes a problem where Fastify's own way is not there yet (an address that cannot be decoded). */
 export function writeRaw(response: ServerResponse, written: Written, security: Readonly<Record<string, string>>): void {

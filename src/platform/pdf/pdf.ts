@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { projectRoot } from '../root.ts';
 import type { PrintDocument } from './document.ts';
 import { allDrawable, charactersOf } from './glyphs.ts';
@@ -12,6 +12,11 @@ export type PdfPurpose = 'published' | 'archived';
 const STANDARD: Record<PdfPurpose, string> = { published: 'ua-1', archived: 'a-2a' };
 const FACES = ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold'];
 
+const require = createRequire(import.meta.url);
+
+/** Read when the first document is set: it takes room in memory that most processes never need. */
+const typesetter = (): typeof import('@myriaddreamin/typst-ts-node-compiler') => require('@myriaddreamin/typst-ts-node-compiler');
+
 let compiler: NodeCompiler | undefined;
 let characters: ReadonlySet<number> | undefined;
 
@@ -20,7 +25,7 @@ let characters: ReadonlySet<number> | undefined;
  * Characters that the font lacks are written out as their number. Throws when the compiler finds the document at odds with the standard.
  */
 export function renderPdf(document: PrintDocument, purpose: PdfPurpose, madeAt: Date): Buffer {
-  compiler ??= NodeCompiler.create({
+  compiler ??= typesetter().NodeCompiler.create({
     workspace: templateFolder(),
     fontArgs: [{ fontBlobs: fontFiles().map((file) => fs.readFileSync(file)) }],
   });
@@ -38,7 +43,7 @@ export function renderPdf(document: PrintDocument, purpose: PdfPurpose, madeAt: 
 
 /** The font files that documents are set in; `doctor` checks that they are there. */
 export function fontFiles(): readonly string[] {
-  const folder = path.dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/source-sans-3/package.json'));
+  const folder = path.dirname(require.resolve('@expo-google-fonts/source-sans-3/package.json'));
   return FACES.map((face) => path.join(folder, face, `SourceSans3_${face}.ttf`));
 }
 
