@@ -26,6 +26,16 @@ export const applicationsPatterns = {
   applicationsIn: '/ansokningar/utlysning/:call/inkomna',
   applicationsOpen: '/ansokningar/utlysning/:call/oppna',
   applicationPlea: '/ansokningar/utlysning/:call/begaran/:plea',
+  completion: '/ansokningar/:id/komplettering',
+  applicationReview: '/ansokningar/:id/granskning',
+  completionAsk: '/ansokningar/:id/granskning/komplettering',
+  completionExtend: '/ansokningar/:id/granskning/langre-tid',
+  completionClose: '/ansokningar/:id/granskning/avsluta',
+  applicationComplete: '/ansokningar/:id/granskning/komplett',
+  applicationDismiss: '/ansokningar/:id/granskning/avvisa',
+  applicationsOverview: '/ansokningar/utlysning/:call/lage',
+  applicationsSettle: '/ansokningar/utlysning/:call/klara',
+  callApplicants: '/utlysningar/:call/sokande',
 } as const;
 
 /** Those of its API, under /v1. */
@@ -33,6 +43,9 @@ export const applicationsApi = {
   applications: '/v1/applications',
   application: '/v1/applications/:id',
   applicationSection: '/v1/applications/:id/sections/:key',
+  applicationCompletions: '/v1/applications/:id/completions',
+  callApplicants: '/v1/calls/:call/applicants',
+  callStanding: '/v1/calls/:call/standing',
 } as const;
 
 const seg = encodeURIComponent;
@@ -65,4 +78,14 @@ export const applicationsPaths = {
   applicationsIn: (call: string) => `/ansokningar/utlysning/${seg(call)}/inkomna`,
   applicationsOpen: (call: string) => `/ansokningar/utlysning/${seg(call)}/oppna`,
   applicationPlea: (call: string, plea: string) => `/ansokningar/utlysning/${seg(call)}/begaran/${seg(plea)}`,
+  completion: (id: string) => one(id, '/komplettering'),
+  applicationReview: (id: string) => one(id, '/granskning'),
+  completionAsk: (id: string) => one(id, '/granskning/komplettering'),
+  completionExtend: (id: string) => one(id, '/granskning/langre-tid'),
+  completionClose: (id: string) => one(id, '/granskning/avsluta'),
+  applicationComplete: (id: string) => one(id, '/granskning/komplett'),
+  applicationDismiss: (id: string) => one(id, '/granskning/avvisa'),
+  applicationsOverview: (call: string) => `/ansokningar/utlysning/${seg(call)}/lage`,
+  applicationsSettle: (call: string) => `/ansokningar/utlysning/${seg(call)}/klara`,
+  callApplicants: (call: string) => `/utlysningar/${seg(call)}/sokande`,
 } as const;

@@ -67,7 +67,7 @@ export async function callAtAuthority(
   tx: Tx,
   doing: Doing,
   id: string,
-  roles: readonly ('case-officer' | 'registrar')[],
+  roles: readonly ('case-officer' | 'registrar' | 'head')[],
 ): Promise<Result<Call, SubmissionFault>> {
   const call = await announcedFor(tx, doing, id);
   if (!call) return missing;

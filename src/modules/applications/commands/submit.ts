@@ -34,7 +34,7 @@ import {
 } from './submission-kit.ts';
 
 type Deps = Pick<ApplicationsDeps, 'db' | 'files' | 'register'>;
-type Papers = { readonly html: DocumentFile; readonly pdf: DocumentFile; readonly json: DocumentFile };
+export type Papers = { readonly html: DocumentFile; readonly pdf: DocumentFile; readonly json: DocumentFile };
 type Ready = {
   readonly attempt: string;
   readonly contentHash: string;
@@ -85,7 +85,7 @@ async function arrive(tx: Tx, doing: Doing, deps: Deps, id: string) {
   return why ? hindered(why, lastDayFor(standing)) : ok({ read, attempt });
 }
 
-async function drawUp({ files }: Pick<Deps, 'files'>, one: SubmissionSnapshot, json: string, hash: string): Promise<Papers> {
+export async function drawUp({ files }: Pick<Deps, 'files'>, one: SubmissionSnapshot, json: string, hash: string): Promise<Papers> {
   const name = `${one.fictitious ? 'pahittat-' : ''}ansokan-${one.call.area}-${one.region.id}-${one.number}`;
   const keep = async (form: DocumentFile['form'], ending: string, mediaType: string, content: Uint8Array): Promise<DocumentFile> => ({
     form,
@@ -161,7 +161,7 @@ async function submit(tx: Tx, doing: Doing, deps: Deps, id: string, ready: Ready
 type PaperIds = Readonly<Record<keyof Papers, string>>;
 
 /** The region's own papers; they leave it when the seal is broken. */
-async function addPapers(tx: Tx, { application, call, given }: ToSubmit, papers: Papers, person: string): Promise<PaperIds> {
+export async function addPapers(tx: Tx, { application, call, given }: ToSubmit, papers: Papers, person: string): Promise<PaperIds> {
   const words = submissionText.sv;
   const title = `${words.documentOf(call.areaName, application.organisationName)} (${given.number})`.slice(0, 300);
   const add = (kind: string, file: DocumentFile): Promise<string> =>

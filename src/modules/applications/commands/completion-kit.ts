@@ -1,0 +1,115 @@
+import { fail, ok, type Result } from '../../../kernel/result.ts';
+import type { Tx } from '../../../platform/db/index.ts';
+import type { Phrase } from '../../../platform/i18n/language.ts';
+import type { Answer as Kept, KeyReused } from '../../../platform/once.ts';
+import { act, type Doing, type Done } from '../../access/index.ts';
+import type { Call } from '../../calls/index.ts';
+import { tell } from '../../messages/index.ts';
+import type { SubmissionSnapshot } from '../core/snapshot.ts';
+import { type Application, findApplication } from '../queries/application.ts';
+import {
+  type Check,
+  type Completion,
+  checksOf,
+  completionsOf,
+  type Judgement,
+  judgementOf,
+  lockForAuthority,
+} from '../queries/completion.ts';
+import { latestSubmission, type Submission, snapshotOf } from '../queries/submission.ts';
+import { completionText } from '../text/completion.ts';
+import { callAtAuthority } from './plead.ts';
+import type { SubmissionFault } from './submission-kit.ts';
+
+/** Why an act about a completion was not done; then nothing has been done. */
+export type CompletionFault =
+  | SubmissionFault
+  /** Someone has saved the list since it was shown: what stands now. */
+  | { readonly kind: 'list-stale'; readonly now: readonly Check[] }
+  /** The application or the round is no longer where it was. */
+  | { readonly kind: 'over' }
+  | { readonly kind: 'not-all' };
+
+export type Acted<T> = Promise<Result<T, CompletionFault | KeyReused>>;
+export const over: Result<never, CompletionFault> = fail({ kind: 'over' });
+export const invalid = (fields: Readonly<Record<string, string>>): Result<never, CompletionFault> => fail({ kind: 'invalid', fields });
+export const said = (of: (words: (typeof completionText)['sv']) => string): Phrase => ({
+  sv: of(completionText.sv),
+  en: of(completionText.en),
+});
+
+const limits = new Set(['completable', 'completion_over', 'judgeable', 'application_in_time', 'application_completion_open', 'not_nearer']);
+
+/** An act whose last word the database has: that something has been overtaken comes back as the fault that it is. */
+export async function actOn<T extends Kept>(doing: Doing, work: (tx: Tx) => Promise<Result<Done<T>, CompletionFault>>): Acted<T> {
+  try {
+    return await act<T, CompletionFault>(doing, work);
+  } catch (error) {
+    const constraint = error instanceof Error && 'constraint' in error ? String(error.constraint) : '';
+    if (limits.has(constraint)) return over;
+    throw error;
+  }
+}
+
+/** An application that has been opened, with all that the authority has found and asked for. */
+export type Opened = {
+  readonly application: Application;
+  readonly latest: Submission;
+  readonly snapshot: SubmissionSnapshot;
+  readonly checks: readonly Check[];
+  readonly rounds: readonly Completion[];
+  readonly judgement: Judgement | undefined;
+};
+
+/** Reads what the one who asks may see of an application that has been sent in; undefined while it is sealed for them. */
+export async function readOpened(tx: Tx, id: string, madeUp: boolean): Promise<Opened | undefined> {
+  const application = await findApplication(tx, id);
+  if (!application || application.fictitious !== madeUp) return undefined;
+  const latest = await latestSubmission(tx, id);
+  const snapshot = latest && (await snapshotOf(tx, latest.id));
+  if (!latest || !snapshot) return undefined;
+  return {
+    application,
+    latest,
+    snapshot,
+    checks: await checksOf(tx, id),
+    rounds: await completionsOf(tx, id),
+    judgement: await judgementOf(tx, id),
+  };
+}
+
+export type Held = Opened & { readonly of: Call };
+
+/** The same, for an act of the authority: the case, and then the application, are held until it is done. */
+export async function heldByAuthority(
+  tx: Tx,
+  doing: Doing,
+  id: string,
+  role: 'case-officer' | 'head',
+  madeUp: boolean,
+): Promise<Result<Held, CompletionFault>> {
+  const seen = await findApplication(tx, id);
+  if (!seen) return fail({ kind: 'missing' });
+  const call = await callAtAuthority(tx, doing, seen.call, [role]);
+  if (!call.ok) return call;
+  if (!(await lockForAuthority(tx, id))) return fail({ kind: 'missing' });
+  const opened = await readOpened(tx, id, madeUp);
+  return opened ? ok({ ...opened, of: call.value }) : fail({ kind: 'missing' });
+}
+
+/** Tells all of the region who work with its application. */
+export async function tellRegion(
+  tx: Tx,
+  { application, of }: Pick<Held, 'application' | 'of'>,
+  key: string,
+  words: { readonly subject: Phrase; readonly body: Phrase; readonly path: string },
+): Promise<void> {
+  const { organisation, fictitious } = application;
+  await tell(tx, {
+    to: (['region-signatory', 'region-contact', 'applicant-editor'] as const).map((role) => ({ role, organisation })),
+    message: { key, subject: words.subject, body: words.body },
+    careCase: of.careCase,
+    path: words.path,
+    fictitious,
+  });
+}

@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import type { LocalDate } from '../../../kernel/date.ts';
+import type { Queryable, Tx } from '../../../platform/db/index.ts';
+
+/** A region that a call went to, and how far it has come. Of what lies under seal no more than that something has come. */
+export type Invited = {
+  readonly organisation: string;
+  readonly name: string;
+  readonly receivedAt: Date | null;
+  readonly begunAt: Date | null;
+  /** Whether something of it stands with the authority. */
+  readonly hasSent: boolean;
+  readonly firstAt: Date | null;
+  readonly reminded: readonly number[];
+};
+
+export async function invitedTo(tx: Tx, call: string): Promise<readonly Invited[]> {
+  const { rows } = await sql<Invited>`
+    select r.organisation, coalesce((select g.name from region g where 'region-' || g.code = r.organisation),
+        (select o.name from work_organisation o where o.id = r.organisation), r.organisation) as name, r.received_at as "receivedAt",
+      (select min(b.begun_at) from applications_begun(${call}) b where b.organisation = r.organisation) as "begunAt",
+      exists (select from applications_received(${call}) s where s.organisation = r.organisation) as "hasSent",
+      (select min(s.first_at) from applications_received(${call}) s where s.organisation = r.organisation) as "firstAt",
+      array(select m.days_before from application_reminder m where m.call = ${call} and m.organisation = r.organisation order by m.days_before desc) as reminded
+    from area_call_recipient r where r.call = ${call} order by name collate sv_se`.execute(tx);
+  return rows;
+}
+
+export type QuestionFigures = {
+  readonly asked: number;
+  readonly answered: number;
+  /** Of those that have been answered, in hours. */
+  readonly medianHours: number | null;
+  readonly regions: number;
+};
+
+/** How many questions regions have asked about a call, and how soon they were answered. */
+export async function questionFigures(tx: Tx, call: string): Promise<QuestionFigures> {
+  const { rows } = await sql<QuestionFigures>`
+    select count(*)::int as asked, count(q.answer)::int as answered, count(distinct q.organisation)::int as regions,
+      (percentile_cont(0.5) within group (order by extract(epoch from q.answered_at - q.asked_at) / 3600)
+        filter (where q.answered_at is not null))::float8 as "medianHours"
+    from area_call_question q where q.call = ${call}`.execute(tx);
+  return rows[0] ?? { asked: 0, answered: 0, medianHours: null, regions: 0 };
+}
+
+export type Applicant = {
+  readonly organisation: string;
+  readonly region: string;
+  readonly hospital: string;
+  readonly unit: string;
+  readonly state: 'submitted' | 'withdrawn' | 'dismissed';
+  readonly firstAt: Date;
+};
+
+/** Who has applied, for everyone: nobody while the call is sealed. */
+export async function applicantsOf(db: Queryable, call: string): Promise<readonly Applicant[]> {
+  const { rows } = await sql<Applicant>`
+    select organisation, region, hospital, unit, state, first_at as "firstAt" from applicants_of_call(${call})`.execute(db);
+  return rows;
+}
+
+export type Remindable = {
+  readonly call: string;
+  readonly careCase: string | null;
+  readonly areaName: string;
+  readonly organisation: string;
+  readonly lastDay: LocalDate;
+  readonly openedAt: Date;
+  readonly sent: readonly number[];
+  readonly fictitious: boolean;
+};
+
+/** Regions that an open call went to and that have sent nothing in. For the product's own work. */
+export async function remindable(tx: Tx): Promise<readonly Remindable[]> {
+  const { rows } = await sql<Remindable>`
+    select c.id as call, c.care_case as "careCase", c.area_name as "areaName", r.organisation, c.last_day as "lastDay", c.opened_at as "openedAt",
+      array(select m.days_before from application_reminder m where m.call = c.id and m.organisation = r.organisation) as sent, c.fictitious
+    from area_call c join area_call_recipient r on r.call = c.id
+    where c.state = 'open' and not exists (
+      select from application a where a.call = c.id and a.organisation = r.organisation and a.state <> 'draft')
+    order by c.id, r.organisation`.execute(tx);
+  return rows;
+}
