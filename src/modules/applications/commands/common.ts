@@ -60,7 +60,7 @@ export async function sectionFor(
 ): Promise<Result<InSection, Fault>> {
   const application = await holdApplication(tx, id, doing.person.acting.organisation);
   if (!application || application.fictitious !== (await isMadeUp(tx, doing.person.id))) return missing;
-  if (isWriting && !isOpen(application)) return application.takes ? notNow : closed;
+  if (isWriting && !isOpen(application) && !application.openParts.includes(key)) return application.takes ? notNow : closed;
   const form = await applicationForm(tx, deps, application);
   const section = form.sections.find((one) => one.key === key);
   return section ? ok({ application, form, section, now: await clockNow(tx) }) : missing;

@@ -22,6 +22,8 @@ export type Application = {
   readonly lastDay: LocalDate | null;
   /** Whether the call takes anything from this region at this moment, by the clock of the database. */
   readonly takes: boolean;
+  /** The parts that stand open after that, because the region has been asked to complete them. */
+  readonly openParts: readonly string[];
   readonly fictitious: boolean;
 };
 
@@ -30,7 +32,8 @@ const columns = sql`
   coalesce((select r.name from region r where 'region-' || r.code = a.organisation),
            (select o.name from work_organisation o where o.id = a.organisation), a.organisation) as "organisationName",
   a.unit_name as "unitName", a.state, a.version, a.created_by as "createdBy", a.created_at as "createdAt",
-  application_last_day(a.call, a.organisation) as "lastDay", application_takes(a.call, a.organisation) as takes, a.fictitious`;
+  application_last_day(a.call, a.organisation) as "lastDay", application_takes(a.call, a.organisation) as takes,
+  application_open_parts(a.id) as "openParts", a.fictitious`;
 
 export async function findApplication(tx: Queryable, id: string): Promise<Application | undefined> {
   const { rows } = await sql<Application>`

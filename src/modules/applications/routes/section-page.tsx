@@ -15,7 +15,7 @@ import { commentsOn, editorsAt, versionsOfSection, type Written } from '../queri
 import { SectionScreen } from '../screens/section.tsx';
 import { comeTo } from '../store/sections.ts';
 import { workspaceText } from '../text/workspace.ts';
-import { type Ctx, crumbs, doneNotice, type Errors, hiddenOf, noApplication, openKept, readAs, refusedAs } from './kit.tsx';
+import { type Ctx, crumbs, doneNotice, type Errors, hiddenOf, isEditor, noApplication, openKept, readAs, refusedAs } from './kit.tsx';
 import { placeOf, readApplication } from './read.ts';
 
 export type SectionState = {
@@ -100,8 +100,9 @@ export async function sectionPage(
   const place = placeOf(read, key);
   const standing = read.standing.find(({ section }) => section.key === key);
   if (!place || !standing) return noSection(id);
-  const { application, form, mayWrite } = read;
+  const { application, form } = read;
   const { section } = place;
+  const mayWrite = read.mayWrite || (isEditor(ctx) && application.openParts.includes(key));
   if (mayWrite) await noteHere(ctx, id, key);
   const more = await readAs(ctx, async (tx) => ({
     comments: await commentsOn(tx, id, key),
@@ -147,6 +148,7 @@ export async function sectionPage(
         {...read}
         {...place}
         {...more}
+        mayWrite={mayWrite}
         standing={standing}
         written={written}
         flat={flat}
