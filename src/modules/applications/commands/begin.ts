@@ -1,8 +1,8 @@
-import { act, type Doing, isMadeUp } from '../../access/index.ts';
+import { type Doing, isMadeUp } from '../../access/index.ts';
 import { findCall } from '../../calls/index.ts';
-import { applicationsOfRegion } from '../queries/application.ts';
+import { applicationsOfRegion, callTakes } from '../queries/application.ts';
 import { addApplication } from '../store/sections.ts';
-import { type Acted, about, closed, done, type Fault, invalid, missing } from './common.ts';
+import { type Acted, about, actInTime, closed, done, type Fault, invalid, missing } from './common.ts';
 
 /** The longest name of a unit, in characters. */
 export const longestUnitName = 200;
@@ -12,7 +12,7 @@ export const longestUnitName = 200;
  * units (HSLF-FS 2018:48 3 kap.). One that has been begun for the same unit is opened instead.
  */
 export function beginApplication(doing: Doing, { call, unitName }: { readonly call: string; readonly unitName: string }): Acted<string> {
-  return act<string, Fault>(doing, async (tx) => {
+  return actInTime<string, Fault>(doing, async (tx) => {
     const { id: person, acting } = doing.person;
     const fictitious = await isMadeUp(tx, person);
     const found = await findCall(tx, call, { fictitious });
@@ -22,7 +22,7 @@ export function beginApplication(doing: Doing, { call, unitName }: { readonly ca
     if (same) return done(same.id);
     if (unitName.length > longestUnitName) return invalid({ unit: 'too-long' });
     if (own.length > 0 && unitName === '') return invalid({ unit: 'another-unit' });
-    if (own.some(({ takes }) => !takes) || found.state !== 'open') return closed;
+    if (!(await callTakes(tx, call, acting.organisation))) return closed;
     const id = await addApplication(tx, { call, organisation: acting.organisation, unitName, person, fictitious });
     if (id === undefined) {
       const now = (await applicationsOfRegion(tx, acting.organisation, fictitious)).find(

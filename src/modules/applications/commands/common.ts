@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../../kernel/result.ts';
 import { clockNow, type Tx } from '../../../platform/db/index.ts';
 import type { Denial } from '../../../platform/http/policy.ts';
 import type { Answer as Kept, KeyReused } from '../../../platform/once.ts';
-import { type ActEvent, type Doing, type Done, isMadeUp } from '../../access/index.ts';
+import { type ActEvent, act, type Doing, type Done, isMadeUp } from '../../access/index.ts';
 import type { Section } from '../core/form.ts';
 import type { Missing } from '../core/missing.ts';
 import type { FieldFaults } from '../core/read.ts';
@@ -43,6 +43,16 @@ export const done = <T extends Kept>(answer: T, ...events: readonly ActEvent[]):
 /** Whether something may be written in an application now. */
 export const isOpen = ({ state, takes }: Pick<Application, 'state' | 'takes'>): boolean =>
   takes && (state === 'draft' || state === 'submitted');
+
+/** An act whose last word the clock of the database has: what came in the moment after the last day is refused like what comes later. */
+export async function actInTime<T extends Kept, F>(doing: Doing, work: (tx: Tx) => Promise<Result<Done<T>, F>>): Acted<T, F | Fault> {
+  try {
+    return await act<T, F>(doing, work);
+  } catch (error) {
+    if (error instanceof Error && 'constraint' in error && error.constraint === 'application_in_time') return closed;
+    throw error;
+  }
+}
 
 export type InSection = {
   readonly application: Application;

@@ -1,12 +1,12 @@
 import { ok } from '../../../kernel/result.ts';
-import { act, type Doing, isMadeUp } from '../../access/index.ts';
+import { type Doing, isMadeUp } from '../../access/index.ts';
 import { copiedContent } from '../core/copy.ts';
 import type { ApplicationsDeps } from '../deps.ts';
 import { findApplication, holdApplication } from '../queries/application.ts';
 import { applicationForm } from '../queries/form.ts';
 import { contentsOf, sectionsWritten } from '../queries/sections.ts';
 import { saveSection } from '../store/sections.ts';
-import { type Acted, about, closed, done, type Fault, invalid, isOpen, missing, notNow } from './common.ts';
+import { type Acted, about, actInTime, closed, done, type Fault, invalid, isOpen, missing, notNow } from './common.ts';
 
 /**
  * Copies sections from an earlier application of the same region, with a note of where they came from. Never over anything that is written: a
@@ -17,7 +17,7 @@ export function copySections(
   deps: Pick<ApplicationsDeps, 'register'>,
   { id, from, keys }: { readonly id: string; readonly from: string; readonly keys: readonly string[] },
 ): Acted<number> {
-  return act<number, Fault>(doing, async (tx) => {
+  return actInTime<number, Fault>(doing, async (tx) => {
     const { organisation } = doing.person.acting;
     const application = await holdApplication(tx, id, organisation);
     if (!application || application.fictitious !== (await isMadeUp(tx, doing.person.id))) return missing;

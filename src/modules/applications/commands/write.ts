@@ -1,11 +1,11 @@
 import { fail } from '../../../kernel/result.ts';
-import { act, type Doing } from '../../access/index.ts';
+import type { Doing } from '../../access/index.ts';
 import { missingInSection } from '../core/missing.ts';
 import { readSection } from '../core/read.ts';
 import type { ApplicationsDeps } from '../deps.ts';
 import { findWritten } from '../queries/sections.ts';
 import { finishAssignments, leave, lockSection, saveSection } from '../store/sections.ts';
-import { type Acted, about, done, type SectionFault, sectionFor } from './common.ts';
+import { type Acted, about, actInTime, done, type SectionFault, sectionFor } from './common.ts';
 
 export type Saving = {
   readonly id: string;
@@ -29,7 +29,7 @@ export function saveApplicationSection(
   deps: Pick<ApplicationsDeps, 'register'>,
   saving: Saving,
 ): Acted<number, SectionFault> {
-  return act<number, SectionFault>(doing, async (tx) => {
+  return actInTime<number, SectionFault>(doing, async (tx) => {
     const { id, key } = saving;
     const found = await sectionFor(tx, doing, deps, { id, key, isWriting: true });
     if (!found.ok) return found;
@@ -57,7 +57,7 @@ export function markSection(
   deps: Pick<ApplicationsDeps, 'register'>,
   { id, key, version, isReady }: { readonly id: string; readonly key: string; readonly version: number; readonly isReady: boolean },
 ): Acted<number, SectionFault> {
-  return act<number, SectionFault>(doing, async (tx) => {
+  return actInTime<number, SectionFault>(doing, async (tx) => {
     const found = await sectionFor(tx, doing, deps, { id, key, isWriting: true });
     if (!found.ok) return found;
     const { section, form, now } = found.value;

@@ -71,3 +71,9 @@ export async function applicationsOf(tx: Queryable, call: string): Promise<reado
     where a.call = ${call} order by "organisationName" collate sv_se, a.unit_name collate sv_se, a.id`.execute(tx);
   return rows;
 }
+
+/** Whether a call takes anything from a region at this moment, by the clock of the database. */
+export async function callTakes(tx: Queryable, call: string, organisation: string): Promise<boolean> {
+  const { rows } = await sql<{ takes: boolean }>`select application_takes(${call}, ${organisation}) as takes`.execute(tx);
+  return rows[0]?.takes === true;
+}

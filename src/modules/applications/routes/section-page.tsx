@@ -45,13 +45,11 @@ export function errorsOf(
     const field = section.fields.find(({ name }) => name === one.field);
     const column = field?.columns?.find(({ name }) => name === one.column);
     const name = inputName({ ...one, field: one.field ?? '' });
-    const place = [
-      field?.label[lang],
-      one.row === null ? undefined : (field?.given?.values[one.row] ?? String(one.row + 1)),
-      column?.label[lang],
-    ];
+    const table =
+      field && one.row !== null ? (field.given?.values[one.row] ?? text.row(field.label[lang], one.row + 1)) : field?.label[lang];
+    const place = [table, column?.label[lang]].filter((part) => part !== undefined).join(', ');
     const code = 'fault' in one ? one.fault : one.what;
-    if (!seen.has(name)) seen.set(name, text.faultIn(place.filter((part) => part !== undefined).join(', '), text.faults[code] ?? code));
+    if (!seen.has(name)) seen.set(name, text.faultIn(place, text.faults[code] ?? code));
   }
   return [...seen].map(([name, message]) => ({ name, message }));
 }

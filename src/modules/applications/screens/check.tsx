@@ -54,8 +54,9 @@ export function CheckScreen({ lang, url, application, form }: Props) {
 /** One thing that is missing: its field, in a table also its row and column, and what is wrong with it. */
 export function missingText(lang: Lang, section: Section, { field: name, row, column, what }: Missing): string {
   const field = section.fields.find((one) => one.name === name);
-  const at = row === null ? undefined : (field?.given?.values[row] ?? String(row + 1));
+  const text = workspaceText[lang];
+  const label = field?.label[lang] ?? section.title[lang];
   const cell = field?.columns?.find((one) => one.name === column)?.label[lang];
-  const place = [field?.label[lang] ?? section.title[lang], at, cell].filter((part) => part !== undefined).join(', ');
-  return workspaceText[lang].what[what](place);
+  const whole = row === null ? label : (field?.given?.values[row] ?? text.row(label, row + 1));
+  return text.what[what](cell === undefined ? whole : `${whole}, ${cell}`);
 }

@@ -50,14 +50,17 @@ function Comments({ lang, url, application, section, comments, filled, errors, h
       <Heading level={3} look={4}>
         {text.comments}
       </Heading>
-      {comments.length === 0 ? <p>{text.noComments}</p> : null}
-      <ul>
-        {comments.map((one) => (
-          <li key={one.id}>
-            <span dir="auto">{one.text}</span> <span class="hint">{`${one.by ?? text.someone}, ${formatDateTime(one.at, lang)}`}</span>
-          </li>
-        ))}
-      </ul>
+      {comments.length === 0 ? (
+        <p>{text.noComments}</p>
+      ) : (
+        <ul>
+          {comments.map((one) => (
+            <li key={one.id}>
+              <span dir="auto">{one.text}</span> <span class="hint">{`${one.by ?? text.someone}, ${formatDateTime(one.at, lang)}`}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       <Form action={url.page(paths.applicationComment(application.id, section.key))} hidden={hidden()}>
         <Field
           lang={lang}
@@ -86,15 +89,18 @@ function Assignments({ lang, url, application, section, assignments, colleagues,
       <Heading level={3} look={4}>
         {text.assignments}
       </Heading>
-      {own.length === 0 ? <p>{text.noAssignments}</p> : null}
-      <ul>
-        {own.map((one) => (
-          <li key={one.id}>
-            {text.assigned(one.name ?? text.someone, one.due === null ? null : formatDate(one.due, lang))} {one.note}{' '}
-            {one.doneAt === null ? null : text.doneAt(formatDateTime(one.doneAt, lang))}
-          </li>
-        ))}
-      </ul>
+      {own.length === 0 ? (
+        <p>{text.noAssignments}</p>
+      ) : (
+        <ul>
+          {own.map((one) => (
+            <li key={one.id}>
+              {text.assigned(one.name ?? text.someone, one.due === null ? null : formatDate(one.due, lang))} {one.note}{' '}
+              {one.doneAt === null ? null : text.doneAt(formatDateTime(one.doneAt, lang))}
+            </li>
+          ))}
+        </ul>
+      )}
       {mayAssign ? (
         <Form action={url.page(paths.applicationAssign(application.id, section.key))} hidden={hidden()}>
           <Field
