@@ -10,7 +10,7 @@ import { DoneNotice, doingOf, keptForm, personOf } from '../../access/index.ts';
 import { areaName } from '../../directory/index.ts';
 import { documentsById } from '../../documents/index.ts';
 import { askAboutCall, receiveCall } from '../commands/dialogue.ts';
-import { stateAt } from '../core/call.ts';
+import { type CallState, stateAt } from '../core/call.ts';
 import { answeredQuestions, type Call, findPublicCall, publicCalls, questionsOf, recipientsOf, versionsOf } from '../queries.ts';
 import { OneFieldScreen } from '../screens/forms.tsx';
 import { CallScreen, CallsScreen, type OwnRegion, type Recorded } from '../screens/public.tsx';
@@ -34,14 +34,21 @@ function recordedIn(ctx: Ctx, calls: readonly Call[]): readonly Recorded[] {
   });
 }
 
-async function ownRegion(ctx: Ctx, call: Call): Promise<OwnRegion | undefined> {
+/** Those who begin their region's application. */
+const starters: readonly string[] = ['applicant-editor', 'region-contact'];
+
+async function ownRegion(ctx: Ctx, call: Call, state: CallState): Promise<OwnRegion | undefined> {
   if (ctx.subject.kind !== 'person' || !regional.some((role) => role === personOf(ctx.subject).acting.role)) return undefined;
-  const { organisation } = personOf(ctx.subject).acting;
+  const { organisation, role } = personOf(ctx.subject).acting;
   return readAs(ctx, async (tx) => ({
     name: callText[ctx.lang].call.yourRegion,
     recipient: (await recipientsOf(tx, call.id)).find((one) => one.organisation === organisation),
     questions: (await questionsOf(tx, call.id)).filter((one) => one.organisation === organisation),
     receive: { action: ctx.url.page(paths.callReceive(call.id)), hidden: hiddenOf(ctx) },
+    begin:
+      state === 'open' && starters.includes(role)
+        ? { action: ctx.url.page(patterns.applicationBegin), hidden: hiddenOf(ctx, { call: call.id }) }
+        : undefined,
   }));
 }
 
@@ -57,6 +64,7 @@ async function callPage(ctx: Ctx, id: string, done?: 'fragad' | 'mottagen'): Pro
     ),
   );
   const text = callText[lang];
+  const state = stateAt(call, await clockNow(db));
   return {
     title: text.call.title(call.areaName),
     noIndex: call.fictitious,
@@ -66,12 +74,12 @@ async function callPage(ctx: Ctx, id: string, done?: 'fragad' | 'mottagen'): Pro
         lang={lang}
         url={url}
         call={call}
-        state={stateAt(call, await clockNow(db))}
+        state={state}
         versions={await versionsOf(db, id)}
         questions={await answeredQuestions(db, id)}
         documents={documents}
         hasArea={deps.register.data().areas.some((area) => area.id === call.area)}
-        own={await ownRegion(ctx, call)}
+        own={await ownRegion(ctx, call, state)}
         top={<DoneNotice lang={lang} says={done === 'fragad' ? text.call.asked : undefined} />}
       />
     ),

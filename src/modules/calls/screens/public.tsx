@@ -99,6 +99,8 @@ export type OwnRegion = {
   readonly recipient: CallRecipient | undefined;
   readonly questions: readonly OwnQuestion[];
   readonly receive: { readonly action: string; readonly hidden: Readonly<Record<string, string>> };
+  /** For those who may begin the region's application, or go on with it. */
+  readonly begin: { readonly action: string; readonly hidden: Readonly<Record<string, string>> } | undefined;
 };
 
 type CallProps = {
@@ -160,6 +162,17 @@ function OwnBox({ lang, url, call, state, own }: Pick<CallProps, 'lang' | 'url' 
             </li>
           ))}
         </ul>
+      )}
+      {own.begin ? (
+        <Form action={own.begin.action} hidden={own.begin.hidden} look="plain">
+          <Actions>
+            <Button>{text.begin}</Button>
+          </Actions>
+        </Form>
+      ) : (
+        <p>
+          <Link href={url.page(patterns.applications)}>{text.applications}</Link>
+        </p>
       )}
       {state === 'open' ? (
         <Actions>

@@ -122,6 +122,8 @@ export const en: Same<typeof sv> = {
     receive: 'Confirm that the region has got the call',
     received: (at: string) => `Confirmed ${at}.`,
     ask: 'Ask a question',
+    begin: 'Begin or go on with the application',
+    applications: 'To the region’s applications',
     askTitle: 'Ask a question about the call',
     send: 'Send the question',
     asked: 'The question has been sent. It is shown here when it has been answered.',

@@ -119,6 +119,8 @@ export const sv = {
     receive: 'Bekräfta att regionen har fått förfrågan',
     received: (at: string) => `Bekräftad ${at}.`,
     ask: 'Ställ en fråga',
+    begin: 'Börja eller fortsätt med ansökan',
+    applications: 'Till regionens ansökningar',
     askTitle: 'Ställ en fråga om förfrågan',
     send: 'Skicka frågan',
     asked: 'Frågan är skickad. Den visas här när den har besvarats.',
