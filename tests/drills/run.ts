@@ -1,4 +1,4 @@
-// npm run drill -- kill [--rounds 100] | disk [--seconds 60] | silence | nodes [--changes 100] | restore
+// npm run drill -- kill [--rounds 100] | submission [--rounds 100] | disk [--seconds 60] | silence | nodes [--changes 100] | restore
 // Drills that take long, or that one wants to see. Short forms of them run in npm test.
 import fs from 'node:fs';
 import os from 'node:os';
@@ -12,6 +12,7 @@ import { killDrill } from './lib/kill.ts';
 import { nodesDrill } from './lib/nodes.ts';
 import { restoreDrill } from './lib/restore.ts';
 import { limitMs, silenceDrill, type Urls } from './lib/silence.ts';
+import { submissionDrill } from './lib/submission.ts';
 
 type Outcome = { readonly report: object; readonly passed: boolean };
 type Options = { readonly rounds: number; readonly seconds: number; readonly changes: number };
@@ -34,6 +35,10 @@ const drills: Readonly<Record<string, (options: Options) => Promise<Outcome>>> =
   kill: async ({ rounds }) => {
     const report = await killDrill(inRoom('data'), rounds, say);
     return { report, passed: isSound(report) };
+  },
+  submission: async ({ rounds }) => {
+    const report = await withDatabase((urls) => submissionDrill(urls, inRoom('submission'), rounds, say));
+    return { report, passed: report.halfDone.length === 0 && report.notOnce.length === 0 && report.wholeUnanswered > 0 };
   },
   disk: async ({ seconds }) => {
     const why = whyNoMount();

@@ -209,7 +209,7 @@ describe('at once', () => {
     const all = await Promise.all(
       Array.from({ length: 50 }, (_, at) => send(app, signatory, submitUrl(id), { confirm: 'yes' }, at < 25 ? { key } : {})),
     );
-    expect(new Set(all.map(({ statusCode }) => statusCode)).difference(new Set([303, 409])).size).toBe(0);
+    expect(all.filter(({ statusCode }) => statusCode !== 303 && statusCode !== 409)).toEqual([]);
     const well = all.filter(({ statusCode }) => statusCode === 303);
     expect(well.length).toBeGreaterThan(0);
     for (const { headers } of well) expect(headers.location).toContain('/kvitto/1');
