@@ -30,23 +30,23 @@ export function pathIn(pasted: string): string {
  */
 export function findAct(acts: readonly ActRoute[], pasted: string, person: Person, now: Date): ActSought {
   const path = pathIn(pasted);
-  const exact = acts.filter((act) => matching(act.path, path));
-  const found = (exact.length > 0 ? exact : acts.filter((act) => matching(act.from ?? act.path, path)))
-    .filter((act) => needsFresh(act, person, now))
-    .map((act) => ({ act, at: exact.length > 0 ? path : filled(act, path) }));
+  const fresh = acts.filter((act) => needsFresh(act, person, now));
+  const exact = fresh.filter((act) => matching(act.path, path)).map((act) => ({ act, at: path }));
+  const onPage = fresh.filter((act) => matching(act.from ?? act.path, path)).map((act) => ({ act, at: filled(act, path) }));
+  const found = exact.length > 0 ? exact : onPage;
   const [only] = found;
   if (!only) return { kind: 'none' };
-  const allowed = found.filter(({ act }) => act.policy(fresh(person, now), now).allowed);
+  const allowed = found.filter(({ act }) => act.policy(signedInAt(person, now), now).allowed);
   if (allowed.length === 0) return { kind: 'not-allowed' };
   if (allowed.length > 1) return { kind: 'several', paths: allowed.map(({ at }) => at) };
   return { kind: 'found', path: (allowed[0] ?? only).at };
 }
 
-const fresh = (person: Person, steppedUpAt: Date | null): Person => ({ ...person, session: { ...person.session, steppedUpAt } });
+const signedInAt = (person: Person, steppedUpAt: Date | null): Person => ({ ...person, session: { ...person.session, steppedUpAt } });
 
 /** Refused to everyone whose sign-in is old, whatever else they may. */
 function needsFresh({ policy }: ActRoute, person: Person, now: Date): boolean {
-  const [old, young] = [policy(fresh(person, null), now), policy(fresh(person, now), now)];
+  const [old, young] = [policy(signedInAt(person, null), now), policy(signedInAt(person, now), now)];
   return (!old.allowed && old.stepUp === true) || (!old.allowed && !young.allowed);
 }
 
