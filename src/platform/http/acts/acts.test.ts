@@ -1,0 +1,128 @@
+import { h } from 'preact';
+import { afterAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { frameApp } from '../../../../tests/support/app.ts';
+import type { AppDeps } from '../../../app.ts';
+import { ErrorSummary, Field, Form } from '../../../ui/index.ts';
+import { listenTo, textOf } from '../../../ui/told.ts';
+import type { Subject } from '../policy.ts';
+import { routesFor, seeOther } from '../route.ts';
+import { areaOf } from './areas.ts';
+import { fieldNames, readActBody } from './body.ts';
+import { beyondKey } from './key-rules.ts';
+
+const body = z.object({ name: z.string(), many: z.array(z.string()).optional() });
+
+describe('a body', () => {
+  it.each([
+    [{ name: 'x' }, true],
+    [{ name: 'x', many: ['a', 'b'] }, true],
+    [undefined, true],
+    [{ name: 1 }, false],
+    [{ name: true }, false],
+    [{ name: ['a', 1] }, false],
+    [{ name: { a: 'b' } }, false],
+    [{ nam: 'x' }, false],
+    [[], false],
+    ['x', false],
+    [{ name: '\u0000' }, false],
+    [JSON.parse('{"name":"x","toString":"y"}'), false],
+  ])('%j is taken: %s', (given, taken) => {
+    expect(readActBody(body, given, false).ok).toBe(taken);
+  });
+
+  it('has the fields that its schema names, however the schema is wrapped, and any where it names none', () => {
+    const piped = z.preprocess((value) => value, body).transform(({ name }) => name);
+    expect([fieldNames(body), fieldNames(piped), fieldNames(body.refine(() => true))]).toEqual(Array(3).fill(['name', 'many']));
+    expect(fieldNames(z.union([body, z.object({ other: z.string() })]))).toEqual(['name', 'many', 'other']);
+    expect([fieldNames(z.record(z.string(), z.string())), fieldNames(z.looseObject({ a: z.string() }))]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('a key', () => {
+  const key = { id: 'k', may: 'write', areas: [], act: null } as const;
+  const route = { id: 'cases.planned', method: 'POST', policy: () => ({ allowed: true }) } as const;
+  it.each([
+    ['writes', key, true],
+    ['only reads', { ...key, may: 'read' }, false],
+    ['is for this area', { ...key, areas: ['cases'] }, true],
+    ['is for another area', { ...key, areas: ['calls'] }, false],
+    ['is for this act', { ...key, may: 'act', act: '/here' }, true],
+    ['is for another act', { ...key, may: 'act', act: '/there' }, false],
+  ] as const)('that %s reaches an act: %s', (_what, given, reaches) => {
+    expect(beyondKey(given, route, '/here') === undefined).toBe(reaches);
+  });
+  it('reaches what belongs to no area only when it is for all', () => {
+    const nowhere = { ...route, id: 'sample.thing' };
+    expect([areaOf(nowhere), beyondKey(key, nowhere, '/'), beyondKey({ ...key, areas: ['cases'] }, nowhere, '/')?.status]).toEqual([
+      undefined,
+      undefined,
+      403,
+    ]);
+  });
+});
+
+describe('what a page tells', () => {
+  it('is heard only while somebody listens, in words and without markup', () => {
+    const page = h('div', {}, [
+      h(ErrorSummary, { lang: 'sv', errors: [{ name: 'name', message: 'Skriv <namn>' }] }),
+      h(Form, { action: '/a', hidden: { version: '3' }, children: h(Field, { lang: 'sv', name: 'name', label: 'Namn', value: 'x' }) }),
+    ]);
+    const told = listenTo(page);
+    expect(told.faults).toEqual([{ name: 'name', message: 'Skriv <namn>' }]);
+    expect(told.forms).toEqual([
+      {
+        action: '/a',
+        fields: [
+          expect.objectContaining({ name: 'version', kind: 'hidden', value: '3' }),
+          expect.objectContaining({ name: 'name', kind: 'text', label: 'Namn', value: 'x' }),
+        ],
+      },
+    ]);
+    expect(textOf(h('p', {}, ['a & b', h('b', {}, ' <c>')]))).toBe('a & b <c>');
+  });
+});
+
+describe('an account with a key', () => {
+  const subject: Subject = {
+    kind: 'person',
+    id: 'p',
+    name: 'P',
+    acting: { role: 'head', organisation: 'authority' },
+    assignments: [],
+    session: { id: 'k', csrf: 'x', steppedUpAt: null },
+    key: { id: 'k', may: 'write', areas: [], act: null },
+  };
+  const route = routesFor<AppDeps>().form({
+    id: 'sample.act',
+    path: '/prov-handling',
+    policy: (asking) => (asking.kind === 'person' ? { allowed: true } : { allowed: false, because: none, ask: none }),
+    audit: 'sample.done',
+    body: z.object({}),
+    invalid: () => ({ title: '', body: null }),
+    handler: () => seeOther('/'),
+  });
+  const none = { sv: '', en: '' };
+  const opened = frameApp({ moreRoutes: [route], session: async () => subject, http: { rateLimit: { max: 3, windowSeconds: 60 } } });
+  afterAll(async () => (await opened).close());
+
+  it('is limited in how often it asks, from wherever it does', async () => {
+    const app = await opened;
+    const statuses: number[] = [];
+    for (const at of [1, 2, 3, 4]) {
+      const answer = await app.inject({
+        method: 'POST',
+        url: '/v1/acts/prov-handling',
+        remoteAddress: `192.0.2.${at}`,
+        headers: {
+          authorization: 'Bearer x',
+          'idempotency-key': '7d2f1c1e-6a0b-4a57-9f6a-3f1d0a3b9c55',
+          'content-type': 'application/json',
+        },
+        payload: '{}',
+      });
+      statuses.push(answer.statusCode);
+    }
+    expect(statuses).toEqual([200, 200, 200, 429]);
+  });
+});
