@@ -28,6 +28,8 @@ const LOOKS: Readonly<Record<string, readonly string[]>> = {
 };
 /** `npm run a11y` looks long: at all that is built otherwise, in every mode, with scripts. Otherwise each page is looked at narrow and dark, without. */
 const isLong = process.env.ACCESSIBILITY_LOOK === 'long';
+/** How many pages of a kind each persona opens at each look, to see how they are built and where they lead. */
+const FOLLOWED = isLong ? Number.POSITIVE_INFINITY : 3;
 const NARROW = { width: 320, height: 640 };
 const WIDE = { width: 1280, height: 900 };
 const BEGINNINGS = ['/mina-uppgifter', '/meddelanden', '/arenden', '/arbete/remissvar'];
@@ -38,8 +40,11 @@ const HERE =
 const ELSEWHERE = '/remisser/:id/bekrafta/:token';
 
 let site: StorySite;
+/** Whoever looks, they look through these: a new page of a browser costs more than what it shows. */
+let windows: readonly Page[];
 beforeAll(async () => {
   site = await openStorySite();
+  windows = await Promise.all([openWindow(), openWindow()]);
 }, 120_000);
 afterAll(() => site?.close());
 
@@ -77,6 +82,7 @@ async function newPages(persona: string, day: string, seen: Set<string>): Promis
   const compared = cases.map(({ id }) => `id=${id}`).join('&');
   const left = [...BEGINNINGS, `/arbete/arenden/${cases[0]?.id}/underlag/andringar`, `/arenden/jamfor?${compared}`];
   const met = new Set(left);
+  const followed = new Map<string, number>();
   const fresh: string[] = [];
   for (let address = left.shift(); address !== undefined; address = left.shift()) {
     const answer = await site.app.inject({ url: address, headers: { cookie: `${name}=${value}` } });
@@ -88,8 +94,12 @@ async function newPages(persona: string, day: string, seen: Set<string>): Promis
     seen.add(build);
     for (const next of linksIn(answer.body)) {
       const key = next.split('?')[0] ?? '';
-      if (met.has(key) || !HERE.test(key) || patternOf(key, pages) === undefined) continue;
+      const pattern = HERE.test(key) && !met.has(key) ? patternOf(key, pages) : undefined;
+      if (pattern === undefined) continue;
       met.add(key);
+      const times = followed.get(pattern) ?? 0;
+      if (times === FOLLOWED) continue;
+      followed.set(pattern, times + 1);
       left.push(next);
     }
   }
@@ -106,29 +116,37 @@ function buildOf(main: string): string {
   return [...new Set([...main.matchAll(/<([a-z]\w*)([^>]*)/g)].map(([, tag, rest]) => part(tag, rest)))].toSorted().join();
 }
 
+async function openWindow(): Promise<Page> {
+  const context = await site.context({ viewport: NARROW, colorScheme: 'dark' });
+  const page = await context.newPage();
+  if (isLong) return page;
+  // What looks for faults is a script itself: the product's are kept away, all scripts cannot be.
+  const browser = await context.newCDPSession(page);
+  await browser.send('Network.enable');
+  await browser.send('Network.setBlockedURLs', { urls: ['*.js'] });
+  return page;
+}
+
 /** Looks at pages, two at a time. */
 async function faultsAt(persona: string, addresses: readonly string[]): Promise<readonly string[]> {
+  if (addresses.length === 0) return [];
   const cookie = await site.cookieOf(persona);
   const left = [...addresses];
   const found: string[] = [];
-  const look = async (): Promise<void> => {
-    const context = await site.context({ viewport: NARROW, colorScheme: 'dark' });
-    await context.addCookies([cookie]);
-    // What looks for faults is a script itself: the product's are kept away, all scripts cannot be.
-    if (!isLong) await context.route('**/*.js', (route) => route.abort());
-    const page = await context.newPage();
+  const look = async (page: Page): Promise<void> => {
+    await page.context().clearCookies();
+    await page.context().addCookies([cookie]);
     for (let address = left.shift(); address !== undefined; address = left.shift()) {
       const answer = await page.goto(address);
       expect({ address, status: answer?.status() }).toEqual({ address, status: 200 });
       found.push(...(await inEveryMode(page)).map((fault) => `${address}: ${fault}`));
     }
-    await context.close();
   };
-  const lookUntilFault = () =>
-    look().finally(() => {
+  const lookUntilFault = (page: Page) =>
+    look(page).finally(() => {
       left.length = 0;
     });
-  await Promise.all(addresses.length > 1 ? [lookUntilFault(), lookUntilFault()] : addresses.map(lookUntilFault));
+  await Promise.all(windows.slice(0, addresses.length).map(lookUntilFault));
   return found;
 }
 
