@@ -21,6 +21,7 @@ import { proposalsLinks, proposalsRoutes } from './modules/proposals/index.ts';
 import type { Register } from './modules/register/index.ts';
 import { rulingsLinks, rulingsRoutes } from './modules/rulings/index.ts';
 import { type UploadsDeps, uploadsRoutes } from './modules/uploads/index.ts';
+import { sittingsLinks, sittingsMenu, sittingsRoutes } from './modules/sittings/index.ts';
 import { workMenu, workRoutes } from './modules/work/index.ts';
 import { type Assets, loadAssets } from './platform/assets/assets.ts';
 import type { Database } from './platform/db/index.ts';
@@ -97,6 +98,7 @@ const caseLinks: readonly CaseLink[] = [
   ...preparationLinks,
   ...rulingsLinks,
   ...callsLinks,
+  ...sittingsLinks,
   ...applicationsLinks,
 ];
 
@@ -126,6 +128,7 @@ export function appRoutes(system: Parameters<typeof systemRoutes>[0]): Route<App
     ...rulingsRoutes,
     ...uploadsRoutes,
     ...callsRoutes,
+    ...sittingsRoutes,
     ...applicationsRoutes,
   ];
   return [...systemRoutes(system), ...modules, ...csvMetadataRoutes(modules)];
@@ -204,6 +207,7 @@ const menuFor = (routes: readonly Route<AppDeps>[]): WorkItem[] =>
     ...consultationsMenu,
     ...workMenu,
     ...callsMenu,
+    ...sittingsMenu,
     ...applicationsMenu,
     ...authoringMenu,
     ...diaryMenu,

@@ -9,6 +9,7 @@ import { messagesRules } from './rules-messages.ts';
 import { preparationRules } from './rules-preparation.ts';
 import { proposalsRules } from './rules-proposals.ts';
 import { rulingsRules } from './rules-rulings.ts';
+import { sittingsRules } from './rules-sittings.ts';
 import { submissionRules } from './rules-submissions.ts';
 import { uploadsRules } from './rules-uploads.ts';
 
@@ -321,6 +322,7 @@ export const rules: readonly Rule[] = [
   ...proposalsRules,
   ...consultationRules,
   ...rulingsRules,
+  ...sittingsRules,
   ...uploadsRules,
   ...applicationsRules,
   ...submissionRules,

@@ -1,0 +1,297 @@
+import { z } from 'zod';
+import { type LocalDate, parseLocalDate } from '../../../kernel/date.ts';
+import { formatDate } from '../../../kernel/format.ts';
+import { paths, patterns } from '../../../kernel/paths.ts';
+import { type PageAnswer, seeOther } from '../../../platform/http/route.ts';
+import { type Problem, problem } from '../../../platform/problem/problem.ts';
+import { DoneNotice, doingOf, isKeyReused, isMadeUp, keyReused, personOf } from '../../access/index.ts';
+import { happen } from '../commands/kit.ts';
+import { addItem, continued, drawItem, giveNotice, planSitting, setRules, type Time } from '../commands/plan.ts';
+import type { BoardRules, RulesFault } from '../core/board.ts';
+import { casesForBoard, findSitting, rulesNow, type Sitting, sittingsFor } from '../queries.ts';
+import { type PlanForm, RulesScreen, SittingsScreen } from '../screens/list.tsx';
+import { SittingScreen } from '../screens/sitting.tsx';
+import { pagesText } from '../text/pages.ts';
+import {
+  answerRefusal,
+  anyFields,
+  type Ctx,
+  crumbs,
+  type Fields,
+  faultTexts,
+  form,
+  found,
+  hiddenOf,
+  isActing,
+  isKeeper,
+  keeps,
+  noSitting,
+  page,
+  readAs,
+  reads,
+  sittingParams,
+  textIn,
+} from './kit.ts';
+
+const noValues = { day: '', start: '10.00', place: '' };
+
+async function listPage(ctx: Ctx, given: Pick<PlanForm, 'values' | 'faults'> = { values: noValues, faults: {} }): Promise<PageAnswer> {
+  const text = pagesText[ctx.lang];
+  const sittings = await readAs(ctx, sittingsFor);
+  const planned = new Set(sittings.filter(({ phase }) => phase !== 'cancelled').map(({ day }) => day));
+  const known = ctx.deps.register
+    .data()
+    .meetings.map(({ date }) => date)
+    .filter((date) => date >= ctx.today && !planned.has(date));
+  const isRefused = Object.keys(given.faults).length > 0;
+  return {
+    title: text.title,
+    breadcrumbs: [{ label: text.title }],
+    hasErrors: isRefused,
+    ...(isRefused ? { status: 422 } : {}),
+    body: (
+      <SittingsScreen
+        lang={ctx.lang}
+        url={ctx.url}
+        sittings={sittings}
+        plan={isKeeper(ctx) ? { known, ...given, hidden: hiddenOf(ctx) } : null}
+        top={null}
+      />
+    ),
+  };
+}
+
+/** Day, time and place as they were sent, or what is wrong with them by field. */
+function readTime(ctx: Ctx, fields: Fields): { readonly time: Time | undefined; readonly faults: Readonly<Record<string, string>> } {
+  const words = pagesText[ctx.lang].form;
+  const day = parseLocalDate(textIn(fields, 'day') || textIn(fields, 'known'));
+  const clock = /^([01]?\d|2[0-3])[.:]([0-5]\d)$/.exec(textIn(fields, 'start'));
+  const place = textIn(fields, 'place');
+  const faults = {
+    ...(day.ok ? {} : { day: words.dayWrong }),
+    ...(clock ? {} : { start: words.timeWrong }),
+    ...(place.length > 300 ? { place: words.tooLong } : {}),
+  };
+  const time =
+    day.ok && clock && Object.keys(faults).length === 0
+      ? { day: day.value, start: `${(clock[1] ?? '').padStart(2, '0')}:${clock[2]}`, place }
+      : undefined;
+  return { time, faults };
+}
+const timeValues = (fields: Fields) => ({ day: textIn(fields, 'day'), start: textIn(fields, 'start'), place: textIn(fields, 'place') });
+
+/** Items of earlier meetings that came back and are not on an agenda again. */
+async function pendingFor(ctx: Ctx, sitting: Sitting) {
+  return readAs(ctx, async (tx) => {
+    const earlier = (await sittingsFor(tx)).filter(({ id, phase }) => id !== sitting.id && phase !== 'cancelled');
+    const all = (await Promise.all(earlier.map(({ id }) => findSitting(tx, id)))).flatMap((one) => (one ? [one] : []));
+    const taken = new Set(
+      [sitting, ...all].flatMap(({ state }) => state.items.filter(({ phase }) => phase !== 'removed').map(({ item }) => item.continues)),
+    );
+    return all.flatMap((one) =>
+      one.state.items
+        .filter(({ item }) => !taken.has(item.id) && continued(one, item.id) !== undefined)
+        .map(({ item }) => ({ from: one.id, item: item.id, title: item.title, day: formatDate(one.day as LocalDate, ctx.lang) })),
+    );
+  });
+}
+
+async function sittingPage(ctx: Ctx, id: string, done?: string): Promise<PageAnswer | Problem> {
+  const sitting = await found(ctx, id);
+  if (!sitting) return noSitting();
+  const text = pagesText[ctx.lang];
+  const data = ctx.deps.register.data();
+  const cases = isKeeper(ctx) ? await readAs(ctx, (tx) => casesForBoard(tx, sitting.fictitious)) : [];
+  const keep = isKeeper(ctx)
+    ? {
+        hidden: hiddenOf(ctx),
+        cases: cases.map(({ id: value, area }) => ({ value, label: data.areas.find((one) => one.id === area)?.name ?? area })),
+        pending: await pendingFor(ctx, sitting),
+      }
+    : null;
+  return {
+    title: text.sitting(formatDate(sitting.day, ctx.lang)),
+    breadcrumbs: crumbs(ctx, sitting)
+      .slice(0, 1)
+      .concat({ label: text.sitting(formatDate(sitting.day, ctx.lang)) }),
+    body: (
+      <SittingScreen
+        lang={ctx.lang}
+        url={ctx.url}
+        sitting={sitting}
+        sits={isActing(ctx, 'board-chair', 'board-member', 'board-substitute')}
+        keep={keep}
+        top={<DoneNotice lang={ctx.lang} says={done === undefined ? undefined : text.saved} />}
+      />
+    ),
+  };
+}
+
+type RulesGiven = { readonly values: Readonly<Record<string, string>>; readonly faults: readonly RulesFault[]; readonly stale: boolean };
+
+async function rulesPage(ctx: Ctx, given: RulesGiven = { values: {}, faults: [], stale: false }, done?: string): Promise<PageAnswer> {
+  const text = pagesText[ctx.lang];
+  const set = await readAs(ctx, async (tx) => rulesNow(tx, await isMadeUp(tx, personOf(ctx.subject).id)));
+  const says = given.stale ? text.rulesStale : done === undefined ? undefined : text.saved;
+  return {
+    title: text.rules,
+    hasErrors: given.faults.length > 0,
+    ...(given.faults.length > 0 ? { status: 422 } : given.stale ? { status: 409 } : {}),
+    breadcrumbs: [{ label: text.title, href: ctx.url.page(patterns.sittings) }, { label: text.rules }],
+    body: (
+      <RulesScreen
+        lang={ctx.lang}
+        url={ctx.url}
+        set={set}
+        values={given.values}
+        faults={given.faults}
+        hidden={isKeeper(ctx) ? hiddenOf(ctx, { version: String(set.version) }) : null}
+        top={<DoneNotice lang={ctx.lang} says={says} />}
+      />
+    ),
+  };
+}
+
+const rulesBody = z.object({
+  version: z.coerce.number().int().min(0).max(1_000_000),
+  quorum: z.string().max(10),
+  needsChair: z.enum(['yes', 'no']),
+  substitutes: z.enum(['own-seat', 'any-seat']),
+  castingVote: z.enum(['yes', 'no']),
+  homeRegion: z.enum(['sits', 'must-answer', 'steps-aside']),
+  noticeDays: z.string().max(10),
+  source: z.string().max(300).default(''),
+});
+
+/** Where meetings are planned, called and given their agenda, and how the board decides. */
+export const meetingRoutes = [
+  page({
+    id: 'sittings.list',
+    path: patterns.sittings,
+    policy: reads,
+    audit: 'none: reads the meetings of the board',
+    handler: (ctx) => listPage(ctx),
+  }),
+  form({
+    id: 'sittings.planned',
+    path: patterns.sittings,
+    policy: keeps,
+    audit: 'sitting.happened',
+    body: anyFields,
+    invalid: (ctx) => listPage(ctx, { values: noValues, faults: { day: pagesText[ctx.lang].form.dayWrong } }),
+    handler: async (ctx) => {
+      const { time, faults } = readTime(ctx, ctx.body);
+      if (!time) return listPage(ctx, { values: timeValues(ctx.body), faults });
+      const done = await planSitting(doingOf(ctx), time);
+      if (done.ok) return seeOther(ctx.url.page(paths.sitting(done.value)));
+      if (!isKeyReused(done.error) && done.error.kind === 'faults')
+        return listPage(ctx, { values: timeValues(ctx.body), faults: { day: faultTexts(ctx, done.error.faults).join('. ') } });
+      return answerRefusal(ctx, '', done.error);
+    },
+  }),
+  page({
+    id: 'sittings.rules',
+    path: patterns.sittingRules,
+    policy: reads,
+    audit: 'none: reads how the board decides',
+    query: z.object({ klart: z.literal('sparat').optional() }),
+    handler: (ctx) => rulesPage(ctx, undefined, ctx.query.klart),
+  }),
+  form({
+    id: 'sittings.rules.set',
+    path: patterns.sittingRules,
+    policy: keeps,
+    audit: 'sitting-rules.set',
+    body: rulesBody,
+    invalid: (ctx) => rulesPage(ctx, { values: {}, faults: ['quorum-out-of-range'], stale: false }),
+    handler: async (ctx) => {
+      const { version, quorum, noticeDays, needsChair, castingVote, substitutes, homeRegion, source } = ctx.body;
+      const whole = (text: string): number => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : -1);
+      const rules: BoardRules = {
+        quorum: whole(quorum),
+        noticeDays: whole(noticeDays),
+        needsChair: needsChair === 'yes',
+        castingVote: castingVote === 'yes',
+        substitutes,
+        homeRegion,
+        source: source.trim(),
+      };
+      const values = { quorum, noticeDays, needsChair, castingVote, substitutes, homeRegion, source };
+      const done = await setRules(doingOf(ctx), { version, rules });
+      if (done.ok) return seeOther(ctx.url.page(patterns.sittingRules, { klart: 'sparat' }));
+      if (isKeyReused(done.error)) return keyReused();
+      return done.error.kind === 'rules'
+        ? rulesPage(ctx, { values, faults: done.error.faults, stale: false })
+        : rulesPage(ctx, { values, faults: [], stale: true });
+    },
+  }),
+  page({
+    id: 'sittings.one',
+    path: patterns.sitting,
+    params: sittingParams,
+    query: z.object({ klart: z.literal('sparat').optional() }),
+    policy: reads,
+    audit: 'none: reads a meeting of the board',
+    handler: (ctx) => sittingPage(ctx, ctx.params.id, ctx.query.klart),
+  }),
+  form({
+    id: 'sittings.time',
+    path: patterns.sittingTime,
+    from: patterns.sitting,
+    params: sittingParams,
+    policy: keeps,
+    audit: 'sitting.happened',
+    body: anyFields,
+    invalid: () => problem('bad-request') as never,
+    handler: async (ctx) => {
+      const { id } = ctx.params;
+      const back = seeOther(ctx.url.page(paths.sitting(id), { klart: 'sparat' }));
+      if (textIn(ctx.body, 'do') === 'cancel') {
+        const done = await happen(doingOf(ctx), { id }, { kind: 'cancelled', why: textIn(ctx.body, 'why') });
+        return done.ok ? back : answerRefusal(ctx, id, done.error);
+      }
+      const { time, faults } = readTime(ctx, ctx.body);
+      if (!time) return problem('bad-request', { detail: { sv: Object.values(faults).join('. '), en: Object.values(faults).join('. ') } });
+      const done = await happen(doingOf(ctx), { id }, { kind: 'changed', ...time });
+      return done.ok ? back : answerRefusal(ctx, id, done.error);
+    },
+  }),
+  form({
+    id: 'sittings.drawn',
+    path: patterns.sittingDraw,
+    from: patterns.sitting,
+    params: sittingParams,
+    policy: keeps,
+    audit: 'sitting.happened',
+    body: z.object({ careCase: z.uuid().optional(), from: z.uuid().optional(), item: z.uuid().optional() }),
+    invalid: () => problem('bad-request') as never,
+    handler: async (ctx) => {
+      const { id } = ctx.params;
+      const { careCase, from, item } = ctx.body;
+      if (careCase !== undefined) {
+        const done = await drawItem(doingOf(ctx), ctx.deps, { id, careCase });
+        return done.ok ? seeOther(ctx.url.page(paths.sittingItem(id, done.value))) : answerRefusal(ctx, id, done.error);
+      }
+      const earlier = from === undefined ? undefined : await found(ctx, from);
+      const again = earlier && item !== undefined ? continued(earlier, item) : undefined;
+      if (!again) return noSitting();
+      const done = await addItem(doingOf(ctx), { id }, again);
+      return done.ok ? seeOther(ctx.url.page(paths.sitting(id), { klart: 'sparat' })) : answerRefusal(ctx, id, done.error);
+    },
+  }),
+  form({
+    id: 'sittings.noticed',
+    path: patterns.sittingNotice,
+    from: patterns.sitting,
+    params: sittingParams,
+    policy: keeps,
+    audit: 'sitting.happened',
+    body: z.object({}),
+    invalid: () => problem('bad-request') as never,
+    handler: async (ctx) => {
+      const { id } = ctx.params;
+      const done = await giveNotice(doingOf(ctx), ctx.deps, { id });
+      return done.ok ? seeOther(ctx.url.page(paths.sitting(id))) : answerRefusal(ctx, id, done.error);
+    },
+  }),
+];

@@ -1,0 +1,301 @@
+import { formatDate, formatDateTime, formatTime, type Lang } from '../../../kernel/format.ts';
+import { paths } from '../../../kernel/paths.ts';
+import type { Urls } from '../../../platform/http/route.ts';
+import { Actions, Alert, Button, type Content, DataTable, Field, Form, Heading, Link, Section, SummaryList } from '../../../ui/index.ts';
+import type { Attending, Minutes, MinutesItem, MinutesPart } from '../core/minutes.ts';
+import { ABSTAIN } from '../core/vote.ts';
+import type { PublicMinutes } from '../public.ts';
+import type { Sitting } from '../queries.ts';
+import { pagesText } from '../text/pages.ts';
+import { sittingsText } from '../text/sittings.ts';
+import { type Back, type Hidden, MadeUp, OneButton, Outcomes, Paragraphs, PhaseTag, type Place, SentBack } from './parts.tsx';
+
+type BodyProps = { readonly lang: Lang; readonly url: Urls; readonly minutes: Minutes; readonly effects?: PublicMinutes['effects'] };
+
+/** Minutes as they are read, whole or with masked parts: drawn of what happened alone. */
+export function MinutesBody({ lang, url, minutes, effects = [] }: BodyProps) {
+  const words = sittingsText[lang].minutes;
+  const at = (instant: string | null): string => (instant === null ? '–' : formatDateTime(new Date(instant), lang));
+  return (
+    <>
+      <SummaryList
+        facts={[
+          { term: words.place, value: minutes.place },
+          { term: words.opened, value: at(minutes.openedAt) },
+          { term: words.closed, value: at(minutes.closedAt) },
+        ]}
+      />
+      <DataTable<Attending>
+        lang={lang}
+        caption={words.presence}
+        rows={minutes.attendance}
+        rowKey={({ name }) => name}
+        columns={[
+          { key: 'name', header: words.name, rowHeader: true, cell: ({ name }) => name },
+          {
+            key: 'seat',
+            header: words.seat,
+            cell: ({ seat, region }) => (region === null ? sittingsText[lang].seats[seat] : `${sittingsText[lang].seats[seat]}, ${region}`),
+          },
+          {
+            key: 'times',
+            header: words.times,
+            cell: ({ times }) => times.map(({ what, at: when }) => `${words[what]} ${formatTime(new Date(when), lang)}`).join(', '),
+          },
+        ]}
+      />
+      <p>{words.rules(minutes.rules.quorum, minutes.rules.source)}</p>
+      {minutes.items.map((item) => (
+        <ItemBody key={item.number} lang={lang} url={url} item={item} effects={effects.filter((effect) => effect.item === item.number)} />
+      ))}
+      {minutes.texts.length > 0 ? (
+        <Section>
+          <Heading level={2}>{words.texts}</Heading>
+          {minutes.texts.map((text) => (
+            <Paragraphs key={text} text={text} />
+          ))}
+        </Section>
+      ) : null}
+      <p>
+        {words.adjusters}: {minutes.adjusters.join(', ') || '–'}
+      </p>
+    </>
+  );
+}
+
+function ItemBody({
+  lang,
+  url,
+  item,
+  effects,
+}: {
+  readonly lang: Lang;
+  readonly url: Urls;
+  readonly item: MinutesItem;
+  readonly effects: PublicMinutes['effects'];
+}) {
+  const text = sittingsText[lang];
+  const words = text.minutes;
+  const of = { item: { applicants: item.applicants, slots: null } } as never;
+  const part = (title: string, body: Content): Content => (
+    <>
+      <Heading level={3}>{title}</Heading>
+      {body}
+    </>
+  );
+  const choice = (one: string): string => (one === ABSTAIN ? text.abstain : words.forProposal(one));
+  return (
+    <Section>
+      <Heading level={2}>
+        {words.item(item.number)} {item.title}
+      </Heading>
+      <p>
+        {text.kinds[item.kind]}.{item.late ? ` ${words.late}.` : ''} {item.taken ? '' : words.notTaken}
+      </p>
+      {item.conflicts.length > 0
+        ? part(
+            words.conflicts,
+            <ul>
+              {item.conflicts.map(({ name, why }) => (
+                <li key={name}>{words.conflict(name, why)}</li>
+              ))}
+            </ul>,
+          )
+        : null}
+      {item.background.length > 0
+        ? part(
+            words.background,
+            <ul>
+              {item.background.map((one) => (
+                <li key={one}>{one}</li>
+              ))}
+            </ul>,
+          )
+        : null}
+      {item.matter.trim() === '' ? null : part(words.matter, <Paragraphs text={item.matter} />)}
+      {item.assessment.trim() === '' ? null : part(words.assessment, <Paragraphs text={item.assessment} />)}
+      {item.proposals.length > 0
+        ? part(
+            words.proposals,
+            item.proposals.map(({ id, from, outcomes }) => (
+              <div key={id}>
+                <p>{words.proposal(id, from)}</p>
+                <Outcomes lang={lang} one={of} outcomes={outcomes} />
+              </div>
+            )),
+          )
+        : null}
+      {item.rewordings.length > 0
+        ? part(
+            words.rewordings,
+            item.rewordings.map(({ id, was, text: now }) => (
+              <SummaryList
+                key={id}
+                facts={[
+                  { term: words.was, value: was },
+                  { term: words.becomes, value: now },
+                ]}
+              />
+            )),
+          )
+        : null}
+      {item.votes.map((vote, i) => (
+        <div key={i}>
+          <Heading level={3}>{words.vote}</Heading>
+          <p>{text.modes[vote.mode]}</p>
+          <SummaryList
+            facts={[
+              ...Object.entries(vote.counts).map(([one, count]) => ({ key: `count-${one}`, term: choice(one), value: String(count) })),
+              ...vote.named.map(({ name, choice: one }) => ({ key: `name-${name}`, term: name, value: choice(one) })),
+            ]}
+          />
+          {vote.casting === null ? null : <p>{words.casting(vote.casting)}</p>}
+        </div>
+      ))}
+      {item.decision === null ? null : (
+        <>
+          <Heading level={3}>{words.decision}</Heading>
+          <p>{words.decidesBy(item.decision.proposal)}</p>
+          <Outcomes lang={lang} one={of} outcomes={item.decision.outcomes} />
+          <SummaryList
+            facts={[
+              { term: words.effect, value: text.effects[item.decision.effect] },
+              { term: words.by, value: item.decision.by.join(', ') },
+              ...effects.flatMap(({ permit }) =>
+                permit === null
+                  ? []
+                  : [{ key: permit, term: pagesText[lang].permit, value: <Link href={url.page(paths.permit(permit))}>{permit}</Link> }],
+              ),
+            ]}
+          />
+          {item.decision.conditions.length > 0
+            ? part(
+                words.conditions,
+                <ol lang="sv">
+                  {item.decision.conditions.map(({ id, text: said }) => (
+                    <li key={id}>{said.sv}</li>
+                  ))}
+                </ol>,
+              )
+            : null}
+        </>
+      )}
+      {item.dissents.map(({ name, text: said }) => part(`${words.dissent}: ${name}`, <Paragraphs text={said} />))}
+      {item.texts.map((said) => (
+        <Paragraphs key={said} text={said} />
+      ))}
+    </Section>
+  );
+}
+
+type Props = Place & {
+  readonly sitting: Sitting;
+  readonly minutes: Minutes;
+  readonly hash: string;
+  /** For those who are to adjust and have not. */
+  readonly adjust: { readonly hidden: Hidden } | null;
+  readonly keep: { readonly hidden: Hidden; readonly parts: readonly MinutesPart[] } | null;
+  readonly back: Back;
+  readonly top: Content;
+};
+
+/** The minutes for those who adjust, mask and publish them. */
+export function MinutesScreen({ lang, url, sitting, minutes, hash, adjust, keep, back, top }: Props) {
+  const text = pagesText[lang];
+  const { state, id } = sitting;
+  const nameOf = (person: string): string => state.roster.find((seat) => seat.person === person)?.name ?? '–';
+  const waiting = state.adjusters.filter((person) => !state.adjusted.some((one) => one.person === person));
+  return (
+    <>
+      <SentBack lang={lang} back={back} />
+      {top}
+      <Heading level={1}>{sittingsText[lang].minutes.title(formatDate(sitting.day, lang))}</Heading>
+      <p>
+        <PhaseTag lang={lang} phase={state.phase} />
+      </p>
+      <MadeUp lang={lang} sitting={sitting} />
+      {state.phase === 'open' ? <p>{text.draft}</p> : null}
+      <ul>
+        {state.adjusted.map(({ person, at }) => (
+          <li key={person}>{text.adjusted(nameOf(person), formatDateTime(new Date(at), lang))}</li>
+        ))}
+        {waiting.length > 0 && state.phase === 'closed' ? <li>{text.waitsFor(waiting.map(nameOf).join(', '))}</li> : null}
+        {state.sealed === null ? null : <li>{text.sealed(state.sealed)}</li>}
+        {state.edition > 0 ? (
+          <li>
+            <Link href={url.page(paths.boardMinutesOne(id))}>{text.published(state.edition)}</Link>
+          </li>
+        ) : null}
+      </ul>
+      {adjust === null ? null : (
+        <Alert lang={lang} kind="info" title={text.adjust}>
+          <p>{text.adjustLede}</p>
+          <OneButton action={url.page(paths.sittingAdjust(id))} hidden={{ ...adjust.hidden, hash }} variant="primary">
+            {text.adjust}
+          </OneButton>
+        </Alert>
+      )}
+      <MinutesBody lang={lang} url={url} minutes={minutes} />
+      {keep === null ? null : <Masks lang={lang} url={url} sitting={sitting} keep={keep} back={back} />}
+    </>
+  );
+}
+
+function Masks({
+  lang,
+  url,
+  sitting,
+  keep,
+  back,
+}: Pick<Props, 'lang' | 'url' | 'sitting' | 'back'> & { readonly keep: NonNullable<Props['keep']> }) {
+  const text = pagesText[lang];
+  const { state, id } = sitting;
+  const action = url.page(paths.sittingMask(id));
+  const short = (said: string): string => (said.length > 60 ? `${said.slice(0, 60)}…` : said);
+  return (
+    <Section>
+      <Heading level={2}>{text.mask}</Heading>
+      <p>{text.maskLede}</p>
+      {state.masks.length > 0 ? (
+        <ul aria-label={text.masks}>
+          {state.masks.map(({ part, ground }) => (
+            <li key={part}>
+              {part}: {ground}
+              <Form action={action} hidden={{ ...keep.hidden, do: 'mask-lifted', part }} look="plain">
+                <Field lang={lang} name="why" id={`lift-${part}`} label={text.why} maxLength={1000} />
+                <Button variant="tertiary">{text.lift}</Button>
+              </Form>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <Form action={action} hidden={{ ...keep.hidden, do: 'masked' }}>
+        <Field
+          lang={lang}
+          name="part"
+          label={text.part}
+          kind="select"
+          placeholder="–"
+          options={keep.parts.map(({ part, text: said }) => ({ value: part, label: `${part}: ${short(said)}` }))}
+          value={back ? String(back.fields.part ?? '') : undefined}
+        />
+        <Field
+          lang={lang}
+          name="ground"
+          label={text.ground}
+          hint={text.groundHint}
+          maxLength={300}
+          value={back ? String(back.fields.ground ?? '') : undefined}
+        />
+        <Actions>
+          <Button variant="secondary">{text.mask}</Button>
+        </Actions>
+      </Form>
+      <Heading level={2}>{text.publish}</Heading>
+      <p>{text.publishLede}</p>
+      <OneButton action={url.page(paths.sittingPublish(id))} hidden={keep.hidden} variant="primary">
+        {text.publish}
+      </OneButton>
+    </Section>
+  );
+}

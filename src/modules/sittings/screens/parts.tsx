@@ -1,0 +1,182 @@
+import { formatDate, type Lang } from '../../../kernel/format.ts';
+import { paths } from '../../../kernel/paths.ts';
+import type { Urls } from '../../../platform/http/route.ts';
+import { Alert, Button, type Content, ErrorSummary, Form, fieldId, Link, SummaryList, Tag, tell } from '../../../ui/index.ts';
+import type { Outcome } from '../core/item.ts';
+import type { ItemState, Wording } from '../core/state.ts';
+import type { Phase } from '../core/table.ts';
+import type { Sitting } from '../queries.ts';
+import { pagesText } from '../text/pages.ts';
+import { sittingsText } from '../text/sittings.ts';
+
+export type Hidden = Readonly<Record<string, string>>;
+export type Place = { readonly lang: Lang; readonly url: Urls };
+export type Back =
+  | { readonly fields: Readonly<Record<string, string | readonly string[]>>; readonly faults: readonly string[]; readonly stale: boolean }
+  | undefined;
+
+const tones: Readonly<Partial<Record<Phase, 'info' | 'success' | 'warning'>>> = {
+  open: 'info',
+  adjusted: 'success',
+  published: 'success',
+  closed: 'warning',
+};
+
+export const PhaseTag = ({ lang, phase }: { readonly lang: Lang; readonly phase: Phase }) => (
+  <Tag tone={tones[phase]}>{sittingsText[lang].phases[phase]}</Tag>
+);
+
+export const MadeUp = ({ lang, sitting }: { readonly lang: Lang; readonly sitting: Pick<Sitting, 'fictitious'> }) =>
+  sitting.fictitious ? (
+    <Alert lang={lang} kind="info">
+      {pagesText[lang].madeUp}
+    </Alert>
+  ) : null;
+
+const unseen = new Set(['_csrf', '_key', 'do', 'of', 'version']);
+
+/** Why a form was not taken; when someone else was first, what was sent, so that nothing written is lost. */
+export function SentBack({ lang, back }: { readonly lang: Lang; readonly back: Back }) {
+  if (!back) return null;
+  const text = pagesText[lang];
+  if (!back.stale) {
+    // The forms of these pages are many and short: the faults lead to the page below them.
+    const errors = back.faults.map((message, i) => ({ name: `fel-${i + 1}`, message }));
+    return (
+      <>
+        <ErrorSummary lang={lang} errors={errors} />
+        {errors.map(({ name }) => (
+          <span key={name} id={fieldId(name)} />
+        ))}
+      </>
+    );
+  }
+  const rows = Object.entries(back.fields).flatMap(([name, value]) =>
+    unseen.has(name) || value === '' ? [] : [{ name, value: String(value) }],
+  );
+  for (const { name, value } of rows) tell('differences', { label: name, now: '', yours: value });
+  return (
+    <Alert lang={lang} kind="warning" title={text.staleTitle} live>
+      <p>{text.stale}</p>
+      <ul>
+        {rows.map(({ name, value }) => (
+          <li key={name}>{value}</li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}
+
+/** A form of one button. */
+export const OneButton = (props: {
+  readonly action: string;
+  readonly hidden: Hidden;
+  readonly variant?: 'primary' | 'secondary' | 'tertiary';
+  readonly children: Content;
+}) => (
+  <Form action={props.action} hidden={props.hidden} look="plain">
+    <Button variant={props.variant ?? 'secondary'}>{props.children}</Button>
+  </Form>
+);
+
+export const Paragraphs = ({ text }: { readonly text: string }) => (
+  <>
+    {text
+      .split(/\n+/)
+      .map((one) => one.trim())
+      .filter((one) => one !== '')
+      .map((one, i) => (
+        <p key={i}>{one}</p>
+      ))}
+  </>
+);
+
+/** What becomes of an applicant, in words. */
+export function outcomeSays(lang: Lang, { item }: Pick<ItemState, 'item'>, outcome: Outcome): string {
+  const text = sittingsText[lang];
+  const name = item.applicants.find(({ key }) => key === outcome.applicant)?.regionName ?? outcome.applicant;
+  if (outcome.kind !== 'grant')
+    return `${name}: ${text.outcomes[outcome.kind]}.${outcome.reasons.trim() === '' ? '' : ` ${outcome.reasons}`}`;
+  const parts = [...(item.slots?.tasks ?? []), ...(item.slots?.subPermits ?? [])].filter(
+    ({ id }) => outcome.tasks.includes(id) || outcome.subPermits.includes(id),
+  );
+  const whom = outcome.population === null ? '' : `, ${text.populations[outcome.population]}`;
+  const which =
+    parts.length === 0 ? '' : `, ${parts.map((part) => (lang === 'en' ? (part.text.en ?? part.text.sv) : part.text.sv)).join(', ')}`;
+  return `${name}: ${text.outcomes.grant}${whom}${which}, ${text.minutes.start(formatDate(outcome.start, lang))}.${outcome.reasons.trim() === '' ? '' : ` ${outcome.reasons}`}`;
+}
+
+export const Outcomes = ({
+  lang,
+  one,
+  outcomes,
+}: {
+  readonly lang: Lang;
+  readonly one: Pick<ItemState, 'item'>;
+  readonly outcomes: readonly Outcome[];
+}) => (
+  <ul>
+    {outcomes.map((outcome) => (
+      <li key={outcome.applicant}>{outcomeSays(lang, one, outcome)}</li>
+    ))}
+  </ul>
+);
+
+/** The special conditions, each with the wording it had when the board has changed it. */
+export function Conditions({ lang, conditions }: { readonly lang: Lang; readonly conditions: readonly Wording[] }) {
+  const text = pagesText[lang];
+  return (
+    <ol>
+      {conditions.map(({ id, text: said, was }) => (
+        <li key={id} lang="sv">
+          {said.sv}
+          {was === null || was === said.sv ? null : (
+            <>
+              <br />
+              <span lang={lang}>{text.changedFrom}</span> <del>{was}</del>
+            </>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** An applicant's unit, and what was applied for. */
+export function Applicants({ lang, one }: { readonly lang: Lang; readonly one: Pick<ItemState, 'item'> }) {
+  const text = sittingsText[lang];
+  return (
+    <SummaryList
+      facts={one.item.applicants.map(({ key, regionName, hospital, unit, withdrawn, wants }) => ({
+        key,
+        term: regionName,
+        value: [hospital, unit, text.populations[wants.population ?? 'none'], withdrawn ? text.minutes.withdrawn : null]
+          .filter((part) => part !== null && part !== '')
+          .join(', '),
+      }))}
+    />
+  );
+}
+
+/** The ways to the other pages of a meeting. */
+export function Ways({ lang, url, sitting, sits }: Place & { readonly sitting: Sitting; readonly sits: boolean }) {
+  const text = pagesText[lang];
+  const { id, phase } = sitting;
+  const isHeld = phase !== 'planned' && phase !== 'cancelled';
+  const ways: readonly (readonly [string, string])[] = [
+    [text.papers, paths.sittingPapers(id)],
+    ...(isHeld ? ([[text.room, paths.sittingRoom(id)]] as const) : []),
+    ...(isHeld && sits ? ([[text.votePage, paths.sittingVote(id)]] as const) : []),
+    ...(isHeld ? ([[text.screen, paths.sittingScreen(id)]] as const) : []),
+    ...(isHeld && phase !== 'noticed' ? ([[text.minutes, paths.sittingMinutes(id)]] as const) : []),
+  ];
+  return (
+    <ul>
+      {ways.map(([label, path]) => (
+        <li key={path}>
+          <Link href={url.page(path)}>{label}</Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,244 @@
+import { formatDate } from '../../../kernel/format.ts';
+import { paths } from '../../../kernel/paths.ts';
+import {
+  Actions,
+  Alert,
+  Button,
+  Checkboxes,
+  type Content,
+  DataTable,
+  Field,
+  Form,
+  Heading,
+  Link,
+  Section,
+  Sub,
+} from '../../../ui/index.ts';
+import { isQuorate, type Seat, votersIn, votingSeats } from '../core/board.ts';
+import type { ItemState } from '../core/state.ts';
+import type { Sitting } from '../queries.ts';
+import { pagesText } from '../text/pages.ts';
+import { sittingsText } from '../text/sittings.ts';
+import { type Back, type Hidden, MadeUp, OneButton, PhaseTag, type Place, SentBack, Ways } from './parts.tsx';
+import { CurrentItem } from './room-item.tsx';
+
+export type RoomProps = Place & {
+  readonly sitting: Sitting;
+  readonly sits: boolean;
+  readonly regionNames: ReadonlyMap<string, string>;
+  /** Null for those who only look. */
+  readonly hidden: Hidden | null;
+  readonly back: Back;
+  readonly top: Content;
+};
+
+/** The room: where the secretary writes what happens, one form for each thing that can happen now. */
+export function RoomScreen(props: RoomProps) {
+  const { lang, url, sitting, back, hidden } = props;
+  const text = pagesText[lang];
+  const { state, id } = sitting;
+  const current = state.items.find(({ phase }) => phase === 'open' || phase === 'voting' || phase === 'decided');
+  const action = url.page(paths.sittingRoom(id));
+  return (
+    <>
+      <SentBack lang={lang} back={back} />
+      {props.top}
+      <Heading level={1}>
+        {text.room}: {formatDate(sitting.day, lang)}
+      </Heading>
+      <p>
+        <PhaseTag lang={lang} phase={state.phase} />
+      </p>
+      <MadeUp lang={lang} sitting={sitting} />
+      <Ways lang={lang} url={url} sitting={sitting} sits={props.sits} />
+      {state.phase === 'noticed' && hidden !== null ? (
+        <OneButton action={action} hidden={{ ...hidden, do: 'opened' }} variant="primary">
+          {text.open}
+        </OneButton>
+      ) : null}
+      {state.phase === 'noticed' ? null : <Presence {...props} action={action} />}
+      {state.phase === 'open' ? (
+        <Section>
+          <Heading level={2}>{text.current}</Heading>
+          {current ? <CurrentItem {...props} one={current} action={action} /> : <p>{text.noCurrent}</p>}
+        </Section>
+      ) : null}
+      <Items {...props} action={action} hasCurrent={current !== undefined} />
+      {hidden === null ? null : <Ending {...props} action={action} hidden={hidden} />}
+    </>
+  );
+}
+
+export const seatText = (
+  { lang, regionNames }: Pick<RoomProps, 'lang' | 'regionNames'>,
+  { seat, region }: Pick<Seat, 'seat' | 'region'>,
+): string => {
+  const kind = sittingsText[lang].seats[seat];
+  return region === null ? kind : `${kind}, ${regionNames.get(region) ?? region}`;
+};
+
+type With = RoomProps & { readonly action: string };
+
+function Presence(props: With) {
+  const { lang, sitting, hidden, action, regionNames } = props;
+  const text = pagesText[lang];
+  const { state } = sitting;
+  const voters = votersIn(state, new Set());
+  const least = state.rules.quorum;
+  const isOpen = state.phase === 'open';
+  return (
+    <Section>
+      <Heading level={2}>{text.presence}</Heading>
+      <Alert lang={lang} kind={isQuorate(voters, state.rules) ? 'info' : 'warning'}>
+        {isQuorate(voters, state.rules) ? text.quorate(voters.length, least) : text.notQuorate(voters.length, least)}
+      </Alert>
+      <DataTable<Seat>
+        lang={lang}
+        caption={text.presence}
+        rows={state.roster}
+        rowKey={({ person }) => person}
+        columns={[
+          {
+            key: 'name',
+            header: text.person,
+            rowHeader: true,
+            cell: (seat) => {
+              const own = state.calledIn.find(({ person }) => person === seat.person);
+              return (
+                <>
+                  {seat.name}
+                  <Sub>{seatText(props, seat)}</Sub>
+                  {own ? (
+                    <Sub>
+                      {text.sitsFor(own.region === null ? sittingsText[lang].seats.chair : (regionNames.get(own.region) ?? own.region))}
+                    </Sub>
+                  ) : null}
+                </>
+              );
+            },
+          },
+          { key: 'here', header: text.presence, cell: ({ person }) => (state.present.includes(person) ? text.here : text.away) },
+          ...(hidden !== null && isOpen
+            ? [
+                {
+                  key: 'do',
+                  header: text.note,
+                  cell: (seat: Seat) => <Moves {...props} hidden={hidden} action={action} seat={seat} />,
+                },
+              ]
+            : []),
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** What can be noted of someone's presence; each button says of whom. */
+function Moves({ lang, sitting, hidden, action, seat }: With & { readonly hidden: Hidden; readonly seat: Seat }) {
+  const text = pagesText[lang];
+  const { state } = sitting;
+  const isHere = state.present.includes(seat.person);
+  const own = votingSeats(state.roster).find(({ region }) => region === seat.region);
+  const canStepIn =
+    isHere && seat.seat === 'substitute' && own !== undefined && !state.calledIn.some(({ person }) => person === seat.person);
+  const name = <span class="sr-only"> {seat.name}</span>;
+  return (
+    <>
+      <OneButton action={action} hidden={{ ...hidden, do: isHere ? 'left' : 'arrived', person: seat.person }} variant="tertiary">
+        {isHere ? text.goes : text.comes}
+        {name}
+      </OneButton>
+      {canStepIn ? (
+        <OneButton
+          action={action}
+          hidden={{ ...hidden, do: 'stepped-in', person: seat.person, region: seat.region ?? '' }}
+          variant="tertiary"
+        >
+          {text.stepsIn}
+          {name}
+        </OneButton>
+      ) : null}
+    </>
+  );
+}
+
+function Items({ lang, url, sitting, hidden, action, hasCurrent }: With & { readonly hasCurrent: boolean }) {
+  const text = pagesText[lang];
+  const words = sittingsText[lang];
+  const canBegin = hidden !== null && sitting.state.phase === 'open' && !hasCurrent;
+  return (
+    <DataTable<ItemState>
+      lang={lang}
+      caption={text.agenda}
+      rows={sitting.state.items.filter(({ phase }) => phase !== 'removed')}
+      rowKey={({ item }) => item.id}
+      columns={[
+        {
+          key: 'item',
+          header: text.item,
+          rowHeader: true,
+          cell: ({ item, number }) => (
+            <Link href={url.page(paths.sittingItem(sitting.id, item.id))}>
+              {number}. {item.title}
+            </Link>
+          ),
+        },
+        { key: 'state', header: text.state, cell: ({ phase }) => words.itemPhases[phase] },
+        ...(canBegin
+          ? [
+              {
+                key: 'do',
+                header: text.note,
+                cell: ({ item, phase, version }: ItemState) =>
+                  phase === 'listed' ? (
+                    <OneButton action={action} hidden={{ ...hidden, do: 'item-opened', of: item.id, version: String(version) }}>
+                      {text.beginItem}
+                      <span class="sr-only"> {item.title}</span>
+                    </OneButton>
+                  ) : null,
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+function Ending({ lang, sitting, hidden, action }: With & { readonly hidden: Hidden }) {
+  const text = pagesText[lang];
+  const { state } = sitting;
+  const been = state.roster.filter(({ person }) => state.attendance.some((one) => one.person === person));
+  const isOpen = state.phase === 'open';
+  if (!isOpen && state.phase !== 'closed') return null;
+  return (
+    <Section>
+      <Heading level={2}>{text.minutes}</Heading>
+      <Form action={action} hidden={{ ...hidden, do: 'text-added' }}>
+        <Field lang={lang} name="text" id="meeting-text" label={text.meetingNote} kind="textarea" rows={3} maxLength={8000} />
+        <Actions>
+          <Button variant="secondary">{text.note}</Button>
+        </Actions>
+      </Form>
+      {isOpen ? (
+        <>
+          <Form action={action} hidden={{ ...hidden, do: 'adjusters-appointed' }}>
+            <Checkboxes
+              lang={lang}
+              name="persons"
+              label={text.adjusters}
+              hint={text.adjustersHint}
+              choices={been.map(({ person, name }) => ({ value: person, label: name }))}
+              values={state.adjusters}
+            />
+            <Actions>
+              <Button variant="secondary">{text.appoint}</Button>
+            </Actions>
+          </Form>
+          <OneButton action={action} hidden={{ ...hidden, do: 'closed' }}>
+            {text.close}
+          </OneButton>
+        </>
+      ) : null}
+    </Section>
+  );
+}
