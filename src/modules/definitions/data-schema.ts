@@ -122,7 +122,7 @@ export const definitionSchema = z
       .max(10),
     referral: z.array(localised).max(30),
   })
-  .meta({ id: 'Definition', title: 'Exekverbar definition av ett område för nationell högspecialiserad vård' });
+  .meta({ id: 'DefinitionFile', title: 'Exekverbar definition av ett område för nationell högspecialiserad vård' });
 
 /** Saved cases of an area: what is known of a made-up patient, and the answer that is expected. Nobody real is in them. */
 export const casesSchema = z.strictObject({
