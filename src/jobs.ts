@@ -1,3 +1,4 @@
+import { applicationJobs } from './modules/applications/index.ts';
 import { casesJobs } from './modules/cases/index.ts';
 import { consultationJobs } from './modules/consultations/index.ts';
 import { type DocumentsDeps, documentJobs } from './modules/documents/index.ts';
@@ -24,5 +25,6 @@ export function appJobs(
     ...casesJobs,
     ...reviewJobs,
     ...consultationJobs(lent),
+    ...applicationJobs,
   ];
 }

@@ -285,3 +285,7 @@ create function applicants_of_call(given_call uuid) returns table (organisation 
     order by s.content -> 'region' ->> 'name' collate public.sv_se, a.unit_name collate public.sv_se, a.id
   $$;
 comment on function applicants_of_call(uuid) is 'Nobody while the call is sealed';
+
+-- Whether a call has been opened: everyone may know that, also when nobody has applied.
+create function call_is_opened(given_call uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, public as $$ select public.application_unsealed(given_call) $$;

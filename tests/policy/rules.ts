@@ -2,6 +2,7 @@ import type { Role } from '../../src/modules/identity/index.ts';
 import { applicationsRules } from './rules-applications.ts';
 import { callsRules } from './rules-calls.ts';
 import { casesRules } from './rules-cases.ts';
+import { completionsRules } from './rules-completions.ts';
 import { consultationRules } from './rules-consultations.ts';
 import { diaryRules } from './rules-diary.ts';
 import { groupsRules } from './rules-groups.ts';
@@ -320,6 +321,7 @@ export const rules: readonly Rule[] = [
   ...messagesRules,
   ...diaryRules,
   ...proposalsRules,
+  ...completionsRules,
   ...consultationRules,
   ...rulingsRules,
   ...sittingsRules,

@@ -3,6 +3,7 @@ import type { Route } from '../../platform/http/route.ts';
 import { type Phrase, phrase } from '../../platform/i18n/language.ts';
 import type { CaseLink } from '../cases/index.ts';
 import type { ApplicationsDeps } from './deps.ts';
+import { completionRoutes } from './routes/completion.ts';
 import { submissionRoutes } from './routes/submission.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
 import { workspaceText } from './text/workspace.ts';
@@ -10,6 +11,11 @@ import { workspaceText } from './text/workspace.ts';
 export { applicationUploads } from './attachments.ts';
 export { beginApplication } from './commands/begin.ts';
 export { assignTo, commentOnSection } from './commands/colleagues.ts';
+export { sendCompletion } from './commands/completion-answer.ts';
+export { askForCompletion, closeCompletion, extendCompletion } from './commands/completion-ask.ts';
+export { checkApplication } from './commands/completion-check.ts';
+export { dismissApplication, markComplete, settleCall } from './commands/completion-judge.ts';
+export { applicationJobs, remindOfCalls } from './commands/completion-remind.ts';
 export { copySections } from './commands/copy.ts';
 export { writeGuidance } from './commands/guidance.ts';
 export { openApplications } from './commands/open.ts';
@@ -18,6 +24,7 @@ export type { SubmissionFault } from './commands/submission-kit.ts';
 export { submitApplication } from './commands/submit.ts';
 export { resumeApplication, withdrawApplication } from './commands/withdraw.ts';
 export { markSection, saveApplicationSection } from './commands/write.ts';
+export { type CompletionState, completionState } from './core/completion.ts';
 export {
   type Content,
   type Contents,
@@ -36,6 +43,7 @@ export { type Attachment, changedParts, type SnapshotField, type SnapshotSection
 export type { ApplicationsDeps } from './deps.ts';
 export { canonicalJson, hashOf } from './hashing.ts';
 export { type Application, applicationsOf, findApplication } from './queries/application.ts';
+export { type Completion, completionsOf, type InCall, type Judgement, judgementOf, standingsIn } from './queries/completion.ts';
 export {
   latestSubmission,
   openingOf,
@@ -50,7 +58,7 @@ export { SnapshotAnswers, SnapshotView } from './screens/snapshot-view.tsx';
 export { type Verified, verifyExport } from './verify-export.ts';
 
 /** Where regions write their applications. */
-export const applicationsRoutes: readonly Route<ApplicationsDeps>[] = [...workspaceRoutes, ...submissionRoutes];
+export const applicationsRoutes: readonly Route<ApplicationsDeps>[] = [...workspaceRoutes, ...submissionRoutes, ...completionRoutes];
 
 /** The pages of this module in the menu of those who have signed in; each is shown to those whom its own policy lets in. */
 export const applicationsMenu: readonly { readonly path: string; readonly label: Phrase }[] = [

@@ -67,8 +67,8 @@ export async function applicationsOfRegion(tx: Tx, organisation: string, fictiti
 /** The applications in a call that the one who asks may see: the own region's; all of them once the call is open to the authority. */
 export async function applicationsOf(tx: Queryable, call: string): Promise<readonly Application[]> {
   const { rows } = await sql<Application>`
-    select ${columns} from application a join area_call c on c.id = a.call
-    where a.call = ${call} order by "organisationName" collate sv_se, a.unit_name collate sv_se, a.id`.execute(tx);
+    select * from (select ${columns} from application a join area_call c on c.id = a.call where a.call = ${call}) found
+    order by "organisationName" collate sv_se, "unitName" collate sv_se, id`.execute(tx);
   return rows;
 }
 

@@ -16,13 +16,14 @@ export type Invited = {
 
 export async function invitedTo(tx: Tx, call: string): Promise<readonly Invited[]> {
   const { rows } = await sql<Invited>`
+    select * from (
     select r.organisation, coalesce((select g.name from region g where 'region-' || g.code = r.organisation),
         (select o.name from work_organisation o where o.id = r.organisation), r.organisation) as name, r.received_at as "receivedAt",
       (select min(b.begun_at) from applications_begun(${call}) b where b.organisation = r.organisation) as "begunAt",
       exists (select from applications_received(${call}) s where s.organisation = r.organisation) as "hasSent",
       (select min(s.first_at) from applications_received(${call}) s where s.organisation = r.organisation) as "firstAt",
       array(select m.days_before from application_reminder m where m.call = ${call} and m.organisation = r.organisation order by m.days_before desc) as reminded
-    from area_call_recipient r where r.call = ${call} order by name collate sv_se`.execute(tx);
+    from area_call_recipient r where r.call = ${call}) invited order by name collate sv_se`.execute(tx);
   return rows;
 }
 
@@ -58,6 +59,12 @@ export async function applicantsOf(db: Queryable, call: string): Promise<readonl
   const { rows } = await sql<Applicant>`
     select organisation, region, hospital, unit, state, first_at as "firstAt" from applicants_of_call(${call})`.execute(db);
   return rows;
+}
+
+/** Whether what has come in to a call has been opened; everyone may know that. */
+export async function isOpenedForAll(db: Queryable, call: string): Promise<boolean> {
+  const { rows } = await sql<{ opened: boolean }>`select call_is_opened(${call}) as opened`.execute(db);
+  return rows[0]?.opened === true;
 }
 
 export type Remindable = {

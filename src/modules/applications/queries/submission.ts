@@ -38,9 +38,8 @@ const columns = sql`
 /** Everything that has been sent in to a call and that the one who asks may see; nothing while it is sealed for them. By region, in order. */
 export async function submissionsOf(tx: Queryable, call: string): Promise<readonly Submission[]> {
   const { rows } = await sql<Submission>`
-    select ${columns} from application_submission s where s.call = ${call} order by "organisationName" collate sv_se, s.application, s.number`.execute(
-    tx,
-  );
+    select * from (select ${columns} from application_submission s where s.call = ${call}) found
+    order by "organisationName" collate sv_se, application, number`.execute(tx);
   return rows;
 }
 
@@ -72,9 +71,11 @@ export async function snapshotOf(tx: Queryable, submission: string): Promise<Sub
 /** What stands in a call: of every application that has not been withdrawn or dismissed its latest submission; nothing while it is sealed. */
 export async function standingIn(tx: Queryable, call: string): Promise<readonly Submission[]> {
   const { rows } = await sql<Submission>`
-    select distinct on ("organisationName" collate sv_se, s.application) ${columns}
-    from application_submission s join application a on a.id = s.application and a.state = 'submitted'
-    where s.call = ${call} order by "organisationName" collate sv_se, s.application, s.number desc`.execute(tx);
+    select * from (
+      select distinct on (s.application) ${columns}
+      from application_submission s join application a on a.id = s.application and a.state = 'submitted'
+      where s.call = ${call} order by s.application, s.number desc) found
+    order by "organisationName" collate sv_se, application`.execute(tx);
   return rows;
 }
 

@@ -8,6 +8,7 @@ import { progressOf, type SectionState, type Standing } from '../core/progress.t
 import type { Application } from '../queries/application.ts';
 import type { ApplicationForm } from '../queries/form.ts';
 import type { Assignment, Present } from '../queries/sections.ts';
+import { completionText } from '../text/completion.ts';
 import { formText } from '../text/form.ts';
 import { workspaceText } from '../text/workspace.ts';
 import { StateTag } from './list.tsx';
@@ -81,9 +82,17 @@ function Facts({ lang, url, application }: Props) {
 }
 
 /** Why nothing can be written, or what writing means. */
-function Standings({ lang, application, isOpen, mayWrite }: Props) {
+function Standings({ lang, url, application, isOpen, mayWrite }: Props) {
   const text = workspaceText[lang];
   const { state } = application;
+  if (application.openParts.length > 0)
+    return (
+      <Alert lang={lang} kind="warning" title={completionText[lang].title}>
+        <p>
+          <Link href={url.page(paths.completion(application.id))}>{completionText[lang].regionLede(application.organisationName)}</Link>
+        </p>
+      </Alert>
+    );
   if (state === 'withdrawn' || state === 'dismissed')
     return (
       <Alert lang={lang} kind="info">

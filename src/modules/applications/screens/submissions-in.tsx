@@ -7,6 +7,7 @@ import type { Call } from '../../calls/index.ts';
 import type { Application } from '../queries/application.ts';
 import type { Attempt, Plea } from '../queries/plea.ts';
 import type { Received, Submission } from '../queries/submission.ts';
+import { completionText } from '../text/completion.ts';
 import { momentOf } from '../text/moment.ts';
 import { submissionText } from '../text/submission.ts';
 import { MadeUp } from './made-up.tsx';
@@ -39,6 +40,9 @@ export function SubmissionsInScreen(props: SubmissionsInProps) {
       <ErrorSummary lang={lang} errors={errors} />
       <MadeUp lang={lang} fictitious={call.fictitious} />
       <Heading level={1}>{text.title(call.areaName)}</Heading>
+      <p>
+        <Link href={props.url.page(paths.applicationsOverview(call.id))}>{completionText[lang].overview.title(call.areaName)}</Link>
+      </p>
       <Seal {...props} />
       <Section labelledBy="inkommet">
         <Heading level={2} id="inkommet">
@@ -125,6 +129,16 @@ function Opened({ lang, url, standing, applications }: SubmissionsInProps) {
             cell: ({ application, number, organisationName }) => (
               <Link href={url.page(paths.applicationSubmitted(application, number))}>
                 {text.standsYes(number)}
+                <span class="sr">, {organisationName}</span>
+              </Link>
+            ),
+          },
+          {
+            key: 'review',
+            header: completionText[lang].overview.completeness,
+            cell: ({ application, organisationName }) => (
+              <Link href={url.page(paths.applicationReview(application))}>
+                {completionText[lang].overview.toReview}
                 <span class="sr">, {organisationName}</span>
               </Link>
             ),

@@ -133,6 +133,11 @@ export function CallScreen({ lang, url, call, state, versions, questions, docume
         <Heading level={2}>{text.call.documents}</Heading>
         <DocumentList lang={lang} url={url} documents={documents} isPublic />
       </Section>
+      {state === 'closed' ? (
+        <p>
+          <Link href={url.page(paths.callApplicants(call.id))}>{text.public.applicants}</Link>
+        </p>
+      ) : null}
       <p>
         <Link href={url.page(patterns.calls)}>{text.public.toList}</Link>
       </p>

@@ -60,6 +60,7 @@ export const en: Same<typeof sv> = {
     noneClosed: 'There are no earlier calls here yet.',
     notFound: 'The call does not exist, or has not been published.',
     toList: 'All calls',
+    applicants: 'Who has applied',
     madeUp: 'Made-up call',
     madeUpBody: 'This call is made up for the demonstration. No region can apply by it.',
     feedTitle: 'Calls to apply for permits in national highly specialised care',

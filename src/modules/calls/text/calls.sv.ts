@@ -57,6 +57,7 @@ export const sv = {
     noneClosed: 'Inga tidigare förfrågningar finns här ännu.',
     notFound: 'Ansökningsförfrågan finns inte, eller har inte publicerats.',
     toList: 'Alla ansökningsförfrågningar',
+    applicants: 'Vilka har sökt',
     madeUp: 'Påhittad ansökningsförfrågan',
     madeUpBody: 'Den här förfrågan är påhittad för demonstrationen. Ingen region kan söka tillstånd med den.',
     feedTitle: 'Ansökningsförfrågningar om nationell högspecialiserad vård',

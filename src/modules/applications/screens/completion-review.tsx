@@ -1,0 +1,284 @@
+import { dayInStockholm } from '../../../kernel/date.ts';
+import { formatDate } from '../../../kernel/format.ts';
+import { paths } from '../../../kernel/paths.ts';
+import type { Urls } from '../../../platform/http/route.ts';
+import type { Lang } from '../../../platform/i18n/language.ts';
+import {
+  Actions,
+  Alert,
+  Button,
+  ButtonLink,
+  ErrorSummary,
+  Field,
+  Form,
+  Heading,
+  Hint,
+  Lede,
+  Link,
+  Panel,
+  Radios,
+  Section,
+  Tag,
+} from '../../../ui/index.ts';
+import { isFormal, verdicts } from '../core/completion.ts';
+import type { Check } from '../queries/completion.ts';
+import type { Reviewed } from '../routes/completion-kit.tsx';
+import { completionText } from '../text/completion.ts';
+import { MadeUp } from './made-up.tsx';
+
+type Hidden = Readonly<Record<string, string>>;
+export type ReviewProps = {
+  readonly lang: Lang;
+  readonly url: Urls;
+  readonly read: Reviewed;
+  readonly points: readonly string[];
+  /** Points that are to be looked at, or looked at again. */
+  readonly toCheck: ReadonlySet<string>;
+  readonly notInOrder: number;
+  readonly values: Readonly<Record<string, string>>;
+  readonly version: number;
+  readonly isOfficer: boolean;
+  readonly isHead: boolean;
+  readonly errors: readonly { readonly name: string; readonly message: string }[];
+  /** Someone else has saved the list meanwhile. */
+  readonly isStale: boolean;
+  readonly hidden: (more?: Readonly<Record<string, string>>) => Hidden;
+};
+
+export const pointTitle = (point: string, { snapshot }: Pick<Reviewed, 'snapshot'>, lang: Lang): string =>
+  isFormal(point) ? completionText[lang].formal[point].title : (snapshot.sections.find(({ key }) => key === point)?.title[lang] ?? point);
+
+/** The list that an application is held against, and what can be done with it. The authority's own. */
+export function ReviewScreen(props: ReviewProps) {
+  const { lang, url, read, errors, isStale } = props;
+  const text = completionText[lang];
+  const { application, latest } = read;
+  return (
+    <>
+      <ErrorSummary lang={lang} errors={errors} />
+      {isStale ? (
+        <Alert lang={lang} kind="warning" title={text.problems.staleTitle}>
+          <p>{text.problems.stale}</p>
+        </Alert>
+      ) : null}
+      <MadeUp lang={lang} fictitious={application.fictitious} />
+      <Heading level={1}>{text.checkTitle(application.organisationName)}</Heading>
+      <Lede>{text.checkLede}</Lede>
+      <Hint>{text.seesOnlyAuthority}</Hint>
+      <p>
+        <Link href={url.page(paths.applicationSubmitted(application.id, latest.number))}>{text.read}</Link>
+      </p>
+      <Judged {...props} />
+      <List {...props} />
+      <Next {...props} />
+    </>
+  );
+}
+
+function Judged({ lang, read }: ReviewProps) {
+  const text = completionText[lang];
+  const { judgement } = read;
+  if (!judgement) return null;
+  const day = formatDate(dayInStockholm(judgement.judgedAt), lang);
+  return (
+    <Alert lang={lang} kind={judgement.outcome === 'complete' ? 'success' : 'warning'}>
+      <p>{judgement.outcome === 'complete' ? text.judgedComplete(day) : text.judgedDismissed(day, judgement.diaryNumber ?? '')}</p>
+      {judgement.reason === '' ? null : <p>{judgement.reason}</p>}
+    </Alert>
+  );
+}
+
+const isOver = ({ application, judgement }: Reviewed): boolean => judgement !== undefined || application.state !== 'submitted';
+
+function List(props: ReviewProps) {
+  const { lang, url, read, points, version, isOfficer, hidden } = props;
+  const text = completionText[lang];
+  const rows = points.map((point) => <Point key={point} {...props} point={point} />);
+  return (
+    <Section labelledBy="lista">
+      <Heading level={2} id="lista">
+        {text.list}
+      </Heading>
+      {isOfficer && !isOver(read) ? (
+        <Form
+          action={url.page(paths.applicationReview(read.application.id))}
+          hidden={hidden({ version: String(version), number: String(read.latest.number) })}
+        >
+          {rows}
+          <Actions>
+            <Button>{text.saveChecks}</Button>
+          </Actions>
+        </Form>
+      ) : (
+        rows
+      )}
+    </Section>
+  );
+}
+
+function Point(props: ReviewProps & { readonly point: string }) {
+  const { lang, read, point, toCheck, values, isOfficer, errors, isStale } = props;
+  const text = completionText[lang];
+  const check = read.checks.find((one) => one.point === point);
+  const title = pointTitle(point, read, lang);
+  const anew = check && toCheck.has(point);
+  const errorOf = (name: string) => errors.find((one) => one.name === name)?.message;
+  return (
+    <section aria-label={title} class="stack">
+      <Heading level={3}>{title}</Heading>
+      {isFormal(point) ? <Hint>{text.formal[point].about}</Hint> : null}
+      <p>
+        {check ? (
+          <>
+            <Tag tone={check.verdict === 'in-order' ? 'success' : 'warning'}>{text.verdicts[check.verdict]}</Tag>{' '}
+            {anew ? <Tag tone="info">{text.toCheckAgain}</Tag> : null} {saidBy(check, lang)}
+          </>
+        ) : (
+          <Tag tone="neutral">{text.notChecked}</Tag>
+        )}
+      </p>
+      {check && check.note !== '' && (isStale || !isOfficer || isOver(read)) ? <p>{check.note}</p> : null}
+      {isOfficer && !isOver(read) ? (
+        <>
+          <Radios
+            lang={lang}
+            name={`verdict-${point}`}
+            label={text.verdict}
+            choices={verdicts.map((value) => ({ value, label: text.verdicts[value] }))}
+            value={values[`verdict-${point}`] ?? ''}
+            error={errorOf(`verdict-${point}`)}
+          />
+          <Field
+            kind="textarea"
+            lang={lang}
+            name={`note-${point}`}
+            label={text.note}
+            optional
+            rows={2}
+            value={values[`note-${point}`] ?? ''}
+            error={errorOf(`note-${point}`)}
+          />
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+const saidBy = ({ checkedBy, checkedAt, number }: Check, lang: Lang): string => {
+  const text = completionText[lang];
+  return text.checkedBy(checkedBy ?? text.someone, formatDate(dayInStockholm(checkedAt), lang), number);
+};
+
+/** What comes next: ask, mark as complete, or dismiss. */
+function Next(props: ReviewProps) {
+  const { lang, url, read, notInOrder, isOfficer, isHead, hidden, values, errors } = props;
+  const text = completionText[lang];
+  const { id } = read.application;
+  const isAsking = read.rounds[0]?.state === 'open';
+  if (isOver(read)) return null;
+  const number = String(read.latest.number);
+  return (
+    <>
+      {isOfficer && isAsking ? <OpenRound {...props} /> : null}
+      {isOfficer && !isAsking ? (
+        <>
+          <Panel>
+            <Heading level={2}>{text.ask}</Heading>
+            <p>{text.askLede}</p>
+            <ButtonLink href={url.page(paths.completionAsk(id))} variant="secondary">
+              {text.ask}
+            </ButtonLink>
+          </Panel>
+          <Panel>
+            <Heading level={2}>{text.complete}</Heading>
+            <p>{notInOrder === 0 ? text.completeHint : text.notAllInOrder(notInOrder)}</p>
+            {notInOrder === 0 ? (
+              <Form action={url.page(paths.applicationComplete(id))} look="plain" hidden={hidden({ number })}>
+                <Button variant="secondary">{text.completeButton}</Button>
+              </Form>
+            ) : null}
+          </Panel>
+        </>
+      ) : null}
+      {isHead ? (
+        <Panel>
+          <Heading level={2}>{text.dismiss}</Heading>
+          <p>{text.dismissHint}</p>
+          {!isAsking && read.checks.some(({ verdict }) => verdict === 'lacking') ? (
+            <Form action={url.page(paths.applicationDismiss(id))} look="plain" hidden={hidden({ number })}>
+              <Field
+                kind="textarea"
+                lang={lang}
+                name="reason"
+                label={text.reason}
+                value={values.reason ?? ''}
+                error={errors.find(({ name }) => name === 'reason')?.message}
+              />
+              <Actions>
+                <Button tone="danger" variant="secondary">
+                  {text.dismissButton}
+                </Button>
+              </Actions>
+            </Form>
+          ) : (
+            <p>{text.dismissNeeds}</p>
+          )}
+        </Panel>
+      ) : null}
+    </>
+  );
+}
+
+/** What can be done with a round that waits for its answer. */
+function OpenRound({ lang, url, read, values, errors, hidden }: ReviewProps) {
+  const text = completionText[lang];
+  const { id } = read.application;
+  const errorOf = (name: string) => errors.find((one) => one.name === name)?.message;
+  return (
+    <>
+      <Panel>
+        <Heading level={2}>{text.extend}</Heading>
+        <Form action={url.page(paths.completionExtend(id))} look="plain" hidden={hidden()}>
+          <Field
+            kind="date"
+            lang={lang}
+            name="newLastDay"
+            label={text.newLastDay}
+            value={values.newLastDay}
+            error={errorOf('newLastDay')}
+          />
+          <Field
+            kind="textarea"
+            lang={lang}
+            name="extendReason"
+            label={text.reason}
+            rows={2}
+            value={values.extendReason}
+            error={errorOf('extendReason')}
+          />
+          <Actions>
+            <Button variant="secondary">{text.extendButton}</Button>
+          </Actions>
+        </Form>
+      </Panel>
+      <Panel>
+        <Heading level={2}>{text.close}</Heading>
+        <p>{text.closeHint}</p>
+        <Form action={url.page(paths.completionClose(id))} look="plain" hidden={hidden()}>
+          <Field
+            kind="textarea"
+            lang={lang}
+            name="closeReason"
+            label={text.reason}
+            rows={2}
+            value={values.closeReason}
+            error={errorOf('closeReason')}
+          />
+          <Actions>
+            <Button variant="secondary">{text.closeButton}</Button>
+          </Actions>
+        </Form>
+      </Panel>
+    </>
+  );
+}
