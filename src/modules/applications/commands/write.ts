@@ -1,5 +1,6 @@
 import { fail } from '../../../kernel/result.ts';
 import type { Doing } from '../../access/index.ts';
+import type { Section } from '../core/form.ts';
 import { missingInSection } from '../core/missing.ts';
 import { readSection } from '../core/read.ts';
 import type { ApplicationsDeps } from '../deps.ts';
@@ -12,8 +13,8 @@ export type Saving = {
   readonly key: string;
   /** The version that was shown; 0 where nothing had been written. */
   readonly version: number;
-  /** As `readSection` takes it. */
-  readonly raw: unknown;
+  /** What was written, as `readSection` takes it, once it is known what the section asks. */
+  readonly rawFor: (section: Section) => unknown;
   /** Marks it as ready at once. */
   readonly isReady: boolean;
   /** Whether the writer goes on writing. */
@@ -34,7 +35,7 @@ export function saveApplicationSection(
     const found = await sectionFor(tx, doing, deps, { id, key, isWriting: true });
     if (!found.ok) return found;
     const { section, form, now } = found.value;
-    const read = readSection(section, saving.raw);
+    const read = readSection(section, saving.rawFor(section));
     if (!read.ok) return fail({ kind: 'faults', faults: read.error });
     const stale = async () => fail({ kind: 'section-stale', now: await findWritten(tx, id, key) } as const);
     if ((await lockSection(tx, id, key)) !== saving.version) return stale();

@@ -4,6 +4,7 @@ import type { Problem } from '../../../platform/problem/problem.ts';
 import { doingOf, isKeyReused, keyReused } from '../../access/index.ts';
 import { saveApplicationSection } from '../commands/write.ts';
 import { type Flat, withoutRow, withRow } from '../core/flat.ts';
+import type { Section } from '../core/form.ts';
 import { rawOfForm } from '../core/read.ts';
 import {
   answerFault,
@@ -42,16 +43,19 @@ function changeRows(
 async function saved(ctx: Ctx, { id, key }: Params, body: Body): Promise<PageAnswer | Redirect | Problem> {
   const version = versionField.safeParse(textIn(body, 'version'));
   if (!version.success) return badForm();
-  const read = await readApplication(ctx, id);
-  const section = read && placeOf(read, key)?.section;
-  if (!section) return sectionPage(ctx, { id, key });
   const again = (state: SectionState) => sectionPage(ctx, { id, key }, { version: version.data, ...state });
-  const rows = changeRows(section, body);
-  if (rows) return again(rows);
+  const sectionNow = async (): Promise<Section | undefined> => {
+    const read = await readApplication(ctx, id);
+    return read && placeOf(read, key)?.section;
+  };
   const what = textIn(body, 'do');
+  // Read for a button that changes the form alone; saving reads what it needs itself, and every read counts when many save at once.
+  const section = /^(?:add|remove):/.test(what) ? await sectionNow() : undefined;
+  const rows = section && changeRows(section, body);
+  if (rows) return again(rows);
   const isReady = what === 'ready';
   const stays = what === 'stay';
-  const saving = { id, key, version: version.data, raw: rawOfForm(section, body), isReady, stays };
+  const saving = { id, key, version: version.data, rawFor: (one: Section) => rawOfForm(one, body), isReady, stays };
   const done = await saveApplicationSection(doingOf(ctx), ctx.deps, saving);
   if (done.ok) {
     const back = stays ? paths.applicationSection(id, key) : paths.application(id);
@@ -62,9 +66,12 @@ async function saved(ctx: Ctx, { id, key }: Params, body: Body): Promise<PageAns
     case 'section-stale':
       return again({ flat: body, stale: { now: done.error.now }, version: done.error.now?.version ?? 0 });
     case 'faults':
-      return again({ flat: body, errors: errorsOf(ctx.lang, section, done.error.faults) });
-    case 'incomplete':
-      return again({ flat: body, errors: errorsOf(ctx.lang, section, done.error.missing) });
+    case 'incomplete': {
+      const asked = await sectionNow();
+      if (!asked) return sectionPage(ctx, { id, key });
+      const wrong = done.error.kind === 'faults' ? done.error.faults : done.error.missing;
+      return again({ flat: body, errors: errorsOf(ctx.lang, asked, wrong) });
+    }
     default:
       return answerFault(ctx, done.error, { id, action: 'application.written', back: paths.application(id) });
   }
