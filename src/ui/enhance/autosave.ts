@@ -59,7 +59,7 @@ export function autosave(form: HTMLFormElement): void {
       const own = form.querySelector<HTMLInputElement>(`:scope > input[name="${hidden.name}"]`);
       if (own && (answer.ok || hidden.name !== 'version')) own.value = hidden.value;
     }
-    const clock = new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
+    const clock = new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' }).replace(':', '.');
     status.textContent = answer.ok ? `${words.saved} ${clock}` : words.faulty;
   }
 

@@ -72,7 +72,8 @@ export const noApplication = (): Problem =>
   notFound(phrase(text, 'noApplication'), [{ href: patterns.applications, text: phrase(text, 'title') }]);
 export const badForm = (): Problem => problem('unprocessable-input');
 
-export type Errors = readonly { readonly name: string; readonly message: string }[];
+/** What is wrong, by control; `inline` where the control itself needs no telling which it is. */
+export type Errors = readonly { readonly name: string; readonly message: string; readonly inline?: string }[];
 export const formErrors = (lang: 'sv' | 'en', fields: Readonly<Record<string, string>>): Errors =>
   Object.entries(fields).map(([name, code]) => ({
     name,

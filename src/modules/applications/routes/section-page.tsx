@@ -40,7 +40,7 @@ export function errorsOf(
   found: readonly (Place & ({ readonly fault: string } | { readonly what: string }))[],
 ): Errors {
   const text = workspaceText[lang];
-  const seen = new Map<string, string>();
+  const seen = new Map<string, Errors[number]>();
   for (const one of found) {
     const field = section.fields.find(({ name }) => name === one.field);
     const column = field?.columns?.find(({ name }) => name === one.column);
@@ -49,9 +49,10 @@ export function errorsOf(
       field && one.row !== null ? (field.given?.values[one.row] ?? text.row(field.label[lang], one.row + 1)) : field?.label[lang];
     const place = [table, column?.label[lang]].filter((part) => part !== undefined).join(', ');
     const code = 'fault' in one ? one.fault : one.what;
-    if (!seen.has(name)) seen.set(name, text.faultIn(place, text.faults[code] ?? code));
+    const inline = text.faults[code] ?? code;
+    if (!seen.has(name)) seen.set(name, { name, message: text.faultIn(place, inline), inline });
   }
-  return [...seen].map(([name, message]) => ({ name, message }));
+  return [...seen.values()];
 }
 
 /** Notes that the one who opened a section to write is there. A courtesy: that it cannot be noted keeps nobody from writing. */

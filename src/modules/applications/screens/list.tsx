@@ -148,7 +148,7 @@ function Begin({ lang, url, one, hidden, errors, refused }: BeginProps) {
         <Actions>
           <Button>
             {text.begin}
-            <span class="sr">: {one.call.areaName}</span>
+            <span class="sr"> {one.call.areaName}</span>
           </Button>
         </Actions>
       </Form>

@@ -1,5 +1,5 @@
 import type { Lang } from '../../../platform/i18n/language.ts';
-import { Button, Checkboxes, type Content, Field as Control, DataTable, fieldId, Radios } from '../../../ui/index.ts';
+import { Button, Checkboxes, type Content, Field as Control, DataTable, fieldId, Radios, Stack, SummaryList } from '../../../ui/index.ts';
 import { type Flat, listAt, rowsIn, textAt } from '../core/flat.ts';
 import type { Content as Answers, Field, Section } from '../core/form.ts';
 import { shownOf } from '../core/shown.ts';
@@ -111,39 +111,46 @@ function Row({ at, canGo, ...props }: One & { readonly at: number; readonly canG
 
 type ReadProps = { readonly lang: Lang; readonly section: Section; readonly content: Answers };
 
-/** What has been written in a section, for reading. */
-export const SectionReading = ({ lang, section, content }: ReadProps): Content => (
-  <>
-    {section.fields.map((field) => (
-      <ReadField key={field.name} lang={lang} field={field} content={content} />
-    ))}
-  </>
-);
-
-function ReadField({ lang, field, content }: { readonly lang: Lang; readonly field: Field; readonly content: Answers }): Content {
+/** What has been written in a section, for reading: tables as tables, everything else as a list. */
+export function SectionReading({ lang, section, content }: ReadProps): Content {
   const text = workspaceText[lang];
-  const shown = shownOf(fieldOf(field, content[field.name] ?? null), lang, text);
-  const title = field.label[lang];
-  if (shown?.kind === 'table')
-    return (
-      <DataTable
-        lang={lang}
-        caption={title}
-        rows={shown.rows}
-        rowKey={(row) => `${shown.rows.indexOf(row)}`}
-        narrow="stack"
-        columns={shown.headers.map((header, at) => ({
-          key: `${at}`,
-          header,
-          rowHeader: at === 0,
-          cell: (row: readonly string[]) => row[at] || '–',
-        }))}
-      />
-    );
+  const runs: (Field | Field[])[] = [];
+  for (const field of section.fields) {
+    const last = runs.at(-1);
+    if (field.kind === 'table') runs.push(field);
+    else if (Array.isArray(last)) last.push(field);
+    else runs.push([field]);
+  }
+  const shown = (field: Field) => shownOf(fieldOf(field, content[field.name] ?? null), lang, text);
+  const facts = (fields: readonly Field[]) =>
+    fields.map((field) => {
+      const said = shown(field);
+      return { term: field.label[lang], value: said?.kind === 'text' ? <Lines text={said.text} /> : text.empty };
+    });
   return (
-    <div class="field">
-      <p class="strong">{title}</p>
-      {shown === null ? <p class="hint">{text.empty}</p> : <Lines text={shown.text} />}
-    </div>
+    <Stack>
+      {runs.map((run) => {
+        if (Array.isArray(run)) return <SummaryList key={run[0]?.name} facts={facts(run)} />;
+        const said = shown(run);
+        const title = run.label[lang];
+        if (said?.kind !== 'table') return <SummaryList key={run.name} facts={[{ term: title, value: text.empty }]} />;
+        return (
+          <DataTable
+            key={run.name}
+            lang={lang}
+            caption={title}
+            rows={said.rows}
+            rowKey={(row) => `${said.rows.indexOf(row)}`}
+            narrow="stack"
+            columns={said.headers.map((header, at) => ({
+              key: `${at}`,
+              header,
+              rowHeader: at === 0,
+              cell: (row: readonly string[]) => row[at] || '–',
+            }))}
+          />
+        );
+      })}
+    </Stack>
   );
 }

@@ -1,6 +1,6 @@
 import { formatDate, formatDateTime } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { Actions, Button, Field, Form, Heading, Link, Panel, Section as Part } from '../../../ui/index.ts';
+import { Actions, Button, Field, Form, Heading, Link, Panel, Section as Part, Stack } from '../../../ui/index.ts';
 import { workspaceText } from '../text/workspace.ts';
 import type { SectionProps } from './section.tsx';
 
@@ -14,9 +14,11 @@ export function Inside(props: SectionProps) {
         {text.inside}
       </Heading>
       <p>{text.insideIntro}</p>
-      <Mark {...props} />
-      <Comments {...props} />
-      <Assignments {...props} />
+      <Stack>
+        <Mark {...props} />
+        <Comments {...props} />
+        <Assignments {...props} />
+      </Stack>
       {versions.length === 0 ? null : (
         <p>
           <Link href={url.page(paths.applicationVersions(application.id, section.key))}>{text.versions(versions.length)}</Link>

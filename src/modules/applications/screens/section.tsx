@@ -50,7 +50,7 @@ export type SectionProps = {
   readonly colleagues: readonly Colleague[];
   readonly versions: readonly SectionVersion[];
   readonly filled: Readonly<Record<'comment' | 'person' | 'due' | 'note', string>>;
-  readonly errors: readonly { readonly name: string; readonly message: string }[];
+  readonly errors: readonly { readonly name: string; readonly message: string; readonly inline?: string }[];
   readonly hidden: (more?: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
   readonly top: Content;
 };
@@ -102,7 +102,7 @@ function Writing(props: SectionProps) {
   const { lang, url, application, section, errors, flat, hidden, version, written } = props;
   const text = workspaceText[lang];
   const action = url.page(paths.applicationSection(application.id, section.key));
-  const byName = new Map(errors.map(({ name, message }) => [name, message]));
+  const byName = new Map(errors.map(({ name, message, inline }) => [name, inline ?? message]));
   return (
     <Part labelledBy="skriv">
       <Heading level={2} id="skriv">
@@ -144,7 +144,7 @@ function Around({ lang, url, application, before, after }: SectionProps) {
   const text = workspaceText[lang];
   const to = (section: Section) => url.page(paths.applicationSection(application.id, section.key));
   return (
-    <nav aria-label={text.sections}>
+    <nav class="section" aria-label={text.sections}>
       <ul>
         {before ? (
           <li>

@@ -64,21 +64,28 @@ type ComparedProps = Props & { readonly older: SectionVersion; readonly newer: S
 
 function Compared({ lang, section, older, newer, differences }: ComparedProps) {
   const text = workspaceText[lang];
-  if (differences.length === 0) return <p>{text.same}</p>;
+  if (differences.length === 0)
+    return (
+      <Part>
+        <p>{text.same}</p>
+      </Part>
+    );
   const label = ({ at }: Difference) => section.fields.find(({ name }) => name === at)?.label[lang] ?? at;
   const side = ({ pieces }: Difference, kind: 'removed' | 'added') => <MarkedText lang={lang} pieces={pieces} side={kind} />;
   return (
-    <DataTable
-      lang={lang}
-      caption={text.versionsTitle(section.title[lang])}
-      rows={differences}
-      rowKey={({ at }) => at}
-      narrow="stack"
-      columns={[
-        { key: 'field', header: text.guidanceField, rowHeader: true, cell: label },
-        { key: 'older', header: `${text.older} (${older.version})`, cell: (one) => side(one, 'removed') },
-        { key: 'newer', header: `${text.newer} (${newer.version})`, cell: (one) => side(one, 'added') },
-      ]}
-    />
+    <Part>
+      <DataTable
+        lang={lang}
+        caption={text.versionsTitle(section.title[lang])}
+        rows={differences}
+        rowKey={({ at }) => at}
+        narrow="stack"
+        columns={[
+          { key: 'field', header: text.guidanceField, rowHeader: true, cell: label },
+          { key: 'older', header: `${text.older} (${older.version})`, cell: (one) => side(one, 'removed') },
+          { key: 'newer', header: `${text.newer} (${newer.version})`, cell: (one) => side(one, 'added') },
+        ]}
+      />
+    </Part>
   );
 }
