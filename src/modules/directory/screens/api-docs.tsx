@@ -3,6 +3,7 @@ import { problemStatus } from '../../../platform/problem/problem.ts';
 import { problemText } from '../../../platform/problem/text.ts';
 import { type Column, DataTable, Heading, Lede, Link, SummaryList } from '../../../ui/index.ts';
 import { aboutText } from '../text/about.ts';
+import { ActsPart, isOfActs } from './api-docs-acts.tsx';
 import { Code, Said } from './api-docs-code.tsx';
 import { OperationSection } from './api-docs-operation.tsx';
 import { type ApiDoc, readApi } from './api-docs-read.ts';
@@ -15,6 +16,8 @@ export function ApiDocsScreen({ frame, openapi }: Props) {
   const { lang, url } = frame;
   const text = aboutText[lang].api;
   const api = readApi(openapi);
+  const acts = api.groups.filter(isOfActs);
+  const reads = api.groups.filter((group) => !isOfActs(group));
   const facts = [
     { term: text.base, value: api.server },
     { term: text.version, value: api.version },
@@ -52,8 +55,8 @@ export function ApiDocsScreen({ frame, openapi }: Props) {
           </div>
         </div>
       </Part>
-      <Contents lang={lang} api={api} />
-      {api.groups.map(({ tag, operations }) => (
+      <Contents lang={lang} groups={reads} hasActs={acts.length > 0} />
+      {reads.map(({ tag, operations }) => (
         <Part key={tag} id={anchor(tag)}>
           <Heading level={2}>{tag}</Heading>
           {operations.map((operation) => (
@@ -61,6 +64,7 @@ export function ApiDocsScreen({ frame, openapi }: Props) {
           ))}
         </Part>
       ))}
+      <ActsPart lang={lang} server={api.server} groups={acts} />
       <Problems lang={lang} />
     </>
   );
@@ -68,18 +72,25 @@ export function ApiDocsScreen({ frame, openapi }: Props) {
 
 const anchor = (tag: string): string => `grupp-${tag.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
 
-function Contents({ lang, api }: Pick<Frame, 'lang'> & { api: ApiDoc }) {
+type ContentsProps = Pick<Frame, 'lang'> & { groups: ApiDoc['groups']; hasActs: boolean };
+
+function Contents({ lang, groups, hasActs }: ContentsProps) {
   const text = aboutText[lang].api;
   return (
     <Part>
       <Heading level={2}>{text.contents}</Heading>
-      {api.groups.length === 0 ? <p>{text.empty}</p> : <p>{text.language}</p>}
+      {groups.length === 0 ? <p>{text.empty}</p> : <p>{text.language}</p>}
       <ul>
-        {api.groups.map(({ tag, operations }) => (
+        {groups.map(({ tag, operations }) => (
           <li key={tag}>
             <Link href={`#${anchor(tag)}`}>{tag}</Link>: {operations.map((operation) => operation.path).join(', ')}
           </li>
         ))}
+        {hasActs ? (
+          <li>
+            <Link href="#skriva">{text.acts.title}</Link>: /v1/acts/…
+          </li>
+        ) : null}
       </ul>
     </Part>
   );

@@ -246,7 +246,7 @@ export const en = {
 
   api: {
     title: 'API documentation',
-    lede: 'Read the register with a program. No key is needed.',
+    lede: 'Read the register with a program, without a key. With an access key programs can also read and do what you yourself may.',
     description: 'Documentation of the open API of Tillstånd: resources, parameters, examples, faults and limits.',
     base: 'Base address',
     version: 'Version',
@@ -282,6 +282,19 @@ export const en = {
     exampleCall: 'Request',
     exampleAnswer: (status: string) => `Answer ${status}`,
     none: 'No parameters.',
+    acts: {
+      title: 'Writing by program',
+      body: [
+        'What is done with forms programs can do by the same rules. The form at `/en/address` or `/address` is sent to `POST /v1/acts/address` with the fields of the form as JSON: texts, or lists of texts.',
+        'The program works in a person’s name with an access key in the header `Authorization: Bearer`. Those who have signed in make keys on the page `/mina-nycklar`. A key never may more than the person.',
+        'Each sending has a UUID of its own in `Idempotency-Key`. Sent again it gives the same answer and no new effect.',
+        'What needs a fresh sign-in, such as endorsing or deciding, is done with a key for that very thing. It holds for 15 minutes.',
+        '`GET` at the same address answers the fields of the form, what stands in them now and which version holds.',
+      ],
+      address: 'Address',
+      what: 'What is done, and who may',
+      example: 'Example: beginning an application',
+    },
     errors: {
       title: 'Faults',
       body: 'A fault always has the same form: type, title, status, detail and instance, and where needed errors with the field it concerns and what would work.',

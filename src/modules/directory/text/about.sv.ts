@@ -240,7 +240,7 @@ export const sv = {
 
   api: {
     title: 'API-dokumentation',
-    lede: 'Läs registret med ett program. Ingen nyckel behövs.',
+    lede: 'Läs registret med ett program, utan nyckel. Med en åtkomstnyckel kan program också läsa och göra det du själv får.',
     description: 'Dokumentation av Tillstånds öppna API: resurser, parametrar, exempel, fel och begränsningar.',
     base: 'Grundadress',
     version: 'Version',
@@ -276,6 +276,19 @@ export const sv = {
     exampleCall: 'Fråga',
     exampleAnswer: (status: string) => `Svar ${status}`,
     none: 'Inga parametrar.',
+    acts: {
+      title: 'Skriva med program',
+      body: [
+        'Det som görs i formulär kan program göra enligt samma regler. Formuläret på `/en/adress` eller `/adress` skickas till `POST /v1/acts/adress` med formulärets fält som JSON: texter, eller listor av texter.',
+        'Programmet arbetar i en persons namn med en åtkomstnyckel i huvudet `Authorization: Bearer`. Den som är inloggad gör nycklar på sidan `/mina-nycklar`. En nyckel får aldrig mer än personen själv.',
+        'Varje sändning har en egen UUID i `Idempotency-Key`. Skickas samma en gång till ger den samma svar och ingen ny verkan.',
+        'Det som kräver ny inloggning, till exempel att underteckna eller besluta, görs med en nyckel för just det. Den gäller i 15 minuter.',
+        '`GET` på samma adress svarar med formulärets fält, det som står i dem nu och vilken version som gäller.',
+      ],
+      address: 'Adress',
+      what: 'Vad som görs, och vem som får',
+      example: 'Exempel: börja en ansökan',
+    },
     errors: {
       title: 'Fel',
       body: 'Ett fel har alltid samma form: type, title, status, detail och instance, och vid behov errors med vilket fält det gäller och vad som skulle fungera.',

@@ -5,7 +5,7 @@ import { frameApp } from '../../../../tests/support/app.ts';
 import type { AppDeps } from '../../../app.ts';
 import { ErrorSummary, Field, Form } from '../../../ui/index.ts';
 import { listenTo, textOf } from '../../../ui/told.ts';
-import type { Subject } from '../policy.ts';
+import { allowed, type Subject } from '../policy.ts';
 import { routesFor, seeOther } from '../route.ts';
 import { areaOf } from './areas.ts';
 import { fieldNames, readActBody } from './body.ts';
@@ -41,7 +41,7 @@ describe('a body', () => {
 
 describe('a key', () => {
   const key = { id: 'k', may: 'write', areas: [], act: null } as const;
-  const route = { id: 'cases.planned', method: 'POST', policy: () => ({ allowed: true }) } as const;
+  const route = { id: 'cases.planned', method: 'POST', policy: () => allowed } as const;
   it.each([
     ['writes', key, true],
     ['only reads', { ...key, may: 'read' }, false],
@@ -96,7 +96,7 @@ describe('an account with a key', () => {
   const route = routesFor<AppDeps>().form({
     id: 'sample.act',
     path: '/prov-handling',
-    policy: (asking) => (asking.kind === 'person' ? { allowed: true } : { allowed: false, because: none, ask: none }),
+    policy: (asking) => (asking.kind === 'person' ? allowed : { allowed: false, because: none, ask: none }),
     audit: 'sample.done',
     body: z.object({}),
     invalid: () => ({ title: '', body: null }),

@@ -93,13 +93,13 @@ function kindOf(status: number, { hadIfMatch }: Sent): ProblemKind {
   return status === 422 ? 'unprocessable-input' : (known.find(([, one]) => one === status)?.[0] ?? 'bad-request');
 }
 
-/** The form of a page that is sent to a path. */
-export const formAt = (forms: Told['forms'], path: string): Told['forms'][number] | undefined =>
-  forms.find(({ action }) => splitLang(action.split('?', 1)[0] ?? '').path === path);
+/** The forms of a page that are sent to a path: often one, but a list may have one for each of its rows. */
+export const formsAt = (forms: Told['forms'], path: string): Told['forms'] =>
+  forms.filter(({ action }) => splitLang(action.split(/[?#]/, 1)[0] ?? '').path === path);
 
 /** What stands now: the version to send next, and where it differs from what was sent. */
 function standing({ forms, differences }: Told, { form }: Sent): NonNullable<Problem['current']> {
-  const version = formAt(forms, form)?.fields.find(({ name }) => name === 'version')?.value;
+  const version = formsAt(forms, form)[0]?.fields.find(({ name }) => name === 'version')?.value;
   return {
     version: typeof version === 'string' ? version : null,
     differences: differences.filter(({ now, yours }) => now !== yours).map(({ label, now, yours }) => ({ label, now, sent: yours })),

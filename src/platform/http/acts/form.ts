@@ -12,7 +12,7 @@ import { beyondKeyOf, refuse, refuseKey } from '../refused.ts';
 import type { PageAnswer, Route } from '../route.ts';
 import { contextOf, isProblem, isRedirect } from '../serve.ts';
 import { formPath } from './acts.ts';
-import { formAt } from './answer.ts';
+import { formsAt } from './answer.ts';
 import { keyNeeded, needsFresh } from './key-rules.ts';
 import { actsText } from './text.ts';
 
@@ -21,29 +21,35 @@ const choice = z.object({ value: z.string(), label: z.string() });
 export const formExample = {
   act: 'responses.part-saved',
   title: 'Definition',
-  fields: [
-    { name: 'version', kind: 'hidden' as const, label: '', hint: '', value: '3', options: [] },
-    { name: 'text', kind: 'text' as const, label: 'Svar', hint: '', value: '', options: [] },
+  forms: [
+    {
+      fields: [
+        { name: 'version', kind: 'hidden' as const, label: '', hint: '', value: '3', options: [] },
+        { name: 'text', kind: 'text' as const, label: 'Svar', hint: '', value: '', options: [] },
+      ],
+    },
   ],
 };
+
+const field = z.object({
+  name: z.string(),
+  kind: z.enum(['hidden', 'text', 'one-of', 'any-of', 'file', 'button']).meta({
+    description: '`any-of` is sent as a list. `hidden` is sent along as it is; `button` is which of them is pressed.',
+  }),
+  label: z.string(),
+  hint: z.string(),
+  value: z.union([z.string(), z.array(z.string())]).meta({ description: 'What stands in it now.' }),
+  options: z.array(choice),
+});
 
 /** What a form asks for, and what stands in it now. */
 export const actForm = z
   .object({
     act: z.string().meta({ description: 'What is done when it is sent: the operationId of POST.' }),
     title: z.string().meta({ description: 'The title of the page that the form stands on.' }),
-    fields: z.array(
-      z.object({
-        name: z.string(),
-        kind: z.enum(['hidden', 'text', 'one-of', 'any-of', 'file', 'button']).meta({
-          description: '`any-of` is sent as a list. `hidden` is sent along as it is; `button` is which of them is pressed.',
-        }),
-        label: z.string(),
-        hint: z.string(),
-        value: z.union([z.string(), z.array(z.string())]).meta({ description: 'What stands in it now.' }),
-        options: z.array(choice),
-      }),
-    ),
+    forms: z
+      .array(z.object({ fields: z.array(field) }))
+      .meta({ description: 'Often one. A page with a list may have one for each of its rows: send the fields of one of them.' }),
   })
   .meta({
     id: 'ActForm',
@@ -86,12 +92,12 @@ export function serveActForm<D>(
     if (isProblem(answer)) return sendProblem(request, reply, answer);
     if (isRedirect(answer)) return sendProblem(request, reply, needsFresh);
     const { title, body } = answer as PageAnswer;
-    const found = formAt(listenTo(body).forms, path);
-    if (!found) return sendProblem(request, reply, notFound(phrase(actsText, 'noForm')));
-    const fields = found.fields.filter(({ name }) => !ofSession.has(name));
+    const found = formsAt(listenTo(body).forms, path);
+    if (found.length === 0) return sendProblem(request, reply, notFound(phrase(actsText, 'noForm')));
+    const forms = found.map(({ fields }) => ({ fields: fields.filter(({ name }) => !ofSession.has(name)) }));
     return reply
       .code(200)
       .headers({ 'content-type': 'application/json; charset=utf-8', 'content-language': lang, 'cache-control': noStore })
-      .send(JSON.stringify({ act: form.id, title, fields }));
+      .send(JSON.stringify({ act: form.id, title, forms }));
   };
 }
