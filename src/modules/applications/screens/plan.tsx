@@ -1,7 +1,7 @@
 import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
-import { Heading, Lede, Link, Section as Part } from '../../../ui/index.ts';
+import { Heading, Lede, Link, Section as Part, Stack } from '../../../ui/index.ts';
 import type { Contents, Section } from '../core/form.ts';
 import type { planParts } from '../print/plan.ts';
 import type { Application } from '../queries/application.ts';
@@ -46,9 +46,11 @@ export function PlanScreen({ lang, url, application, unit, parts, ...rest }: Pro
           <Heading level={2} id={`grupp-${group}`}>
             {formText[lang].groups[group]}
           </Heading>
-          {sections.map((section) => (
-            <OneSection key={section.key} lang={lang} url={url} application={application} section={section} {...rest} />
-          ))}
+          <Stack>
+            {sections.map((section) => (
+              <OneSection key={section.key} lang={lang} url={url} application={application} section={section} {...rest} />
+            ))}
+          </Stack>
         </Part>
       ))}
     </>

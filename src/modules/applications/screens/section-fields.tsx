@@ -30,7 +30,7 @@ type One = FormProps & { readonly field: Field; readonly name: string };
 function OneField(props: One): Content {
   const { lang, field, name, flat, errors } = props;
   const text = workspaceText[lang];
-  const base = { lang, name, label: field.label[lang], hint: field.help?.[lang], error: errors.get(name) };
+  const base = { lang, name, label: field.label[lang], hint: field.help?.[lang], error: errors.get(name), optional: !field.required };
   const choices = (field.options ?? []).map(({ value, label }) => ({ value, label: label[lang] }));
   switch (field.kind) {
     case 'table':
