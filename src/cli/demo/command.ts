@@ -3,6 +3,7 @@ import { OperatorFault } from '../../platform/operator-fault.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { playBasis } from './basis.ts';
+import { boardStory, playBoard } from './board.ts';
 import { head, officer } from './cast.ts';
 import { playConsultation } from './consultation.ts';
 import { playB1Group, playExpertGroup } from './group.ts';
@@ -17,16 +18,18 @@ import { openWorld, type World } from './world.ts';
  */
 export const demoCommand: Command = {
   name: 'demo',
-  usage: 'review',
-  summary: 'Plays a made-up case from nomination to the decision of 9 December 2025. Only in a demonstration; again it does nothing.',
+  usage: 'review|board',
+  summary:
+    'Plays made-up stories: review, a case from nomination to the decision of 9 December 2025; board, two meetings of the board. Only in a demonstration; again it does nothing.',
   run: async (context, args) => {
     const { words } = readArguments(args, ['STORY'], {});
-    if (words[0] !== 'review') throw new OperatorFault('There is one story: demo review.');
-    if (context.settings.mode === 'production') throw new OperatorFault('demo review makes things up and is refused in production.');
+    const [story] = words;
+    if (story !== 'review' && story !== 'board') throw new OperatorFault('There are two stories: demo review and demo board.');
+    if (context.settings.mode === 'production') throw new OperatorFault(`demo ${story} makes things up and is refused in production.`);
     const real = await context.openMigratedDb();
     const world = await openWorld(context, real);
     try {
-      return await review(context, world);
+      return story === 'review' ? await review(context, world) : await boardMeetings(context, world);
     } finally {
       await world.close();
     }
@@ -61,6 +64,13 @@ async function review({ out, say }: CommandContext, world: World): Promise<numbe
     await play(id);
   }
   out(`The story has been played: /arenden/${id}\n`);
+  return 0;
+}
+
+async function boardMeetings({ out, say }: CommandContext, world: World): Promise<number> {
+  const there = await boardStory(world);
+  const id = there ? there.id : await playBoard(world, say);
+  out(there ? `The story is there already: /namnd/sammantraden/${id}\n` : `The story has been played: /namnd/sammantraden/${id}\n`);
   return 0;
 }
 

@@ -22,7 +22,8 @@ export type { Applicant, Item, Outcome } from './core/item.ts';
 export { minutesOf } from './core/minutes.ts';
 export { findItem, fold } from './core/state.ts';
 export type { Assessed, SittingsDeps } from './deps.ts';
-export { eventsOf, findSitting, type Publication, publications, publicationsOf } from './queries.ts';
+export { eventsOf, findSitting, type Publication, publications, publicationsOf, sittingsFor } from './queries.ts';
+export { seatBoard } from './store.ts';
 
 /** Where the board's meetings are planned, held, adjusted and published. */
 export const sittingsRoutes: readonly Route<SittingsDeps>[] = [

@@ -79,3 +79,17 @@ export async function addRules(
     insert into sitting_rules (fictitious, version, content, set_by)
     values (${row.fictitious}, ${row.version}, ${JSON.stringify(row.rules)}::jsonb, ${row.person})`.execute(tx);
 }
+
+/** Seats a board for a time, where nobody sits yet; for demonstrations alone, as the product's own work. */
+export async function seatBoard(
+  tx: Tx,
+  seats: readonly { readonly person: string; readonly seat: string; readonly region: string | null }[],
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  for (const { person, seat, region } of seats) {
+    await sql`
+      insert into board_term (person, seat, collaboration_region, valid_from, valid_to)
+      select ${person}, ${seat}, ${region}, ${from}::date, ${to}::date
+      where not exists (select from board_term t where t.person = ${person} and not t.withdrawn)`.execute(tx);
+  }
+}

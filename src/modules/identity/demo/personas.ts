@@ -33,6 +33,13 @@ const expert = (number: number, region: Named, profession: Named): Persona => ({
   assignments: at('authority', 'expert-group-member'),
 });
 
+/** Each member of the board sits for a collaboration region; the name says which. */
+const boardMember = (number: number, region: Named): Persona => ({
+  id: `ledamot-${number}`,
+  name: { sv: `Ledamot ${number} i nämnden, ${region.sv}`, en: `Board member ${number}, ${region.en}` },
+  assignments: at('board', 'board-member'),
+});
+
 const contact = (id: string, organisation: string, name: string): Persona => ({
   id: `kontaktperson-${id}`,
   name: { sv: `Kontaktperson, ${name}`, en: `Contact person, ${name}` },
@@ -156,6 +163,16 @@ export const personas: readonly Persona[] = [
     id: 'b2-ledamot-3',
     name: { sv: 'Ledamot 3 i beredningsgrupp 2', en: 'B2 member 3' },
     assignments: at('authority', 'b2-member'),
+  },
+  boardMember(2, { sv: 'Norra', en: 'North' }),
+  boardMember(3, { sv: 'Mellansverige', en: 'Central Sweden' }),
+  boardMember(4, { sv: 'Stockholm–Gotland', en: 'Stockholm–Gotland' }),
+  boardMember(5, { sv: 'Sydöstra', en: 'South-East' }),
+  boardMember(6, { sv: 'Västra', en: 'West' }),
+  {
+    id: 'ersattare-2',
+    name: { sv: 'Ersättare för nämndens ordförande', en: 'Substitute for the board chair' },
+    assignments: at('board', 'board-substitute'),
   },
   contact('ostergotland', 'region-05', 'Östergötland'),
   contact('vastra-gotaland', 'region-14', 'Västra Götaland'),

@@ -1,0 +1,205 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { playBoard } from '../../src/cli/demo/board.ts';
+import { openWorld, type World } from '../../src/cli/demo/world.ts';
+import { localDate } from '../../src/kernel/date.ts';
+import {
+  addItem,
+  adjustMinutes,
+  castVote,
+  decideItem,
+  findItem,
+  findSitting,
+  giveNotice,
+  happen,
+  minutesHash,
+  openItem,
+  openSitting,
+  openVote,
+  planSitting,
+  publicationsOf,
+  putProposal,
+} from '../../src/modules/sittings/index.ts';
+import { projectRoot } from '../../src/platform/root.ts';
+import { parseSettings } from '../../src/platform/settings.ts';
+import { type FreshDb, freshDb, quietLog } from '../support/fresh-db.ts';
+
+let db: FreshDb;
+let world: World;
+let first: string;
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tillstand-board-'));
+
+beforeAll(async () => {
+  db = await freshDb();
+  const parsed = parseSettings({ TILLSTAND_DATA_DIR: folder, TILLSTAND_MODE: 'demo' }, folder);
+  if (!parsed.ok) throw new Error(parsed.faults.join());
+  const refuse = () => Promise.reject(new Error('not needed'));
+  const context = {
+    settings: parsed.settings,
+    log: quietLog,
+    root: projectRoot(),
+    out: () => undefined,
+    say: () => undefined,
+    openDatabase: refuse,
+    openMigratedDb: async () => db,
+  };
+  world = await openWorld(context, db);
+  first = await playBoard(world, () => undefined);
+}, 60_000);
+afterAll(async () => {
+  await world.close();
+  await db.close();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+const AREA = 'sallsynta-motorikstorningar';
+const as = (persona: string) => world.stage.as(persona);
+const find = async (id: string) => (await world.stage.read('sekreterare', (tx) => findSitting(tx, id))) ?? expect.fail();
+const count = async (from: string): Promise<number> =>
+  (await db.asOwner<{ n: number }>(`select count(*)::int as n from ${from}`))[0]?.n ?? -1;
+const heldOn = (day: string) =>
+  world.deps.register.withFictitious
+    .view(localDate(day), localDate('2099-01-01'))
+    .findArea(AREA)
+    ?.permits.map(({ grant }) => `${grant.region} ${grant.scope.population}`)
+    .toSorted();
+
+describe('the two meetings of the story', () => {
+  it('give three permits, two of them also for children, seen on every later day and never in the real register', async () => {
+    await world.deps.register.refresh();
+    expect(heldOn('2026-06-09')).toEqual([]);
+    expect(heldOn('2026-06-10')).toEqual(['01 both', '12 both']);
+    expect(heldOn('2026-09-16')).toEqual(['01 both', '12 both', '14 adults']);
+    expect(heldOn('2030-01-01')).toEqual(['01 both', '12 both', '14 adults']);
+    expect(world.deps.register.view(localDate('2030-01-01'), localDate('2099-01-01')).findArea(AREA)?.permits).toEqual([]);
+    expect(await count(`journal_entry where not fictitious and area = '${AREA}' and payload ->> 'kind' in ('grant', 'reject')`)).toBe(0);
+  });
+
+  it('leave one entry in the journal and one letter with its own number for each applicant, and the reworded condition decided', async () => {
+    const [one] = (await find(first)).state.items;
+    expect(one?.effects.map(({ outcome, entries }) => [outcome, entries.length])).toEqual([
+      ['grant', 1],
+      ['grant', 1],
+      ['refer-back', 0],
+      ['reject', 1],
+      ['reject', 1],
+    ]);
+    const numbers = one?.effects.flatMap(({ diaryNumber }) => diaryNumber ?? []) ?? [];
+    expect(new Set(numbers).size).toBe(4);
+    const conditions = world.deps.register.withFictitious.view(localDate('2026-06-10'), localDate('2099-01-01')).findArea(AREA)?.conditions;
+    expect(conditions?.payload.basis).toBe('decided');
+    expect(conditions?.payload.conditions[0]?.text.sv).toContain('redovisar det varje år');
+    expect(one?.votes[0]?.tally.counts).toEqual({ A: 5, B: 2, abstain: 0 });
+    expect(one?.dissents).toHaveLength(1);
+  });
+
+  it('are published without what is masked, and with the ground of the mask', async () => {
+    const list = await publicationsOf(db.kysely, first, { withFictitious: true });
+    expect(list.map(({ kind }) => kind)).toEqual(['agenda', 'minutes']);
+    expect(JSON.stringify(list)).not.toContain('Punkten föredrogs');
+    expect(JSON.stringify(list)).toContain('[Maskerat enligt påhittad bestämmelse');
+    expect(await publicationsOf(db.kysely, first, { withFictitious: false })).toEqual([]);
+  });
+});
+
+/** A third meeting, opened, with an item in which two proposals have been put. */
+async function third(day: string) {
+  world.stage.at(`${Number(day.slice(0, 4)) - 1}-12-01`);
+  const id = given(await planSitting(as('sekreterare'), { day: localDate(day), start: '10:00', place: '' }));
+  const earlier = (await find(first)).state.items[0]?.item ?? expect.fail();
+  const { id: _id, ...item } = earlier;
+  const one = {
+    ...item,
+    area: 'provomrade-finns-inte',
+    applicants: item.applicants.slice(0, 1).map((other) => ({ ...other, collaborationRegions: [] })),
+    conditions: [],
+  };
+  given(await addItem(as('sekreterare'), { id }, one));
+  given(await giveNotice(as('sekreterare'), world.deps, { id }));
+  world.stage.at(day);
+  given(await openSitting(as('sekreterare'), { id }));
+  const persons = ['ordforande', 'ledamot', 'ledamot-3', 'ledamot-4', 'ledamot-5'].map((persona) => world.stage.personOf(persona));
+  given(await happen(as('sekreterare'), { id }, ...persons.map((person) => ({ kind: 'arrived', person }) as const)));
+  const of = (await find(id)).state.items[0]?.item.id ?? '';
+  given(await openItem(as('sekreterare'), { id, of }));
+  const { slots: _slots, ...base } = { slots: null, applicant: 's1', reasons: 'Skäl.' };
+  given(await putProposal(as('sekreterare'), { id, of }, { from: null, outcomes: [{ ...base, kind: 'reject' }] }));
+  given(await putProposal(as('sekreterare'), { id, of }, { from: null, outcomes: [{ ...base, kind: 'table' }] }));
+  return { id, of };
+}
+
+function given<T>(done: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }): T {
+  if (done.ok) return done.value;
+  throw new Error(JSON.stringify(done.error));
+}
+const faultsOf = (done: { readonly ok: boolean; readonly error?: unknown }) =>
+  done.ok ? [] : (done.error as { faults?: readonly string[] }).faults;
+
+describe('what is refused, also by the database', () => {
+  it('one of two secretaries who decide the same item at once gets to know that the other was first', async () => {
+    const { id, of } = await third('2027-01-13');
+    const version = findItem((await find(id)).state, of)?.version ?? 0;
+    const both = await Promise.all(
+      ['A', 'B'].map((proposal) => decideItem(as('sekreterare'), { id, of, seen: { of, version } }, { proposal, effect: 'at-adjustment' })),
+    );
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ error: { kind: 'stale' } });
+    expect(await count(`sitting_event where sitting = '${id}' and what ->> 'kind' = 'decided'`)).toBe(1);
+  });
+
+  it('a vote that has been closed is not changed, nobody votes for another, and events are neither changed nor removed', async () => {
+    const { id, of } = await third('2027-02-10');
+    given(await openVote(as('sekreterare'), { id, of }, { mode: 'open', between: ['A', 'B'] }));
+    const person = world.stage.personOf('ledamot');
+    expect(faultsOf(await castVote(as('ledamot'), { id, of }, { vote: '1', person, choice: 'A' }))).toEqual(['not-now']);
+    const { version } = await find(id);
+    const raw = (persona: string, what: object) =>
+      world.stage.read(persona, (tx) =>
+        sql`insert into sitting_event (sitting, seq, what, by, acting) values (${id}, ${version + 1}, ${JSON.stringify(what)}::jsonb, ${world.stage.personOf(persona)}, 'prov')`.execute(
+          tx,
+        ),
+      );
+    const other = world.stage.personOf('ordforande');
+    await expect(raw('ledamot', { kind: 'vote-cast', of, vote: '1', person: other, choice: 'A' })).rejects.toThrow('row-level security');
+    await expect(raw('ledamot', { kind: 'decided', of, proposal: 'A', effect: 'at-once' })).rejects.toThrow('row-level security');
+    await expect(
+      raw('kontaktperson-skane', { kind: 'vote-cast', of, vote: '1', person: world.stage.personOf('kontaktperson-skane'), choice: 'A' }),
+    ).rejects.toThrow('row-level security');
+    await expect(raw('sekreterare', { kind: 'sealed', hash: '' })).rejects.toThrow('row-level security');
+    await expect(raw('ledamot', { kind: 'adjusted', person, hash: '' })).rejects.toThrow('appointed');
+    await expect(db.asOwner(`update sitting_event set what = '{}' where sitting = '${id}'`)).rejects.toThrow();
+    await expect(db.asOwner(`delete from sitting_event where sitting = '${id}'`)).rejects.toThrow();
+    expect(
+      await world.stage.read('kontaktperson-skane', async (tx) => (await sql`select from sitting_event`.execute(tx)).rows.length),
+    ).toBe(0);
+    expect(await world.stage.read('ledamot', async (tx) => (await sql`select from sitting_event`.execute(tx)).rows.length)).toBeGreaterThan(
+      0,
+    );
+  });
+
+  it('when the act that adjusts fails at its last step, nothing of it has happened: no permit, no seal, no number', async () => {
+    const { id, of } = await third('2027-03-10');
+    given(await decideItem(as('sekreterare'), { id, of }, { proposal: 'A', effect: 'at-adjustment' }));
+    given(
+      await happen(
+        as('sekreterare'),
+        { id },
+        { kind: 'item-closed', of },
+        { kind: 'adjusters-appointed', persons: [world.stage.personOf('ordforande')] },
+        { kind: 'closed' },
+      ),
+    );
+    const before = [await count('journal_entry'), await count('diary_entry'), await count('sitting_event')];
+    // The area is not in the register: the journal refuses what was decided.
+    const done = await adjustMinutes(as('ordforande'), world.deps, { id, hash: minutesHash(await find(id)) }).catch((error: Error) => ({
+      ok: false as const,
+      error,
+    }));
+    expect(done.ok).toBe(false);
+    expect([await count('journal_entry'), await count('diary_entry'), await count('sitting_event')]).toEqual(before);
+    expect((await find(id)).phase).toBe('closed');
+  });
+});
