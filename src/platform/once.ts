@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { fail, ok, type Result } from '../kernel/result.ts';
-import type { Tx } from './db/index.ts';
+import { planned, type Tx, withNext } from './db/index.ts';
 
 /** What tells one request from another: who sends what where, and the key that the form or the caller gave it. */
 export type OnceKey = {
@@ -35,15 +35,18 @@ export async function once<T extends Answer, F>(
   work: () => Promise<Result<T, F>>,
   { first = sql`null`, last }: Alongside = {},
 ): Promise<Result<T, F | KeyReused>> {
-  const claimed = await sql<{ isNew: boolean }>`
+  const [claimed] = await planned(
+    tx,
+    sql<{ isNew: boolean }>`
     with forgotten as (
       delete from idempotency_key where owner = ${key.owner} and created_at < clock_timestamp() - interval '7 days'
     ), claimed as (
       insert into idempotency_key (key, owner, route, request_hash) values (${key.key}, ${key.owner}, ${key.route}, ${key.requestHash})
       on conflict do nothing returning 1
     )
-    select exists (select from claimed) as "isNew", ${first}`.execute(tx);
-  if (!claimed.rows[0]?.isNew) return earlier<T>(tx, key);
+    select exists (select from claimed) as "isNew", ${first}`,
+  );
+  if (!claimed?.isNew) return earlier<T>(tx, key);
   const done = await work();
   if (done.ok) await keepAnswer(tx, key, done.value, last);
   else await forget(tx, key);
@@ -63,7 +66,7 @@ async function keepAnswer(tx: Tx, { owner, route, key }: OnceKey, value: Answer,
   const keep = sql`
     update idempotency_key set answer = ${JSON.stringify({ value })}::jsonb
     where owner = ${owner} and route = ${route} and key = ${key}`;
-  await (last ? sql`with kept as (${keep}) ${last}` : keep).execute(tx);
+  await withNext(tx, last ? sql`with kept as (${keep}) ${last}` : keep);
 }
 
 async function forget(tx: Tx, { owner, route, key }: OnceKey): Promise<void> {

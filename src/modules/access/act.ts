@@ -64,7 +64,8 @@ export async function act<T extends Answer, F>(
           await holdOwnKey(tx, person, submission.key);
           const done = await work(tx);
           if (!done.ok) throw new Undone(done.error);
-          for (const event of done.value.events) await appendAudit(tx, doing.auditKey, fullEvent(doing, event));
+          const [event, ...more] = done.value.events.map((one) => fullEvent(doing, one));
+          if (event) await appendAudit(tx, doing.auditKey, event, ...more);
           return { ok: true, value: done.value.answer };
         },
         alongside,

@@ -1,30 +1,38 @@
-import { sql } from 'kysely';
-import type { Queryable, Tx } from '../../platform/db/index.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { planned, type Queryable, type Tx, withNext } from '../../platform/db/index.ts';
 import { type AuditKey, type ChainHead, chainHash } from './chain.ts';
 import type { AuditEvent, AuditRow } from './core/event.ts';
 
 const UTC = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`);
 
 /**
- * Adds an event to the log, in the transaction of the act itself. Call it last: from here to the commit
- * other writers wait. Returns its number.
+ * Adds events to the log, in the transaction of the act itself. Call it last: from here to the commit
+ * other writers wait. Returns the number of the last.
  */
-export async function appendAudit(tx: Tx, key: AuditKey, event: AuditEvent): Promise<number> {
-  const head = await sql<{ seq: number; at: string; hash: Buffer }>`
-    update audit_head set seq = seq + 1
-    returning seq, hash, to_char(clock_timestamp() at time zone 'UTC', ${UTC}) as at`.execute(tx);
-  const { seq, at, hash: prevHash } = first(head.rows);
-  const row = rowOf(event, { seq, at, prevHash, keyId: key.id });
-  const hash = chainHash(row, key.secret);
-  await sql`
-    with added as (
-      insert into audit_event (seq, at, actor, acting, action, object_kind, object_id, result, reason, origin, request_id, details, key_id, prev_hash, hash)
-      values (${row.seq}, ${row.at}::timestamptz, ${row.actor}, ${row.acting}, ${row.action}, ${row.objectKind}, ${row.objectId}, ${row.result},
-              ${row.reason}, ${row.origin}, ${row.requestId}, ${row.details}, ${row.keyId}, ${row.prevHash}, ${hash})
-    )
-    update audit_head set hash = ${hash}`.execute(tx);
-  return seq;
+export async function appendAudit(tx: Tx, key: AuditKey, ...events: readonly [AuditEvent, ...AuditEvent[]]): Promise<number> {
+  const head = await planned(
+    tx,
+    sql<{ seq: number; at: string; hash: Buffer }>`
+    select seq, hash, to_char(clock_timestamp() at time zone 'UTC', ${UTC}) as at from audit_head for update`,
+  );
+  const { at, ...start } = first(head);
+  let end: ChainHead = start;
+  for (const event of events) {
+    const row = rowOf(event, { seq: end.seq + 1, at, prevHash: end.hash, keyId: key.id });
+    end = { seq: row.seq, hash: chainHash(row, key.secret) };
+    await withNext(tx, rowAdded({ ...row, hash: end.hash }));
+  }
+  return end.seq;
 }
+
+/** The row, and with it the new end of the chain. */
+const rowAdded = (row: AuditRow): RawBuilder<unknown> => sql`
+  with added as (
+    insert into audit_event (seq, at, actor, acting, action, object_kind, object_id, result, reason, origin, request_id, details, key_id, prev_hash, hash)
+    values (${row.seq}, ${row.at}::timestamptz, ${row.actor}, ${row.acting}, ${row.action}, ${row.objectKind}, ${row.objectId}, ${row.result},
+            ${row.reason}, ${row.origin}, ${row.requestId}, ${row.details}, ${row.keyId}, ${row.prevHash}, ${row.hash})
+  )
+  update audit_head set seq = ${row.seq}, hash = ${row.hash}`;
 
 function rowOf(event: AuditEvent, at: Pick<AuditRow, 'seq' | 'at' | 'prevHash' | 'keyId'>): Omit<AuditRow, 'hash'> {
   return {

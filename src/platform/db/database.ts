@@ -2,7 +2,8 @@ import { type IsolationLevel, Kysely, PostgresDialect, sql, type Transaction } f
 import type pg from 'pg';
 import { isRetryable } from './faults.ts';
 import { type Listener, type ListenOptions, listen } from './listen.ts';
-import { createPool, endPool, guarded, type PoolOptions } from './pool.ts';
+import { createPool, endPool, type PoolOptions } from './pool.ts';
+import { guarded } from './transaction-client.ts';
 
 /**
  * No tables: each module names its own in its `queries.ts` and `store.ts` with `tx.withTables<{ … }>()`,

@@ -5,4 +5,5 @@ export { isUnavailable } from './faults.ts';
 export type { Listener } from './listen.ts';
 export { type MigrationReport, type MigrationState, migrate, readMigrationState } from './migrate.ts';
 export { appRole, type PoolOptions } from './pool.ts';
+export { planned, withNext } from './transaction-client.ts';
 export { type SystemWork, type WorksFor, workingFor, worksFor, worksForSystem } from './works-for.ts';

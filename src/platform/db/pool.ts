@@ -1,8 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import type { Log } from '../log.ts';
-import { isBroken } from './faults.ts';
 import { typeParsers } from './types.ts';
 import type { SystemWork } from './works-for.ts';
 
@@ -68,35 +66,3 @@ export async function endPool(pool: pg.Pool): Promise<void> {
   await pool.end();
   while ((openIn.get(pool)?.size ?? 0) > 0 && performance.now() < until) await wait(5);
 }
-
-/** Kysely gives every connection back as sound; here one that failed on the way is closed instead. */
-export const guarded = (pool: pg.Pool): PostgresPool => ({
-  options: {},
-  end: () => pool.end(),
-  connect: async () => {
-    const client = await pool.connect();
-    let brokenBy: unknown;
-    const markBroken = (error: unknown): void => {
-      brokenBy ??= error;
-    };
-    const query = async (text: string, parameters: unknown[]): Promise<pg.QueryResult> => {
-      // A rollback on a silent connection would only wait as long once more.
-      if (brokenBy)
-        throw new Error(`Connection terminated: ${brokenBy instanceof Error ? brokenBy.message : brokenBy}`, { cause: brokenBy });
-      try {
-        return await client.query(text, parameters);
-      } catch (error) {
-        if (isBroken(error)) markBroken(error);
-        throw error;
-      }
-    };
-    client.on('error', markBroken);
-    return {
-      query: query as unknown as PostgresPoolClient['query'],
-      release: () => {
-        client.off('error', markBroken);
-        client.release(brokenBy !== undefined);
-      },
-    };
-  },
-});

@@ -1,0 +1,88 @@
+import pg from 'pg';
+import { typeParsers } from './types.ts';
+
+/** A statement as it goes to the database. With a name it is planned once on each connection, and later only sent its values. */
+export type Statement = { readonly text: string; readonly values: readonly unknown[]; readonly name?: string | undefined };
+
+/** What the class of the driver has besides what its types say: the answers that a connection hands to the question under way. */
+type Question = pg.Query & {
+  readonly name?: string;
+  readonly text?: string;
+  handleRowDescription(message: unknown): void;
+  handleDataRow(message: unknown): void;
+  handleCommandComplete(message: unknown, connection: pg.Connection): void;
+  handleReadyForQuery(connection: pg.Connection): void;
+};
+type Wire = pg.Connection & { readonly submittedNamedStatements: Record<string, string> };
+
+/**
+ * Sends several statements in one message and waits once. The database does them in order and, when one fails, none of those after
+ * it: so a `begin` that fails is followed by nothing, and a `commit` never by half of what it was to keep.
+ * Rejects with the first fault; the answers are those of each statement, in order.
+ */
+export const sendTogether = (client: pg.PoolClient, statements: readonly Statement[]): Promise<readonly pg.QueryResult[]> =>
+  new Promise((resolve, reject) => {
+    client.query(new Together(statements, (error, results) => (error ? reject(error) : resolve(results))));
+  });
+
+/** One question to the driver, made of several of its own: each sends itself on a connection that keeps the end of the message back. */
+class Together implements pg.Submittable {
+  /** The driver puts its time limit around it. */
+  callback: (error: Error | null, results: readonly pg.QueryResult[]) => void;
+  readonly #questions: readonly Question[];
+  readonly #results: pg.QueryResult[] = [];
+  /** An answer with a value that cannot be read. */
+  #unread: Error | null = null;
+  #now = 0;
+
+  constructor(statements: readonly Statement[], callback: Together['callback']) {
+    this.callback = callback;
+    this.#questions = statements.map(({ text, values, name }, i) => {
+      const config = { text, values: [...values], queryMode: 'extended', types: typeParsers, ...(name ? { name } : {}) };
+      return new pg.Query(config, (error: Error | undefined, result: unknown) => {
+        if (error) this.#unread ??= error;
+        else this.#results[i] = result as pg.QueryResult;
+      }) as Question;
+    });
+  }
+
+  /** The driver remembers under these what has been planned, when the database says that it has. */
+  get name(): string | undefined {
+    return this.#questions[this.#now]?.name;
+  }
+  get text(): string | undefined {
+    return this.#questions[this.#now]?.text;
+  }
+
+  submit = (connection: pg.Connection): void => {
+    const unended: pg.Connection = Object.create(connection, { sync: { value: () => undefined } });
+    connection.stream.cork();
+    for (const question of this.#questions) question.submit(unended);
+    connection.sync();
+    connection.stream.uncork();
+  };
+
+  handleRowDescription(message: unknown): void {
+    this.#questions[this.#now]?.handleRowDescription(message);
+  }
+
+  handleDataRow(message: unknown): void {
+    this.#questions[this.#now]?.handleDataRow(message);
+  }
+
+  handleCommandComplete(message: unknown, connection: pg.Connection): void {
+    this.#questions[this.#now]?.handleCommandComplete(message, connection);
+    this.#now += 1;
+  }
+
+  handleError(error: Error, connection: pg.Connection): void {
+    // Those after the one that failed were not even planned.
+    for (const { name } of this.#questions.slice(this.#now)) if (name) delete (connection as Wire).submittedNamedStatements[name];
+    this.callback(error, []);
+  }
+
+  handleReadyForQuery(connection: pg.Connection): void {
+    for (const question of this.#questions) question.handleReadyForQuery(connection);
+    this.callback(this.#unread, this.#results);
+  }
+}

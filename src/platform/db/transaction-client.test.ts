@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import { afterAll, describe, expect, test } from 'vitest';
+import { freshDb, quietLog } from '../../../tests/support/fresh-db.ts';
+import { createDb, planned, type Tx, withNext } from './index.ts';
+
+const fresh = await freshDb();
+await fresh.asOwner('create table kept (n int primary key); grant select, insert on kept to tillstand_app');
+// One connection, so that each case meets what the one before has left on it.
+const db = createDb(fresh.appUrl, { log: quietLog, max: 1 });
+afterAll(async () => {
+  await db.close();
+  await fresh.close();
+});
+
+const add = (tx: Tx, n: number) => withNext(tx, sql`insert into kept (n) values (${n})`);
+const isKept = async (n: number): Promise<boolean> =>
+  (await sql<{ there: boolean }>`select exists (select from kept where n = ${n}) as there`.execute(db.kysely)).rows[0]?.there ?? false;
+const quotient = (tx: Tx, by: number) => planned(tx, sql<{ q: number }>`select 10 / ${by}::int as q`);
+
+describe('what may wait', () => {
+  test('goes with the commit', async () => {
+    await db.tx((tx) => add(tx, 1));
+    expect(await isKept(1)).toBe(true);
+  });
+
+  test('goes before the next statement, which sees it', async () => {
+    const seen = await db.tx(async (tx) => {
+      await add(tx, 2);
+      return (await sql<{ n: number }>`select n from kept where n = 2`.execute(tx)).rows;
+    });
+    expect(seen).toEqual([{ n: 2 }]);
+  });
+
+  test('and is wrong is told at the commit, and nothing is kept', async () => {
+    const work = db.tx(async (tx) => {
+      await add(tx, 3);
+      await add(tx, 1);
+    });
+    await expect(work).rejects.toMatchObject({ code: '23505' });
+    expect(await isKept(3)).toBe(false);
+  });
+
+  test('is not done when the work fails', async () => {
+    const work = db.tx(async (tx) => {
+      await sql`select 1`.execute(tx);
+      await add(tx, 4);
+      throw new Error('stop here');
+    });
+    await expect(work).rejects.toThrow('stop here');
+    expect(await isKept(4)).toBe(false);
+  });
+});
+
+describe('a statement that is planned once', () => {
+  test.each([
+    ['works', 5, 2],
+    ['fails', 0, undefined],
+    ['works after it failed', 2, 5],
+  ])('%s', async (_what, by, q) => {
+    const work = db.tx(async (tx) => (await quotient(tx, by))[0]?.q);
+    await (q === undefined ? expect(work).rejects.toMatchObject({ code: '22012' }) : expect(work).resolves.toBe(q));
+  });
+
+  test('and that cannot be planned is told of each time, and what came after it can be sent again', async () => {
+    for (let i = 0; i < 2; i++) {
+      const work = db.tx(async (tx) => {
+        await withNext(tx, sql`insert into nowhere values (${1})`);
+        return quotient(tx, 5);
+      });
+      await expect(work).rejects.toMatchObject({ code: '42P01' });
+    }
+    expect(await db.tx((tx) => quotient(tx, 5))).toEqual([{ q: 2 }]);
+  });
+});
+
+describe('a transaction', () => {
+  test('that asks nothing does not even begin', async () => {
+    await expect(createDb('postgres://x@127.0.0.1:1/x', { log: quietLog }).tx(async () => 'nothing')).rejects.toThrow();
+    await expect(db.tx(async () => 'nothing')).resolves.toBe('nothing');
+    await expect(db.tx(() => Promise.reject(new Error('at once')))).rejects.toThrow('at once');
+  });
+
+  test('whose first answer cannot be read fails, and the next one works', async () => {
+    const tooBig = db.tx((tx) => sql`select 9007199254740993::bigint as n`.execute(tx));
+    await expect(tooBig).rejects.toThrow(RangeError);
+    expect(await db.tx((tx) => quotient(tx, 2))).toEqual([{ q: 5 }]);
+  });
+});
