@@ -1,7 +1,8 @@
 import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
-import { Actions, Button, ButtonLink, ErrorSummary, Field, Form, Heading, Lede } from '../../../ui/index.ts';
+import { Actions, Button, ButtonLink, Details, ErrorSummary, Field, Form, Heading, Lede } from '../../../ui/index.ts';
+import type { SnapshotSection } from '../core/snapshot.ts';
 import type { Reviewed } from '../routes/completion-kit.tsx';
 import { completionText } from '../text/completion.ts';
 import { MadeUp } from './made-up.tsx';
@@ -21,6 +22,21 @@ export function AskScreen({ lang, url, read, values, errors, hidden }: AskProps)
   const text = completionText[lang];
   const { application, snapshot } = read;
   const errorOf = (name: string) => errors.find((one) => one.name === name)?.message;
+  // What was found to lack something, or has been written already, stands first.
+  const first = snapshot.sections.filter(({ key }) => (values[`ask-${key}`] ?? '') !== '' || errorOf(`ask-${key}`));
+  const part = ({ key, title }: SnapshotSection) => (
+    <Field
+      key={key}
+      kind="textarea"
+      lang={lang}
+      name={`ask-${key}`}
+      label={text.askPart(title[lang])}
+      optional
+      rows={2}
+      value={values[`ask-${key}`]}
+      error={errorOf(`ask-${key}`)}
+    />
+  );
   return (
     <>
       <ErrorSummary
@@ -51,19 +67,10 @@ export function AskScreen({ lang, url, read, values, errors, hidden }: AskProps)
           error={errorOf('letter')}
         />
         <Heading level={2}>{text.askParts}</Heading>
-        {snapshot.sections.map(({ key, title }) => (
-          <Field
-            key={key}
-            kind="textarea"
-            lang={lang}
-            name={`ask-${key}`}
-            label={text.askPart(title[lang])}
-            optional
-            rows={2}
-            value={values[`ask-${key}`]}
-            error={errorOf(`ask-${key}`)}
-          />
-        ))}
+        {first.map(part)}
+        <Details summary={first.length === 0 ? text.choosePart : text.moreParts} open={first.length === 0}>
+          {snapshot.sections.filter((one) => !first.includes(one)).map(part)}
+        </Details>
         <Actions>
           <Button>{text.sendAsk}</Button>
           <ButtonLink href={url.page(paths.applicationReview(application.id))} variant="secondary">

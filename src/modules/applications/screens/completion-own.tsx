@@ -15,6 +15,7 @@ import {
   Link,
   Panel,
   Section,
+  Stack,
   Tag,
 } from '../../../ui/index.ts';
 import type { ToComplete } from '../commands/completion-answer.ts';
@@ -102,33 +103,35 @@ function Window({
         <Heading level={2} id="begart">
           {text.whatIsAsked}
         </Heading>
-        {round.points.map(({ key, ask }) => {
-          const lacks = missing.filter(({ section }) => section === key).length;
-          return (
-            <Panel key={key}>
-              <Heading level={3}>
-                {titleOf(key)}{' '}
-                <Tag tone={changed.has(key) ? 'success' : 'neutral'}>{changed.has(key) ? text.partChanged : text.partUnchanged}</Tag>
-              </Heading>
-              <Lines text={ask} />
-              {lacks > 0 ? <p>{text.partMissing(lacks)}.</p> : null}
-              <ul>
-                <li>
-                  <Link href={url.page(paths.applicationSection(application.id, key))}>{text.write}</Link>
-                </li>
-                <li>
-                  <Link href={url.page(paths.uploads(`application:${application.id}`, key))}>{text.files}</Link>
-                </li>
-              </ul>
-            </Panel>
-          );
-        })}
+        <Stack>
+          {round.points.map(({ key, ask }) => {
+            const lacks = missing.filter(({ section }) => section === key).length;
+            return (
+              <Panel key={key}>
+                <Heading level={3}>
+                  {titleOf(key)}{' '}
+                  <Tag tone={changed.has(key) ? 'success' : 'neutral'}>{changed.has(key) ? text.partChanged : text.partUnchanged}</Tag>
+                </Heading>
+                <Lines text={ask} />
+                {lacks > 0 ? <p>{text.partMissing(lacks)}.</p> : null}
+                <ul>
+                  <li>
+                    <Link href={url.page(paths.applicationSection(application.id, key))}>{text.write}</Link>
+                  </li>
+                  <li>
+                    <Link href={url.page(paths.uploads(`application:${application.id}`, key))}>{text.files}</Link>
+                  </li>
+                </ul>
+              </Panel>
+            );
+          })}
+        </Stack>
       </Section>
       <Section labelledBy="andringar">
         <Heading level={2} id="andringar">
-          {text.changes}
+          {text.changing}
         </Heading>
-        <Changes lang={lang} before={before} after={after} />
+        <Changes lang={lang} before={before} after={after} level={3} />
       </Section>
       <Section labelledBy="skicka">
         <Heading level={2} id="skicka">

@@ -8,6 +8,7 @@ import {
   Alert,
   Button,
   ButtonLink,
+  Details,
   ErrorSummary,
   Field,
   Form,
@@ -16,7 +17,6 @@ import {
   Lede,
   Link,
   Panel,
-  Radios,
   Section,
   Tag,
 } from '../../../ui/index.ts';
@@ -121,46 +121,56 @@ function Point(props: ReviewProps & { readonly point: string }) {
   const text = completionText[lang];
   const check = read.checks.find((one) => one.point === point);
   const title = pointTitle(point, read, lang);
-  const anew = check && toCheck.has(point);
   const errorOf = (name: string) => errors.find((one) => one.name === name)?.message;
+  const found = check ? (
+    <>
+      <Tag tone={check.verdict === 'in-order' ? 'success' : 'warning'}>{text.verdicts[check.verdict]}</Tag>{' '}
+      {toCheck.has(point) ? <Tag tone="info">{text.toCheckAgain}</Tag> : null} {saidBy(check, lang)}
+    </>
+  ) : (
+    <Tag tone="neutral">{text.notChecked}</Tag>
+  );
+  if (!isOfficer || isOver(read))
+    return (
+      <section aria-label={title}>
+        <Heading level={3}>{title}</Heading>
+        <p>{found}</p>
+        {check && check.note !== '' ? <p>{check.note}</p> : null}
+      </section>
+    );
+  const note = values[`note-${point}`] ?? '';
   return (
-    <section aria-label={title} class="stack">
-      <Heading level={3}>{title}</Heading>
-      {isFormal(point) ? <Hint>{text.formal[point].about}</Hint> : null}
-      <p>
-        {check ? (
+    <>
+      <Field
+        kind="select"
+        lang={lang}
+        name={`verdict-${point}`}
+        label={title}
+        hint={
           <>
-            <Tag tone={check.verdict === 'in-order' ? 'success' : 'warning'}>{text.verdicts[check.verdict]}</Tag>{' '}
-            {anew ? <Tag tone="info">{text.toCheckAgain}</Tag> : null} {saidBy(check, lang)}
+            {isFormal(point) ? `${text.formal[point].about} ` : null}
+            {check ? found : null}
+            {isStale && check && check.note !== '' ? ` ${check.note}` : null}
           </>
-        ) : (
-          <Tag tone="neutral">{text.notChecked}</Tag>
-        )}
-      </p>
-      {check && check.note !== '' && (isStale || !isOfficer || isOver(read)) ? <p>{check.note}</p> : null}
-      {isOfficer && !isOver(read) ? (
-        <>
-          <Radios
-            lang={lang}
-            name={`verdict-${point}`}
-            label={text.verdict}
-            choices={verdicts.map((value) => ({ value, label: text.verdicts[value] }))}
-            value={values[`verdict-${point}`] ?? ''}
-            error={errorOf(`verdict-${point}`)}
-          />
-          <Field
-            kind="textarea"
-            lang={lang}
-            name={`note-${point}`}
-            label={text.note}
-            optional
-            rows={2}
-            value={values[`note-${point}`] ?? ''}
-            error={errorOf(`note-${point}`)}
-          />
-        </>
-      ) : null}
-    </section>
+        }
+        placeholder={text.notChecked}
+        options={verdicts.map((value) => ({ value, label: text.verdicts[value] }))}
+        value={values[`verdict-${point}`] ?? ''}
+        error={errorOf(`verdict-${point}`)}
+      />
+      <Details summary={text.note} open={note !== '' || errorOf(`note-${point}`) !== undefined}>
+        <Field
+          kind="textarea"
+          lang={lang}
+          name={`note-${point}`}
+          label={text.noteOn(title)}
+          optional
+          rows={2}
+          value={note}
+          error={errorOf(`note-${point}`)}
+        />
+      </Details>
+    </>
   );
 }
 

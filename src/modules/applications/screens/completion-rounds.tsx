@@ -85,28 +85,28 @@ function Round({ lang, url, application, round, sides, titleOf }: RoundProps) {
   );
 }
 
-/** What differs between two submissions, field by field. */
-export function Changes({
-  lang,
-  before,
-  after,
-}: {
+type ChangesProps = {
   readonly lang: Lang;
   readonly before: SubmissionSnapshot;
   readonly after: SubmissionSnapshot;
-}) {
+  /** Of the headings of the parts. */
+  readonly level?: 3 | 4;
+};
+
+/** What differs between two submissions, field by field. */
+export function Changes({ lang, before, after, level = 4 }: ChangesProps) {
   const changes = changesBetween(before, after, hashOf);
   if (changes.length === 0) return <p>{completionText[lang].noChanges}</p>;
   return (
     <>
       {changes.map((change) => (
-        <OneChange key={change.key} lang={lang} change={change} />
+        <OneChange key={change.key} lang={lang} change={change} level={level} />
       ))}
     </>
   );
 }
 
-function OneChange({ lang, change }: { readonly lang: Lang; readonly change: Change }) {
+function OneChange({ lang, change, level }: { readonly lang: Lang; readonly change: Change; readonly level: 3 | 4 }) {
   const text = completionText[lang];
   if (change.attachment !== null)
     return (
@@ -114,18 +114,20 @@ function OneChange({ lang, change }: { readonly lang: Lang; readonly change: Cha
         <strong>{change.attachment === 'added' ? text.attachmentAdded : text.attachmentRemoved}:</strong> {change.title[lang]}
       </p>
     );
+  const named = (label: string, side: string): string => `${label}, ${side.toLowerCase()}`;
   return (
     <>
-      <Heading level={4}>{change.title[lang]}</Heading>
-      {change.fields.map(({ name, before, after }) => (
-        <SummaryList
-          key={name}
-          facts={[
-            { term: `${(after ?? before)?.label[lang] ?? name}, ${text.before.toLowerCase()}`, value: <del>{saidIn(before, lang)}</del> },
-            { term: `${(after ?? before)?.label[lang] ?? name}, ${text.after.toLowerCase()}`, value: <ins>{saidIn(after, lang)}</ins> },
-          ]}
-        />
-      ))}
+      <Heading level={level} look={4}>
+        {change.title[lang]}
+      </Heading>
+      {change.fields.map(({ name, before, after }) => {
+        const label = (after ?? before)?.label[lang] ?? name;
+        const facts = [
+          { term: named(label, text.before), value: <del>{saidIn(before, lang)}</del> },
+          { term: named(label, text.after), value: <ins>{saidIn(after, lang)}</ins> },
+        ];
+        return <SummaryList key={name} facts={facts} />;
+      })}
     </>
   );
 }
