@@ -9,6 +9,7 @@ import type { Job } from './platform/jobs/index.ts';
 import type { AuditKey } from './platform/keys.ts';
 import type { Log } from './platform/log.ts';
 import { createMailer } from './platform/mail/index.ts';
+import { onceJobs } from './platform/once.ts';
 import type { Settings } from './platform/settings.ts';
 import { reviewJobs } from './review-reminders.ts';
 
@@ -26,5 +27,6 @@ export function appJobs(
     ...reviewJobs,
     ...consultationJobs(lent),
     ...applicationJobs,
+    ...onceJobs,
   ];
 }

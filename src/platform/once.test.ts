@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type FreshDb, freshDb } from '../../tests/support/fresh-db.ts';
+import { type FreshDb, freshDb, quietLog } from '../../tests/support/fresh-db.ts';
 import { fail, ok } from '../kernel/result.ts';
-import { type OnceKey, once } from './once.ts';
+import { createJobs } from './jobs/index.ts';
+import { type OnceKey, once, onceJobs } from './once.ts';
 
 let db: FreshDb;
 beforeAll(async () => {
@@ -74,10 +75,13 @@ describe('work that fails', () => {
   });
 });
 
-it('forgets keys after seven days', async () => {
+it('forgets keys after seven days, at night', async () => {
   await leaveOne(keyOf());
   await db.asOwner("update idempotency_key set created_at = created_at - interval '8 days'");
   await leaveOne(keyOf({ key: 'another-key-of-some-length' }));
+  const jobs = createJobs({ db, log: quietLog, jobs: onceJobs });
+  await jobs.runNow('once.forget');
+  await jobs.close();
   expect(await db.asOwner('select key from idempotency_key')).toEqual([{ key: 'another-key-of-some-length' }]);
 });
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import { planned, type Tx, withNext } from './db/index.ts';
+import type { Job } from './jobs/index.ts';
 
 /** What tells one request from another: who sends what where, and the key that the form or the caller gave it. */
 export type OnceKey = {
@@ -27,7 +28,7 @@ export type Alongside = {
 /**
  * Does the work once for a key, however often and however parallel it is asked: later calls wait for the first
  * and get its answer. Work that fails leaves nothing behind, so that the same form may be sent again.
- * Everything the work does must be in `tx`. A key is remembered for seven days.
+ * Everything the work does must be in `tx`. A key is remembered for seven days, and until the next night.
  */
 export async function once<T extends Answer, F>(
   tx: Tx,
@@ -38,9 +39,7 @@ export async function once<T extends Answer, F>(
   const [claimed] = await planned(
     tx,
     sql<{ isNew: boolean }>`
-    with forgotten as (
-      delete from idempotency_key where owner = ${key.owner} and created_at < clock_timestamp() - interval '7 days'
-    ), claimed as (
+    with claimed as (
       insert into idempotency_key (key, owner, route, request_hash) values (${key.key}, ${key.owner}, ${key.route}, ${key.requestHash})
       on conflict do nothing returning 1
     )
@@ -72,3 +71,10 @@ async function keepAnswer(tx: Tx, { owner, route, key }: OnceKey, value: Answer,
 async function forget(tx: Tx, { owner, route, key }: OnceKey): Promise<void> {
   await sql`delete from idempotency_key where owner = ${owner} and route = ${route} and key = ${key}`.execute(tx);
 }
+
+async function forgetOldKeys(tx: Tx): Promise<void> {
+  await sql`delete from idempotency_key where created_at < clock_timestamp() - interval '7 days'`.execute(tx);
+}
+
+/** At night, so that no act pays for it. */
+export const onceJobs: readonly Job[] = [{ name: 'once.forget', every: { at: '03.15' }, run: (tx) => tx(forgetOldKeys) }];
