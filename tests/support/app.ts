@@ -1,9 +1,7 @@
-import path from 'node:path';
 import { type App, type AppOptions, buildApp } from '../../src/app.ts';
-import { createRegister, loadRegister, viewRegister } from '../../src/modules/register/index.ts';
+import { createRegister, viewRegister } from '../../src/modules/register/index.ts';
 import { noAssets } from '../../src/platform/assets/assets.ts';
 import type { FileStore } from '../../src/platform/files/index.ts';
-import { projectRoot } from '../../src/platform/root.ts';
 import { temporaryFiles } from './files.ts';
 import { type FreshDb, freshDb, quietLog } from './fresh-db.ts';
 
@@ -98,10 +96,9 @@ export type RegisterAppOptions = Partial<AppOptions> & {
   readonly people?: (db: FreshDb) => Promise<Pick<AppOptions, 'identity' | 'demo' | 'session' | 'onDenied'>>;
 };
 
-/** The application with the real register, read from `data/` into a database of its own. */
+/** The application with the real register of `data/`, in a database of its own. */
 export async function registerApp({ people, ...options }: RegisterAppOptions = {}): Promise<FrameApp & { db: FreshDb; files: FileStore }> {
-  const db = await freshDb();
-  await loadRegister(db, path.join(projectRoot(), 'data'));
+  const db = await freshDb({ filled: true });
   const register = createRegister({ db, log: quietLog });
   await register.refresh();
   const signIn = people ? await people(db) : {};

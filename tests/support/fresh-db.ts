@@ -32,22 +32,25 @@ const askOnce = async <Row extends pg.QueryResultRow>(url: string, sql: string, 
 export type FreshDbOptions = {
   /** False: an empty database instead of a copy of the migrated one. */
   migrated?: boolean;
+  /** A copy of the one that has the register of `data/` already. */
+  filled?: boolean;
   /** Every connection does the product's own work, as the command line's do; row-level security lets it through. */
   system?: SystemWork;
 };
 
 /**
- * Copies the migrated database (about 20 ms). Call it once a test file, close it in `afterAll`:
+ * Copies the migrated database, or the one that has the register too. Call it once a test file, close it in `afterAll`:
  *
  *     const db = await freshDb();
  *     afterAll(() => db.close());
  */
-export async function freshDb({ migrated = true, system }: FreshDbOptions = {}): Promise<FreshDb> {
+export async function freshDb({ migrated = true, filled = false, system }: FreshDbOptions = {}): Promise<FreshDb> {
   const server = inject('testServer');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const url = (pattern: string, database: string) => pattern.replace('%7Bdatabase%7D', database).replace('{database}', database);
   const superuser = (sql: string) => askOnce(url(server.superuser, 'postgres'), sql);
-  await superuser(`create database ${name} owner tillstand_owner template ${migrated ? server.template : 'template0'} strategy file_copy`);
+  const template = migrated ? (filled ? server.filled : server.template) : 'template0';
+  await superuser(`create database ${name} owner tillstand_owner template ${template} strategy file_copy`);
   if (migrated) await superuser(`grant connect on database ${name} to tillstand_app`); // a copy does not bring the grants on the database
   const appUrl = url(server.app, name);
   const ownerUrl = url(server.owner, name);
