@@ -171,10 +171,11 @@ create policy set_anew on sitting_rules for insert to tillstand_app with check (
   is_own_work() or (keeps_sittings() and set_by = acting_person() and reads_sittings(fictitious)));
 
 -- Who sits on the board on a day, with names: those who read its meetings see them.
-create function board_on(given_day date, given_fictitious boolean) returns table (person uuid, name text, seat text, region text)
+create function board_on(given_day date, given_fictitious boolean) returns table (person uuid, name text, seat text, region text, region_name text)
   language sql stable security definer set search_path = pg_catalog, public
   begin atomic
-    select t.person, p.name, t.seat, t.collaboration_region from public.board_term t join public.person p on p.id = t.person
+    select t.person, p.name, t.seat, t.collaboration_region, r.name
+    from public.board_term t join public.person p on p.id = t.person left join public.collaboration_region r on r.id = t.collaboration_region
     where (public.is_own_work() or public.reads_sittings(given_fictitious)) and p.fictitious = given_fictitious and p.active and not t.withdrawn
       and t.valid_from <= given_day and t.valid_to >= given_day
     order by array_position(array['chair', 'member', 'substitute'], t.seat), t.collaboration_region, p.name;

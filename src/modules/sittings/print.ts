@@ -116,9 +116,9 @@ export function printMinutes(minutes: Minutes, { number, hash, masks }: MinutesF
         type: 'table',
         headers: [words.name, words.seat, words.times],
         widths: [3, 3, 3],
-        rows: minutes.attendance.map(({ name, seat, region, times }) => [
+        rows: minutes.attendance.map(({ name, seat, regionName, times }) => [
           name,
-          region === null ? sv.seats[seat] : `${sv.seats[seat]}, ${region}`,
+          regionName === null ? sv.seats[seat] : `${sv.seats[seat]}, ${regionName}`,
           times.map(({ what, at: when }) => `${words[what]} ${formatTime(new Date(when), 'sv')}`).join(', '),
         ]),
       },

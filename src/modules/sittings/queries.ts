@@ -51,7 +51,8 @@ export async function sittingsFor(tx: Tx): Promise<readonly SittingRow[]> {
 
 /** Who sits on the board on a day, chair first. */
 export async function boardOn(tx: Tx, day: LocalDate, fictitious: boolean): Promise<readonly Seat[]> {
-  const { rows } = await sql<Seat>`select person, name, seat, region from board_on(${day}::date, ${fictitious})`.execute(tx);
+  const { rows } =
+    await sql<Seat>`select person, name, seat, region, region_name as "regionName" from board_on(${day}::date, ${fictitious})`.execute(tx);
   return rows;
 }
 

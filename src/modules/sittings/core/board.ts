@@ -9,6 +9,8 @@ export type Seat = {
   readonly seat: SeatKind;
   /** The collaboration region that the seat stands for; null for the chair and the chair's substitute. */
   readonly region: string | null;
+  /** What the collaboration region is called. */
+  readonly regionName: string | null;
 };
 
 /**

@@ -27,6 +27,7 @@ export type Attending = {
   readonly name: string;
   readonly seat: SeatKind;
   readonly region: string | null;
+  readonly regionName: string | null;
   readonly times: readonly { readonly what: 'arrived' | 'left' | 'stepped-in'; readonly at: string; readonly region: string | null }[];
 };
 
@@ -89,6 +90,7 @@ export function minutesOf(state: SittingState, fictitious: boolean): Minutes {
       name: seat.name,
       seat: seat.seat,
       region: seat.region,
+      regionName: seat.regionName,
       times: state.attendance.filter(({ person }) => person === seat.person).map(({ what, at, region }) => ({ what, at, region })),
     })),
     items: state.items.filter(({ phase }) => phase !== 'removed').map((one) => itemMinutes(one, name)),

@@ -16,6 +16,7 @@ const seat = (person: string, kind: Seat['seat'], region: string | null): Seat =
   name: `Påhittad ${person}`,
   seat: kind,
   region,
+  regionName: region,
 });
 /** A chair, six members and a substitute for each seat. */
 export const roster: readonly Seat[] = [

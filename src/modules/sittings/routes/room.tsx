@@ -52,7 +52,6 @@ async function roomPage(ctx: Ctx, id: string, back?: Sent): Promise<PageAnswer |
         url={ctx.url}
         sitting={sitting}
         sits={isActing(ctx, 'board-chair', 'board-member', 'board-substitute')}
-        regionNames={new Map(ctx.deps.register.data().collaborationRegions.map(({ id: code, name }) => [code, name]))}
         hidden={isKeeper(ctx) ? hiddenOf(ctx) : null}
         back={back}
         top={null}

@@ -4,6 +4,7 @@ import {
   Button,
   Checkboxes,
   type Content,
+  Details,
   ErrorSummary,
   Field,
   Form,
@@ -64,8 +65,7 @@ export function ItemForm(props: ItemProps) {
         {props.isDrawn ? null : (
           <FormSection title={f.applicants} intro={f.applicantsHint}>
             {Array.from({ length: applicantRows }, (_, i) => i + 1).map((n) => (
-              <fieldset class="ds-fieldset field" key={n}>
-                <legend>{f.applicant(n)}</legend>
+              <Details key={n} summary={f.applicant(n)} open={n <= 2 || (values[`region-${n}`] ?? '') !== ''}>
                 <Field {...base(`region-${n}`, f.region)} kind="select" placeholder="–" options={props.regions} optional />
                 <Field {...base(`hospital-${n}`, f.hospital)} maxLength={200} optional />
                 <Field {...base(`unit-${n}`, f.unit)} maxLength={200} optional />
@@ -77,11 +77,11 @@ export function ItemForm(props: ItemProps) {
                 <Checkboxes
                   lang={lang}
                   name={`withdrawn-${n}`}
-                  label={f.applicant(n)}
-                  choices={[{ value: 'yes', label: f.withdrawn }]}
+                  label={f.withdrawn}
+                  choices={[{ value: 'yes', label: sittingsText[lang].yes }]}
                   values={values[`withdrawn-${n}`] === 'yes' ? ['yes'] : []}
                 />
-              </fieldset>
+              </Details>
             ))}
           </FormSection>
         )}

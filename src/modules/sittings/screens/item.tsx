@@ -13,6 +13,7 @@ import {
   Heading,
   Link,
   Section,
+  Stack,
   SummaryList,
 } from '../../../ui/index.ts';
 import type { Effect } from '../core/events.ts';
@@ -29,13 +30,13 @@ export function ItemPapers({ lang, one, level }: Pick<Place, 'lang'> & { readonl
   const { item } = one;
   const { slots } = item;
   const part = (title: string, body: Content): Content => (
-    <>
+    <Stack>
       <Heading level={level}>{title}</Heading>
       {body}
-    </>
+    </Stack>
   );
   return (
-    <div lang="sv">
+    <div lang="sv" class="stack">
       {item.background.length > 0
         ? part(
             words.minutes.background,

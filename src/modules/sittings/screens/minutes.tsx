@@ -1,7 +1,20 @@
 import { formatDate, formatDateTime, formatTime, type Lang } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
-import { Actions, Alert, Button, type Content, DataTable, Field, Form, Heading, Link, Section, SummaryList } from '../../../ui/index.ts';
+import {
+  Actions,
+  Alert,
+  Button,
+  type Content,
+  DataTable,
+  Field,
+  Form,
+  Heading,
+  Link,
+  Section,
+  Stack,
+  SummaryList,
+} from '../../../ui/index.ts';
 import type { Attending, Minutes, MinutesItem, MinutesPart } from '../core/minutes.ts';
 import { ABSTAIN } from '../core/vote.ts';
 import type { PublicMinutes } from '../public.ts';
@@ -35,7 +48,8 @@ export function MinutesBody({ lang, url, minutes, effects = [] }: BodyProps) {
           {
             key: 'seat',
             header: words.seat,
-            cell: ({ seat, region }) => (region === null ? sittingsText[lang].seats[seat] : `${sittingsText[lang].seats[seat]}, ${region}`),
+            cell: ({ seat, regionName }) =>
+              regionName === null ? sittingsText[lang].seats[seat] : `${sittingsText[lang].seats[seat]}, ${regionName}`,
           },
           {
             key: 'times',
@@ -78,112 +92,114 @@ function ItemBody({
   const words = text.minutes;
   const of = { item: { applicants: item.applicants, slots: null } } as never;
   const part = (title: string, body: Content): Content => (
-    <>
+    <Stack>
       <Heading level={3}>{title}</Heading>
       {body}
-    </>
+    </Stack>
   );
   const choice = (one: string): string => (one === ABSTAIN ? text.abstain : words.forProposal(one));
   return (
     <Section>
-      <Heading level={2}>
-        {words.item(item.number)} {item.title}
-      </Heading>
-      <p>
-        {text.kinds[item.kind]}.{item.late ? ` ${words.late}.` : ''} {item.taken ? '' : words.notTaken}
-      </p>
-      {item.conflicts.length > 0
-        ? part(
-            words.conflicts,
-            <ul>
-              {item.conflicts.map(({ name, why }) => (
-                <li key={name}>{words.conflict(name, why)}</li>
-              ))}
-            </ul>,
-          )
-        : null}
-      {item.background.length > 0
-        ? part(
-            words.background,
-            <ul>
-              {item.background.map((one) => (
-                <li key={one}>{one}</li>
-              ))}
-            </ul>,
-          )
-        : null}
-      {item.matter.trim() === '' ? null : part(words.matter, <Paragraphs text={item.matter} />)}
-      {item.assessment.trim() === '' ? null : part(words.assessment, <Paragraphs text={item.assessment} />)}
-      {item.proposals.length > 0
-        ? part(
-            words.proposals,
-            item.proposals.map(({ id, from, outcomes }) => (
-              <div key={id}>
-                <p>{words.proposal(id, from)}</p>
-                <Outcomes lang={lang} one={of} outcomes={outcomes} />
-              </div>
-            )),
-          )
-        : null}
-      {item.rewordings.length > 0
-        ? part(
-            words.rewordings,
-            item.rewordings.map(({ id, was, text: now }) => (
-              <SummaryList
-                key={id}
-                facts={[
-                  { term: words.was, value: was },
-                  { term: words.becomes, value: now },
-                ]}
-              />
-            )),
-          )
-        : null}
-      {item.votes.map((vote, i) => (
-        <div key={i}>
-          <Heading level={3}>{words.vote}</Heading>
-          <p>{text.modes[vote.mode]}</p>
-          <SummaryList
-            facts={[
-              ...Object.entries(vote.counts).map(([one, count]) => ({ key: `count-${one}`, term: choice(one), value: String(count) })),
-              ...vote.named.map(({ name, choice: one }) => ({ key: `name-${name}`, term: name, value: choice(one) })),
-            ]}
-          />
-          {vote.casting === null ? null : <p>{words.casting(vote.casting)}</p>}
-        </div>
-      ))}
-      {item.decision === null ? null : (
-        <>
-          <Heading level={3}>{words.decision}</Heading>
-          <p>{words.decidesBy(item.decision.proposal)}</p>
-          <Outcomes lang={lang} one={of} outcomes={item.decision.outcomes} />
-          <SummaryList
-            facts={[
-              { term: words.effect, value: text.effects[item.decision.effect] },
-              { term: words.by, value: item.decision.by.join(', ') },
-              ...effects.flatMap(({ permit }) =>
-                permit === null
-                  ? []
-                  : [{ key: permit, term: pagesText[lang].permit, value: <Link href={url.page(paths.permit(permit))}>{permit}</Link> }],
-              ),
-            ]}
-          />
-          {item.decision.conditions.length > 0
-            ? part(
-                words.conditions,
-                <ol lang="sv">
-                  {item.decision.conditions.map(({ id, text: said }) => (
-                    <li key={id}>{said.sv}</li>
-                  ))}
-                </ol>,
-              )
-            : null}
-        </>
-      )}
-      {item.dissents.map(({ name, text: said }) => part(`${words.dissent}: ${name}`, <Paragraphs text={said} />))}
-      {item.texts.map((said) => (
-        <Paragraphs key={said} text={said} />
-      ))}
+      <Stack>
+        <Heading level={2}>
+          {words.item(item.number)} {item.title}
+        </Heading>
+        <p>
+          {text.kinds[item.kind]}.{item.late ? ` ${words.late}.` : ''} {item.taken ? '' : words.notTaken}
+        </p>
+        {item.conflicts.length > 0
+          ? part(
+              words.conflicts,
+              <ul>
+                {item.conflicts.map(({ name, why }) => (
+                  <li key={name}>{words.conflict(name, why)}</li>
+                ))}
+              </ul>,
+            )
+          : null}
+        {item.background.length > 0
+          ? part(
+              words.background,
+              <ul>
+                {item.background.map((one) => (
+                  <li key={one}>{one}</li>
+                ))}
+              </ul>,
+            )
+          : null}
+        {item.matter.trim() === '' ? null : part(words.matter, <Paragraphs text={item.matter} />)}
+        {item.assessment.trim() === '' ? null : part(words.assessment, <Paragraphs text={item.assessment} />)}
+        {item.proposals.length > 0
+          ? part(
+              words.proposals,
+              item.proposals.map(({ id, from, outcomes }) => (
+                <div key={id}>
+                  <p>{words.proposal(id, from)}</p>
+                  <Outcomes lang={lang} one={of} outcomes={outcomes} />
+                </div>
+              )),
+            )
+          : null}
+        {item.rewordings.length > 0
+          ? part(
+              words.rewordings,
+              item.rewordings.map(({ id, was, text: now }) => (
+                <SummaryList
+                  key={id}
+                  facts={[
+                    { term: words.was, value: was },
+                    { term: words.becomes, value: now },
+                  ]}
+                />
+              )),
+            )
+          : null}
+        {item.votes.map((vote, i) => (
+          <div key={i}>
+            <Heading level={3}>{words.vote}</Heading>
+            <p>{text.modes[vote.mode]}</p>
+            <SummaryList
+              facts={[
+                ...Object.entries(vote.counts).map(([one, count]) => ({ key: `count-${one}`, term: choice(one), value: String(count) })),
+                ...vote.named.map(({ name, choice: one }) => ({ key: `name-${name}`, term: name, value: choice(one) })),
+              ]}
+            />
+            {vote.casting === null ? null : <p>{words.casting(vote.casting)}</p>}
+          </div>
+        ))}
+        {item.decision === null ? null : (
+          <>
+            <Heading level={3}>{words.decision}</Heading>
+            <p>{words.decidesBy(item.decision.proposal)}</p>
+            <Outcomes lang={lang} one={of} outcomes={item.decision.outcomes} />
+            <SummaryList
+              facts={[
+                { term: words.effect, value: text.effects[item.decision.effect] },
+                { term: words.by, value: item.decision.by.join(', ') },
+                ...effects.flatMap(({ permit }) =>
+                  permit === null
+                    ? []
+                    : [{ key: permit, term: pagesText[lang].permit, value: <Link href={url.page(paths.permit(permit))}>{permit}</Link> }],
+                ),
+              ]}
+            />
+            {item.decision.conditions.length > 0
+              ? part(
+                  words.conditions,
+                  <ol lang="sv">
+                    {item.decision.conditions.map(({ id, text: said }) => (
+                      <li key={id}>{said.sv}</li>
+                    ))}
+                  </ol>,
+                )
+              : null}
+          </>
+        )}
+        {item.dissents.map(({ name, text: said }) => part(`${words.dissent}: ${name}`, <Paragraphs text={said} />))}
+        {item.texts.map((said) => (
+          <Paragraphs key={said} text={said} />
+        ))}
+      </Stack>
     </Section>
   );
 }
@@ -210,10 +226,10 @@ export function MinutesScreen({ lang, url, sitting, minutes, hash, adjust, keep,
       <SentBack lang={lang} back={back} />
       {top}
       <Heading level={1}>{sittingsText[lang].minutes.title(formatDate(sitting.day, lang))}</Heading>
-      <p>
+      <Stack>
         <PhaseTag lang={lang} phase={state.phase} />
-      </p>
-      <MadeUp lang={lang} sitting={sitting} />
+        <MadeUp lang={lang} sitting={sitting} />
+      </Stack>
       {state.phase === 'open' ? <p>{text.draft}</p> : null}
       <ul>
         {state.adjusted.map(({ person, at }) => (

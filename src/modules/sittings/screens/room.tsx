@@ -1,4 +1,4 @@
-import { formatDate } from '../../../kernel/format.ts';
+import { formatDate, type Lang } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import {
   Actions,
@@ -12,6 +12,8 @@ import {
   Heading,
   Link,
   Section,
+  SrOnly,
+  Stack,
   Sub,
 } from '../../../ui/index.ts';
 import { isQuorate, type Seat, votersIn, votingSeats } from '../core/board.ts';
@@ -25,7 +27,6 @@ import { CurrentItem } from './room-item.tsx';
 export type RoomProps = Place & {
   readonly sitting: Sitting;
   readonly sits: boolean;
-  readonly regionNames: ReadonlyMap<string, string>;
   /** Null for those who only look. */
   readonly hidden: Hidden | null;
   readonly back: Back;
@@ -46,11 +47,11 @@ export function RoomScreen(props: RoomProps) {
       <Heading level={1}>
         {text.room}: {formatDate(sitting.day, lang)}
       </Heading>
-      <p>
+      <Stack>
         <PhaseTag lang={lang} phase={state.phase} />
-      </p>
-      <MadeUp lang={lang} sitting={sitting} />
-      <Ways lang={lang} url={url} sitting={sitting} sits={props.sits} />
+        <MadeUp lang={lang} sitting={sitting} />
+        <Ways lang={lang} url={url} sitting={sitting} sits={props.sits} />
+      </Stack>
       {state.phase === 'noticed' && hidden !== null ? (
         <OneButton action={action} hidden={{ ...hidden, do: 'opened' }} variant="primary">
           {text.open}
@@ -69,18 +70,15 @@ export function RoomScreen(props: RoomProps) {
   );
 }
 
-export const seatText = (
-  { lang, regionNames }: Pick<RoomProps, 'lang' | 'regionNames'>,
-  { seat, region }: Pick<Seat, 'seat' | 'region'>,
-): string => {
-  const kind = sittingsText[lang].seats[seat];
-  return region === null ? kind : `${kind}, ${regionNames.get(region) ?? region}`;
-};
+export const seatText = (lang: Lang, { seat, regionName }: Pick<Seat, 'seat' | 'regionName'>): string =>
+  regionName === null ? sittingsText[lang].seats[seat] : `${sittingsText[lang].seats[seat]}, ${regionName}`;
 
 type With = RoomProps & { readonly action: string };
 
 function Presence(props: With) {
-  const { lang, sitting, hidden, action, regionNames } = props;
+  const { lang, sitting, hidden, action } = props;
+  const regionName = (region: string | null): string =>
+    region === null ? sittingsText[lang].seats.chair : (state.roster.find((seat) => seat.region === region)?.regionName ?? region);
   const text = pagesText[lang];
   const { state } = sitting;
   const voters = votersIn(state, new Set());
@@ -107,12 +105,8 @@ function Presence(props: With) {
               return (
                 <>
                   {seat.name}
-                  <Sub>{seatText(props, seat)}</Sub>
-                  {own ? (
-                    <Sub>
-                      {text.sitsFor(own.region === null ? sittingsText[lang].seats.chair : (regionNames.get(own.region) ?? own.region))}
-                    </Sub>
-                  ) : null}
+                  <Sub>{seatText(lang, seat)}</Sub>
+                  {own ? <Sub>{text.sitsFor(regionName(own.region))}</Sub> : null}
                 </>
               );
             },
@@ -141,7 +135,7 @@ function Moves({ lang, sitting, hidden, action, seat }: With & { readonly hidden
   const own = votingSeats(state.roster).find(({ region }) => region === seat.region);
   const canStepIn =
     isHere && seat.seat === 'substitute' && own !== undefined && !state.calledIn.some(({ person }) => person === seat.person);
-  const name = <span class="sr-only"> {seat.name}</span>;
+  const name = <SrOnly> {seat.name}</SrOnly>;
   return (
     <>
       <OneButton action={action} hidden={{ ...hidden, do: isHere ? 'left' : 'arrived', person: seat.person }} variant="tertiary">
@@ -193,7 +187,7 @@ function Items({ lang, url, sitting, hidden, action, hasCurrent }: With & { read
                   phase === 'listed' ? (
                     <OneButton action={action} hidden={{ ...hidden, do: 'item-opened', of: item.id, version: String(version) }}>
                       {text.beginItem}
-                      <span class="sr-only"> {item.title}</span>
+                      <SrOnly> {item.title}</SrOnly>
                     </OneButton>
                   ) : null,
               },

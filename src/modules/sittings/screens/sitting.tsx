@@ -13,6 +13,7 @@ import {
   Lede,
   Link,
   Section,
+  Stack,
   Sub,
 } from '../../../ui/index.ts';
 import type { ItemState } from '../core/state.ts';
@@ -43,15 +44,16 @@ export function SittingScreen({ lang, url, sitting, sits, keep, top }: Props) {
     <>
       {top}
       <Heading level={1}>{text.sitting(formatDate(day, lang))}</Heading>
-      <p>
+      <Stack>
         <PhaseTag lang={lang} phase={state.phase} />
-      </p>
-      <MadeUp lang={lang} sitting={sitting} />
+        <MadeUp lang={lang} sitting={sitting} />
+      </Stack>
       <Lede>
         {text.start} {state.start.replace(':', '.')}. {text.place}: {state.place}.
       </Lede>
       {state.noticed ? <p>{text.noticed(formatDateTime(new Date(state.noticed.at), lang), state.noticed.diaryNumber)}</p> : null}
       <Ways lang={lang} url={url} sitting={sitting} sits={sits} />
+      <Heading level={2}>{text.agenda}</Heading>
       <Agenda lang={lang} url={url} sitting={sitting} />
       {keep !== null && (isAhead || state.phase === 'open') ? <Keep lang={lang} url={url} sitting={sitting} keep={keep} /> : null}
       {keep !== null && state.phase === 'planned' && state.items.length > 0 ? (

@@ -1,6 +1,6 @@
 import { formatDate } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { Actions, Alert, Button, ButtonLink, type Content, Field, Form, Heading, Radios, Section } from '../../../ui/index.ts';
+import { Actions, Alert, Button, ButtonLink, type Content, Field, Form, Heading, Radios, Section, Stack } from '../../../ui/index.ts';
 import { type ItemState, votersOf } from '../core/state.ts';
 import { ABSTAIN } from '../core/vote.ts';
 import type { Sitting } from '../queries.ts';
@@ -50,13 +50,7 @@ function Own({ lang, url, sitting, one, person, hidden }: Omit<Props, 'back' | '
   const { vote } = one;
   const ballot = vote?.ballots.find((other) => other.person === person)?.choice;
   const choices = [
-    ...one.proposals
-      .filter(({ id }) => vote?.between.includes(id))
-      .map(({ id, outcomes }) => ({
-        value: id,
-        label: words.minutes.forProposal(id),
-        hint: <Outcomes lang={lang} one={one} outcomes={outcomes} />,
-      })),
+    ...one.proposals.filter(({ id }) => vote?.between.includes(id)).map(({ id }) => ({ value: id, label: words.minutes.forProposal(id) })),
     { value: ABSTAIN, label: words.abstain },
   ];
   const said = (choice: string): string => (choice === ABSTAIN ? words.abstain : words.minutes.forProposal(choice));
@@ -66,6 +60,12 @@ function Own({ lang, url, sitting, one, person, hidden }: Omit<Props, 'back' | '
         <Heading level={2}>
           {one.number}. {one.item.title}
         </Heading>
+        {one.proposals.map(({ id, outcomes }) => (
+          <Stack key={id}>
+            <Heading level={3}>{words.minutes.forProposal(id)}</Heading>
+            <Outcomes lang={lang} one={one} outcomes={outcomes} />
+          </Stack>
+        ))}
         {vote === null || vote.mode === 'open' ? <p>{text.noVote}</p> : null}
         {vote?.mode === 'named' && !votes ? (
           <Alert lang={lang} kind="info">
@@ -120,17 +120,6 @@ function Own({ lang, url, sitting, one, person, hidden }: Omit<Props, 'back' | '
           </Form>
         </Section>
       )}
-      {one.proposals.length > 0 && vote === null ? (
-        <Section>
-          <Heading level={2}>{text.proposals}</Heading>
-          {one.proposals.map(({ id, outcomes }) => (
-            <div key={id}>
-              <Heading level={3}>{words.minutes.forProposal(id)}</Heading>
-              <Outcomes lang={lang} one={one} outcomes={outcomes} />
-            </div>
-          ))}
-        </Section>
-      ) : null}
     </>
   );
 }
