@@ -4,6 +4,7 @@ import { eligibilityWithoutImports } from './eligibility-parts.ts';
 import { fhirLimits } from './fhir/eligibility.ts';
 import { accessMenu, accessRoutes, formKeeper, keyRoutes } from './modules/access/index.ts';
 import { applicationsLinks, applicationsMenu, applicationsRoutes, applicationUploads } from './modules/applications/index.ts';
+import { assessmentsLinks, assessmentsRoutes } from './modules/assessments/index.ts';
 import { type AuthoringDeps, authoringMenu, authoringRoutes, createAuthoring } from './modules/authoring/index.ts';
 import { callsLinks, callsMenu, callsRoutes } from './modules/calls/index.ts';
 import { type CaseLink, type CasesDeps, casesMenu, casesRoutes } from './modules/cases/index.ts';
@@ -20,8 +21,8 @@ import { preparationLinks, preparationRoutes } from './modules/preparation/index
 import { proposalsLinks, proposalsRoutes } from './modules/proposals/index.ts';
 import type { Register } from './modules/register/index.ts';
 import { rulingsLinks, rulingsRoutes } from './modules/rulings/index.ts';
-import { type UploadsDeps, uploadsRoutes } from './modules/uploads/index.ts';
 import { sittingsLinks, sittingsMenu, sittingsRoutes } from './modules/sittings/index.ts';
+import { type UploadsDeps, uploadsRoutes } from './modules/uploads/index.ts';
 import { workMenu, workRoutes } from './modules/work/index.ts';
 import { type Assets, loadAssets } from './platform/assets/assets.ts';
 import type { Database } from './platform/db/index.ts';
@@ -100,6 +101,7 @@ const caseLinks: readonly CaseLink[] = [
   ...callsLinks,
   ...sittingsLinks,
   ...applicationsLinks,
+  ...assessmentsLinks,
 ];
 
 /** What files may be attached to; the module that has it tells where they belong. */
@@ -130,6 +132,7 @@ export function appRoutes(system: Parameters<typeof systemRoutes>[0]): Route<App
     ...callsRoutes,
     ...sittingsRoutes,
     ...applicationsRoutes,
+    ...assessmentsRoutes,
   ];
   return [...systemRoutes(system), ...modules, ...csvMetadataRoutes(modules)];
 }

@@ -1,5 +1,6 @@
 import type { Role } from '../../src/modules/identity/index.ts';
 import { applicationsRules } from './rules-applications.ts';
+import { assessmentsRules } from './rules-assessments.ts';
 import { callsRules } from './rules-calls.ts';
 import { casesRules } from './rules-cases.ts';
 import { completionsRules } from './rules-completions.ts';
@@ -327,6 +328,7 @@ export const rules: readonly Rule[] = [
   ...sittingsRules,
   ...uploadsRules,
   ...applicationsRules,
+  ...assessmentsRules,
   ...submissionRules,
   ...callsRules,
 ];

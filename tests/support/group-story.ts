@@ -103,17 +103,20 @@ export const groupOf = async (app: SignedInApp, id: string, kind: string) =>
     )
   )[0];
 
-/** Proposes and appoints a group of people with the role, and lets each say that there is no conflict of interest. */
-export async function appointedB1(app: SignedInApp, id: string, personas: readonly string[]): Promise<void> {
+/** Proposes and appoints a group of people with the role. */
+export const appointedB1 = (app: SignedInApp, id: string, personas: readonly string[]): Promise<void> => appointed(app, id, 'b1', personas);
+export const appointedB2 = (app: SignedInApp, id: string, personas: readonly string[]): Promise<void> => appointed(app, id, 'b2', personas);
+
+async function appointed(app: SignedInApp, id: string, kind: 'b1' | 'b2', personas: readonly string[]): Promise<void> {
   const [officer, head] = [await session(app.db, 'handlaggare'), await session(app.db, 'enhetschef')];
   const people = await Promise.all(personas.map((persona) => personId(app.db, persona)));
   const term = { from: today(), to: daysFrom(today(), 365) };
   const body = { version: '0', do: 'send', members: people, chair: people[0] ?? '', ...term, reason: '' };
-  const proposed = await sendMany(app, officer, `/arenden/${id}/grupper/b1/forslag`, body);
-  if (proposed.statusCode !== 303) throw new Error(`B1 was answered ${proposed.statusCode}: ${proposed.body.slice(0, 2_000)}`);
-  const group = await groupOf(app, id, 'b1');
-  const appointed = await send(app, head, `/arenden/${id}/grupper/b1/beslut`, { version: String(group?.version) });
-  if (appointed.statusCode !== 303) throw new Error(`B1 was answered ${appointed.statusCode}: ${appointed.body.slice(0, 2_000)}`);
+  const proposed = await sendMany(app, officer, `/arenden/${id}/grupper/${kind}/forslag`, body);
+  if (proposed.statusCode !== 303) throw new Error(`${kind} was answered ${proposed.statusCode}: ${proposed.body.slice(0, 2_000)}`);
+  const group = await groupOf(app, id, kind);
+  const appointed = await send(app, head, `/arenden/${id}/grupper/${kind}/beslut`, { version: String(group?.version) });
+  if (appointed.statusCode !== 303) throw new Error(`${kind} was answered ${appointed.statusCode}: ${appointed.body.slice(0, 2_000)}`);
 }
 
 export const declares = (app: SignedInApp, by: Browser, id: string, answer = 'none', circumstances = '') =>

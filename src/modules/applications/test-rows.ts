@@ -68,7 +68,7 @@ export async function openCall(
       { id: 'v1', heading: 'competence', audience: 'both', text: { sv: 'Det ska finnas påhittad kompetens.' } },
       { id: 'v2', heading: 'other', audience: 'child', text: { sv: 'Det ska finnas påhittad kompetens för barn.' } },
     ],
-    slots: { units: 2, unitsForChildren: 1, subPermits: [] },
+    slots: { units: 2, unitsForChildren: 1, tasks: [], subPermits: [], note: null },
     held: { units: 0, forChildren: 0 },
   };
   const content = {

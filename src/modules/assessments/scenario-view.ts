@@ -1,0 +1,118 @@
+import type { LocalDate } from '../../kernel/date.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import {
+  type Asked,
+  geography,
+  type LeastVolume,
+  type Scenario,
+  type Scenarios,
+  type SortKey,
+  scenariosOf,
+  select,
+} from '../allocation/index.ts';
+import type { CareCase } from '../cases/index.ts';
+import { type Applied, type Round, roundOf } from './applicants.ts';
+import type { AssessmentsDeps } from './deps.ts';
+import { askedIn, lastYear, leastVolumes, standingIn } from './slots.ts';
+
+/** What is asked of the page of allocations. */
+export type ScenarioQuery = {
+  readonly sort: SortKey;
+  readonly all: boolean;
+  readonly withUnit: string | undefined;
+  readonly withoutUnit: string | undefined;
+  readonly yearly: number | undefined;
+  readonly least: number | undefined;
+  readonly onlyEnough: boolean;
+  readonly onlyShared: boolean;
+  readonly a: string | undefined;
+  readonly b: string | undefined;
+};
+
+export type ScenarioView = {
+  readonly round: Round;
+  readonly asked: Asked;
+  readonly scenarios: Scenarios;
+  readonly shown: readonly Scenario[];
+  readonly full: number;
+  readonly pinned: { readonly a: Scenario | undefined; readonly b: Scenario | undefined; readonly isGone: boolean };
+  readonly leastNamed: readonly LeastVolume[];
+};
+
+/** With more than these the allocations are too many to list: nobody has seen so many apply. */
+export const mostApplicants = 10;
+
+/** Every allocation of a case, filtered and sorted; undefined where nothing has come in to its call, the number where too many have applied. */
+export async function scenarioView(
+  tx: Tx,
+  { register }: Pick<AssessmentsDeps, 'register'>,
+  careCase: CareCase,
+  today: LocalDate,
+  query: ScenarioQuery,
+): Promise<ScenarioView | number | undefined> {
+  const round = await roundOf(tx, careCase);
+  if (!round) return undefined;
+  const leastNamed = leastVolumes(round.call);
+  const standing = round.applied.filter(({ withdrawn }) => !withdrawn);
+  if (standing.length > mostApplicants) return standing.length;
+  const volumes = {
+    yearly: query.yearly ?? patientsOf(standing),
+    least: query.least ?? (leastNamed.length === 0 ? null : Math.max(...leastNamed.map(({ number }) => number))),
+  };
+  const asked = askedIn(round, standingIn(register, round.call, today), volumes);
+  const { data } = careCase.fictitious ? register.withFictitious : register;
+  const { regions, organisations } = data();
+  const hospitals = organisations.filter(({ kind }) => kind === 'hospital');
+  const scenarios = scenariosOf(asked, { geography: geography(), regions, hospitals });
+  const shown = select(scenarios.rows, {
+    sort: query.sort,
+    onlyFull: !query.all,
+    onlyEnough: query.onlyEnough,
+    onlyShared: query.onlyShared,
+    withUnits: query.withUnit === undefined ? [] : [query.withUnit],
+    withoutUnits: query.withoutUnit === undefined ? [] : [query.withoutUnit],
+  });
+  const find = (key: string | undefined): Scenario | undefined =>
+    key === undefined ? undefined : scenarios.rows.find((row) => scenarios.keyOf(row) === key);
+  const [a, b] = [find(query.a), find(query.b)];
+  const isGone = (query.a !== undefined && !a) || (query.b !== undefined && !b);
+  return {
+    round,
+    asked,
+    scenarios,
+    shown,
+    full: scenarios.rows.filter(({ isFull }) => isFull).length,
+    pinned: { a, b, isGone },
+    leastNamed,
+  };
+}
+
+/** The patients of all applicants in their latest year; null where some say none. */
+function patientsOf(applied: readonly Applied[]): number | null {
+  const years = applied.map(lastYear);
+  const sum = years.reduce((all, one) => all + (one?.patients ?? 0), 0);
+  return years.some((one) => one === null) || sum === 0 ? null : sum;
+}
+
+/** The staff that an application names: professions, people, and professions of which a vulnerability is told. */
+export function staffOf({ snapshot }: Applied): { readonly professions: number; readonly people: number; readonly vulnerable: number } {
+  const rows = rowsOf(snapshot, 'staff', 'staff');
+  return {
+    professions: rows.length,
+    people: rows.reduce((sum, row) => sum + Number(row.number ?? 0), 0),
+    vulnerable: rows.filter((row) => String(row.vulnerability ?? '').trim() !== '').length,
+  };
+}
+
+/** The weeks that a unit says it needs before it starts; null where it said nothing. */
+export function weeksToStart({ snapshot }: Applied): number | null {
+  const value = snapshot.sections.find(({ key }) => key === 'start')?.fields.find(({ name }) => name === 'weeks')?.value;
+  return typeof value === 'number' ? value : null;
+}
+
+function rowsOf(snapshot: Applied['snapshot'], section: string, field: string): readonly Readonly<Record<string, unknown>>[] {
+  const value = snapshot.sections.find(({ key }) => key === section)?.fields.find(({ name }) => name === field)?.value;
+  return Array.isArray(value)
+    ? value.filter((one): one is Readonly<Record<string, string>> => typeof one === 'object' && one !== null)
+    : [];
+}

@@ -1,0 +1,82 @@
+import type { LocalDate } from '../../kernel/date.ts';
+import { type Applicant, type Asked, type Award, type FreeSlots, freeOf, leastVolumesIn, type UnitPlace } from '../allocation/index.ts';
+import type { Call } from '../calls/index.ts';
+import { isHeld } from '../permits/index.ts';
+import type { Register } from '../register/index.ts';
+import type { Applied, Round } from './applicants.ts';
+
+type Standing = Award & { readonly hospital: string | null };
+
+/** Who holds permits in the area today, as awards. */
+export function standingIn(register: Pick<Register, 'view' | 'withFictitious'>, call: Call, today: LocalDate): readonly Standing[] {
+  const view = (call.fictitious ? register.withFictitious : register).view(today, today);
+  return view.permits
+    .filter((permit) => permit.area === call.area && isHeld(permit))
+    .map(({ id, grant }) => ({
+      applicant: id,
+      region: grant.region,
+      hospital: grant.hospital,
+      population: grant.scope.population,
+      parts: [...grant.scope.tasks, ...grant.scope.subPermits],
+      takesUnit: true,
+    }));
+}
+
+/** What the call gives out: what it offers, and no more than is left of what has been decided. */
+export function offeredIn({ kind, content, decided }: Call, standing: readonly Award[]): FreeSlots {
+  const left = freeOf(decided.slots, standing);
+  if (kind === 'sub-permit') {
+    const parts = left.parts.filter(({ id }) => id === content.subPermit);
+    return {
+      ...left,
+      units: Math.max(left.units, content.units),
+      parts: parts.map(({ id, units }) => ({ id, units: Math.min(units ?? content.units, content.units) })),
+    };
+  }
+  const isUndivided = left.unitsForChildren === null && content.unitsForChildren === 0;
+  return {
+    units: Math.min(left.units, content.units),
+    unitsForChildren: isUndivided ? null : Math.min(left.unitsForChildren ?? content.unitsForChildren, content.unitsForChildren),
+    parts: left.parts,
+  };
+}
+
+/** An application as one who asks for slots. Nobody is asked about tasks: whoever applies may be given any of them. */
+export function applicantOf({ application, snapshot, region }: Applied, { kind, content, decided }: Call): Applicant & UnitPlace {
+  const base = { id: application.id, region, hospital: snapshot.unit.hospital };
+  if (kind === 'sub-permit')
+    return { ...base, adults: false, children: false, parts: content.subPermit === null ? [] : [content.subPermit] };
+  const { adults, children, subPermits } = snapshot.slots;
+  return { ...base, adults, children, parts: [...decided.slots.tasks.map(({ id }) => id), ...subPermits] };
+}
+
+/** What the scenarios of a case are asked about: the applications that stand, in the order of their ids. */
+export function askedIn(round: Round, standing: readonly Standing[], volumes: Asked['volumes']): Asked {
+  const applicants = round.applied
+    .filter(({ withdrawn }) => !withdrawn)
+    .map((one) => applicantOf(one, round.call))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return { free: offeredIn(round.call, standing), applicants, standing, volumes };
+}
+
+/** Whether not all can be given all that they have applied for. */
+export function isScarce({ free, applicants }: Pick<Asked, 'free' | 'applicants'>): boolean {
+  const over = (count: number, limit: number | null): boolean => limit !== null && count > limit;
+  return (
+    over(applicants.filter(({ adults, children }) => adults || children).length, free.units) ||
+    over(applicants.filter(({ children }) => children).length, free.unitsForChildren) ||
+    free.parts.some(({ id, units }) => over(applicants.filter(({ parts }) => parts.includes(id)).length, units))
+  );
+}
+
+/** The least numbers a year that the conditions of the call name. */
+export const leastVolumes = ({ decided }: Call) => leastVolumesIn(decided.conditions);
+
+/** The patients that each applicant says it had in the last whole year it was asked about; null where it said none. */
+export function lastYear({ snapshot }: Applied): { readonly year: string; readonly patients: number; readonly treatments: number } | null {
+  const field = snapshot.sections.find(({ key }) => key === 'volumes')?.fields.find(({ name }) => name === 'volumes');
+  const rows = Array.isArray(field?.value) ? field.value : [];
+  const last = rows.filter((row): row is Readonly<Record<string, string | number | boolean | null>> => typeof row === 'object').at(-1);
+  if (!last) return null;
+  return { year: String(last.year ?? ''), patients: Number(last.patients ?? 0), treatments: Number(last.treatments ?? 0) };
+}

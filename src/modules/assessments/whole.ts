@@ -1,0 +1,123 @@
+import type { LocalDate } from '../../kernel/date.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import { type Asked, allocations } from '../allocation/index.ts';
+import type { CareCase } from '../cases/index.ts';
+import {
+  type Answered,
+  allParts,
+  answersOf,
+  findStatement,
+  type Part,
+  type Statement,
+  type Voter,
+  votersOf,
+} from '../preparation/index.ts';
+import { type Applied, nameOf, type Round, roundOf } from './applicants.ts';
+import { conditionsIn, type Judgement } from './core/judgement.ts';
+import {
+  type ApplicantPart,
+  applicantPart,
+  type ConditionsPart,
+  type Obstacle,
+  obstaclesTo,
+  type PartContent,
+  type ProposedCondition,
+  proposedConditions,
+  type RankingPart,
+  type SummaryPart,
+} from './core/statement.ts';
+import type { AssessmentsDeps } from './deps.ts';
+import { type Assessment, assessmentsIn, judgementsOn } from './queries.ts';
+import { askedIn, isScarce, standingIn } from './slots.ts';
+
+/** All that a statement says and rests on, as its page and its document need it. */
+export type WholeStatement = {
+  readonly statement: Statement;
+  readonly round: Round;
+  readonly asked: Asked;
+  readonly isScarce: boolean;
+  readonly parts: ReadonlyMap<string, Part<PartContent>>;
+  readonly applicants: ReadonlyMap<string, ApplicantPart>;
+  readonly conditions: readonly ProposedCondition[];
+  readonly conditionsReasons: string;
+  readonly ranking: RankingPart | undefined;
+  readonly summary: SummaryPart | undefined;
+  readonly assessments: readonly Assessment[];
+  readonly judgements: ReadonlyMap<string, readonly Judgement[]>;
+  readonly voters: readonly Voter[];
+  readonly answers: readonly Answered[];
+  readonly obstacles: readonly Obstacle[];
+};
+
+/** Reads the statement of a case that was begun last, with what it rests on; undefined where there is none, or no call. */
+export async function wholeStatement(
+  tx: Tx,
+  { register }: Pick<AssessmentsDeps, 'register'>,
+  careCase: CareCase,
+  today: LocalDate,
+): Promise<WholeStatement | undefined> {
+  const statement = await findStatement(tx, careCase.id, 'b2');
+  const round = statement && (await roundOf(tx, careCase));
+  if (!statement || !round) return undefined;
+  const parts = new Map((await allParts<PartContent>(tx, statement.id, 'b2')).map((one) => [one.part, one]));
+  const contentOf = (part: string): PartContent | undefined => parts.get(part)?.content;
+  const asked = askedIn(round, standingIn(register, round.call, today), { yearly: null, least: null });
+  const applicants = new Map(
+    round.applied.flatMap(({ application }) => {
+      const content = contentOf(applicantPart(application.id));
+      return content ? [[application.id, content as ApplicantPart] as const] : [];
+    }),
+  );
+  const assessments = await assessmentsIn(tx, careCase.id);
+  const judgements = new Map<string, readonly Judgement[]>();
+  for (const { application } of round.applied) judgements.set(application.id, await judgementsOn(tx, application.id));
+  const conditionsPart = contentOf('conditions') as ConditionsPart | undefined;
+  const ranking = contentOf('ranking') as RankingPart | undefined;
+  const summary = contentOf('summary') as SummaryPart | undefined;
+  const voters = await votersOf(tx, careCase.id, 'b2');
+  const answers = await answersOf(tx, statement.id, 'b2');
+  const scarce = isScarce(asked);
+  const base = { statement, round, asked, isScarce: scarce, parts, applicants, assessments, judgements, ranking, summary, voters, answers };
+  return {
+    ...base,
+    conditions: proposedConditions(round.call.decided.conditions, conditionsPart),
+    conditionsReasons: conditionsPart?.reasons ?? '',
+    obstacles: obstaclesTo({
+      covered: round.applied.map(coveredBy),
+      applicants,
+      summary,
+      ranking,
+      isScarce: scarce,
+      fits: canAllBeGiven(asked, applicants, ranking),
+      assessed: countedBy(assessments),
+      members: voters.map(({ person }) => person),
+      answers,
+      version: statement.version,
+    }),
+  };
+}
+
+const coveredBy = (one: Applied) => ({
+  application: one.application.id,
+  name: nameOf(one),
+  withdrawn: one.withdrawn,
+  conditions: conditionsIn(one.snapshot).map(({ key }) => key),
+});
+
+function countedBy(assessments: readonly Assessment[]): ReadonlyMap<string, { readonly open: number; readonly handedIn: number }> {
+  const groups = Map.groupBy(assessments, ({ application }) => application);
+  const count = (some: readonly Assessment[], state: Assessment['state']): number => some.filter((one) => one.state === state).length;
+  return new Map([...groups].map(([id, some]) => [id, { open: count(some, 'open'), handedIn: count(some, 'handed-in') }]));
+}
+
+/** Whether there is an allowed allocation that gives something to each that is proposed a permit; the one that is picked, where one is. */
+export function canAllBeGiven(asked: Asked, applicants: ReadonlyMap<string, ApplicantPart>, ranking: RankingPart | undefined): boolean {
+  const proposed = asked.applicants.filter(({ id }) => applicants.get(id)?.outcome === 'grant').map(({ id }) => id);
+  const gives = (awards: readonly { readonly applicant: string }[]): boolean => {
+    const given = new Set(awards.map(({ applicant }) => applicant));
+    return proposed.every((id) => given.has(id));
+  };
+  const picked = ranking?.scenario;
+  if (picked) return gives(picked.awards) && picked.awards.length === proposed.length;
+  return proposed.length === 0 || allocations(asked.free, asked.applicants, asked.standing).some(({ awards }) => gives(awards));
+}
