@@ -2,7 +2,7 @@
 const words = {
   cases: ['cases', 'groups', 'basis', 'b1-statement', 'ruling', 'rulings', 'call-texts'],
   consultations: ['consultations', 'responses'],
-  calls: ['calls', 'applications', 'submissions', 'uploads', 'allocation', 'assessments', 'sittings'],
+  calls: ['calls', 'applications', 'submissions', 'completions', 'uploads', 'allocation', 'assessments', 'sittings'],
   register: ['work', 'definitions'],
   diary: ['diary', 'documents', 'attachments'],
   administration: ['people', 'organisations', 'contacts', 'roles', 'board-terms', 'review', 'log', 'administration', 'access-keys'],
