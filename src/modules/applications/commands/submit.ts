@@ -3,6 +3,7 @@ import { paths } from '../../../kernel/paths.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { renderPdfAside } from '../../../platform/pdf/aside.ts';
+import { turns } from '../../../platform/turns.ts';
 import { asSubject, type Doing } from '../../access/index.ts';
 import { registerEntry } from '../../diary/index.ts';
 import { addDocument, type DocumentFile, fileName } from '../../documents/index.ts';
@@ -43,6 +44,13 @@ type Ready = {
   readonly papers: Papers;
 };
 
+/**
+ * In the last minute all come at once. Each has arrived before it waits here, so that it is late for nobody; and whoever waits holds no connection, for
+ * they would all stand in line for the diary with one each, and those who only save a section would find none left.
+ */
+const drawing = turns(2);
+const writing = turns(2);
+
 /** What is being drawn up in this process, so that fifty posts of one form draw one set of papers. */
 const underWay = new Map<string, Promise<Result<Ready, SubmissionFault>>>();
 
@@ -56,7 +64,7 @@ export async function submitApplication(doing: Doing, deps: Deps, id: string): A
   const preparing = underWay.get(key) ?? prepare(doing, deps, id).finally(() => underWay.delete(key));
   underWay.set(key, preparing);
   const ready = await preparing;
-  return actWithLimits<number>(doing, async (tx) => (ready.ok ? submit(tx, doing, deps, id, ready.value) : ready));
+  return writing(() => actWithLimits<number>(doing, async (tx) => (ready.ok ? submit(tx, doing, deps, id, ready.value) : ready)));
 }
 
 async function prepare(doing: Doing, deps: Deps, id: string): Promise<Result<Ready, SubmissionFault>> {
@@ -66,7 +74,7 @@ async function prepare(doing: Doing, deps: Deps, id: string): Promise<Result<Rea
   const snapshot = makeSnapshot({ ...read.given, submittedAt: attempt.arrivedAt }, hashOf);
   const json = canonicalJson(snapshot);
   const hash = createHash('sha256').update(json).digest('hex');
-  const papers = await drawUp(deps, snapshot, json, hash);
+  const papers = await drawing(() => drawUp(deps, snapshot, json, hash));
   return ok({ attempt: attempt.id, contentHash: read.contentHash, snapshot, hash, papers });
 }
 
