@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Measurement } from '../measurement.ts';
 import { dataFolder, freePort } from '../server/product.ts';
-import { noise, sendFile, sendForm } from './requests.ts';
+import { noise, sendFile, sendForm, turnedAway } from './requests.ts';
 import type { Editing, Kept, Plain, Prepared, Submitting } from './shapes.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -194,6 +194,7 @@ function figures({ quiet, burst, plain, kept, lostSaves }: Run): readonly Measur
     },
     { name: 'Saving a section, p99, before it', value: round(quantile(quiet.saves, 0.99)), unit: 'ms', note: saves(quiet) },
     { name: 'Saving a section, p99, during the plain writes', value: round(quantile(plain.saves, 0.99)), unit: 'ms', note: saves(plain) },
+    { name: 'Told to try again (503), and did', value: turnedAway.count, unit: 'times' },
     { name: 'Lost, doubled or wrongly late', value: wrong, unit: 'submissions and saves', goal: '0' },
   ];
 }

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import http from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import zlib from 'node:zlib';
 import type { Someone } from './shapes.ts';
 
@@ -29,14 +30,25 @@ function send(url: string, by: Someone, type: string, body: Buffer): Promise<Ans
   });
 }
 
+/** How often someone was told that the service could not take it just then, and tried again. */
+export const turnedAway = { count: 0 };
+
+/** Sends the same, with the same key, until it is answered by more than that the service cannot just now; timed from the first try. */
+async function until(once: () => Promise<Answer>): Promise<Answer> {
+  const start = performance.now();
+  for (;;) {
+    const answer = await once();
+    if (answer.status !== 503) return { ...answer, ms: performance.now() - start };
+    turnedAway.count += 1;
+    await wait(500);
+  }
+}
+
 /** A form as a browser sends it. */
-export const sendForm = (url: string, by: Someone, fields: Readonly<Record<string, string>>): Promise<Answer> =>
-  send(
-    url,
-    by,
-    'application/x-www-form-urlencoded',
-    Buffer.from(new URLSearchParams({ _csrf: by.csrf, _key: randomUUID(), ...fields }).toString()),
-  );
+export function sendForm(url: string, by: Someone, fields: Readonly<Record<string, string>>): Promise<Answer> {
+  const body = Buffer.from(new URLSearchParams({ _csrf: by.csrf, _key: randomUUID(), ...fields }).toString());
+  return until(() => send(url, by, 'application/x-www-form-urlencoded', body));
+}
 
 /** A form with a file. */
 export function sendFile(url: string, by: Someone, name: string, file: Buffer): Promise<Answer> {
@@ -45,7 +57,7 @@ export function sendFile(url: string, by: Someone, name: string, file: Buffer): 
     `--${mark}\r\nContent-Disposition: form-data; name="${called}"\r\n\r\n${value}\r\n`;
   const head = `${field('_csrf', by.csrf)}${field('_key', randomUUID())}--${mark}\r\nContent-Disposition: form-data; name="files"; filename="${name}"\r\nContent-Type: image/png\r\n\r\n`;
   const body = Buffer.concat([Buffer.from(head), file, Buffer.from(`\r\n--${mark}--\r\n`)]);
-  return send(url, by, `multipart/form-data; boundary=${mark}`, body);
+  return until(() => send(url, by, `multipart/form-data; boundary=${mark}`, body));
 }
 
 const WIDTH = 3_200;
