@@ -1,10 +1,21 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { AuditRow } from './core/event.ts';
 
 export type AuditKey = { readonly id: string; readonly secret: Buffer };
 
 /** What comes before the first row. */
 export const chainStart = Buffer.alloc(32);
+
+const prepared = new WeakMap<Buffer, KeyObject>();
+
+/** Node makes a key ready for each HMAC unless it is given one that is: that took four times as long as the rest. */
+function preparedKey(secret: Buffer): KeyObject {
+  const known = prepared.get(secret);
+  if (known) return known;
+  const key = createSecretKey(secret);
+  prepared.set(secret, key);
+  return key;
+}
 
 /** HMAC-SHA256 over the hash of the row before and every column; each part is written with its length, so that none can run into the next. */
 export function chainHash(row: Omit<AuditRow, 'hash'>, secret: Buffer): Buffer {
@@ -23,9 +34,8 @@ export function chainHash(row: Omit<AuditRow, 'hash'>, secret: Buffer): Buffer {
     row.details,
     row.keyId,
   ];
-  const mac = createHmac('sha256', secret).update(row.prevHash);
-  for (const part of parts) mac.update(part === null ? '-' : `${Buffer.byteLength(part)}:`).update(part ?? '');
-  return mac.digest();
+  const text = parts.map((part) => (part === null ? '-' : `${Buffer.byteLength(part)}:${part}`)).join('');
+  return createHmac('sha256', preparedKey(secret)).update(row.prevHash).update(text).digest();
 }
 
 export type ChainFault =
