@@ -4,6 +4,7 @@ import { readArguments } from '../arguments.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { playBasis } from './basis.ts';
 import { boardStory, playBoard } from './board.ts';
+import { findPlayed, playApplicant, playCall, playLatecomer, playOpening, playWithdrawal } from './call.ts';
 import { head, officer } from './cast.ts';
 import { playConsultation } from './consultation.ts';
 import { playB1Group, playExpertGroup } from './group.ts';
@@ -13,28 +14,55 @@ import { playRuling } from './ruling.ts';
 import { openWorld, type World } from './world.ts';
 
 /**
- * Plays the way of a made-up area from nomination to the agency's decision, by the commands of the modules and with the rules that hold for
- * everyone: who may, what must be there, two people where two must agree. All of it is marked as made up; the real register is not touched.
+ * Plays the way of a made-up area from nomination to the agency's decision, a call and its applications, or two meetings of the board, by the
+ * commands of the modules and with the rules that hold for everyone: who may, what must be there, two people where two must agree. All of it is marked as made up; the real register is not touched.
  */
 export const demoCommand: Command = {
   name: 'demo',
-  usage: 'review|board',
+  usage: 'review|call|board',
   summary:
-    'Plays made-up stories: review, a case from nomination to the decision of 9 December 2025; board, two meetings of the board. Only in a demonstration; again it does nothing.',
+    'Plays made-up stories: review, a case from nomination to the decision of 9 December 2025; call, the call that followed and three regions that applied; board, two meetings of the board. Only in a demonstration; again it does nothing.',
   run: async (context, args) => {
     const { words } = readArguments(args, ['STORY'], {});
-    const [story] = words;
-    if (story !== 'review' && story !== 'board') throw new OperatorFault('There are two stories: demo review and demo board.');
+    const [story = ''] = words;
+    const play = Object.hasOwn(stories, story) ? stories[story] : undefined;
+    if (!play) throw new OperatorFault('There are three stories: demo review, demo call and demo board.');
     if (context.settings.mode === 'production') throw new OperatorFault(`demo ${story} makes things up and is refused in production.`);
     const real = await context.openMigratedDb();
     const world = await openWorld(context, real);
     try {
-      return story === 'review' ? await review(context, world) : await boardMeetings(context, world);
+      return await play(context, world);
     } finally {
       await world.close();
     }
   },
 };
+
+/** What follows on the decision: the call with the real conditions, and what three regions make of it. Plays what comes before it first. */
+async function call(context: CommandContext, world: World): Promise<number> {
+  const { out, say } = context;
+  if (!(await findStory(world))) await review(context, world);
+  const area = (await findStory(world))?.area ?? '';
+  const there = await findPlayed(world, area);
+  if (there !== undefined) {
+    out(`The story is there already: /utlysningar/${there}\n`);
+    return 0;
+  }
+  say('Step 5: the call is written, announced, received, asked about');
+  const id = await playCall(world, area);
+  const scenes: readonly (readonly [string, () => Promise<unknown>])[] = [
+    ['The first region: three editors and a signatory, to the receipt', () => playApplicant(world, id)],
+    ['The second region: sent in and withdrawn', () => playWithdrawal(world, id)],
+    ['The third region: a day too late', () => playLatecomer(world, id)],
+    ['What has come in is opened', () => playOpening(world, id)],
+  ];
+  for (const [title, play] of scenes) {
+    say(title);
+    await play();
+  }
+  out(`The story has been played: /utlysningar/${id}\n`);
+  return 0;
+}
 
 async function review({ out, say }: CommandContext, world: World): Promise<number> {
   const there = await findStory(world);
@@ -73,6 +101,12 @@ async function boardMeetings({ out, say }: CommandContext, world: World): Promis
   out(there ? `The story is there already: /namnd/sammantraden/${id}\n` : `The story has been played: /namnd/sammantraden/${id}\n`);
   return 0;
 }
+
+const stories: Readonly<Record<string, (context: CommandContext, world: World) => Promise<number>>> = {
+  review,
+  call,
+  board: boardMeetings,
+};
 
 /** The case of an earlier run. */
 async function findStory({ deps, stage }: World) {

@@ -24,7 +24,7 @@ afterAll(async () => {
   fs.rmSync(dataDir, { recursive: true, force: true });
 });
 
-function play(more: Partial<Settings> = {}): Promise<number> {
+function play(more: Partial<Settings> = {}, story = 'review'): Promise<number> {
   const parsed = parseSettings({ TILLSTAND_DATA_DIR: dataDir, TILLSTAND_MODE: 'demo' }, dataDir);
   if (!parsed.ok) throw new Error(parsed.faults.join());
   const context: CommandContext = {
@@ -36,7 +36,7 @@ function play(more: Partial<Settings> = {}): Promise<number> {
     openDatabase: () => Promise.reject(new Error('not needed')),
     openMigratedDb: async () => db,
   };
-  return demoCommand.run(context, ['review']);
+  return demoCommand.run(context, [story]);
 }
 const count = async (from: string): Promise<number> =>
   (await db.asOwner<{ n: number }>(`select count(*)::int as n from ${from}`))[0]?.n ?? -1;
@@ -96,5 +96,56 @@ describe('demo review', () => {
     expect(late?.n).toBe(0);
     expect(await count("audit_event where result = 'denied'")).toBe(0);
     expect(await count("case_task where closed_at is null and due < '2025-12-09'")).toBe(0);
+  });
+});
+
+// Goes on where the story above ended.
+describe('demo call', () => {
+  it('is refused in production, and so is a story that there is not', async () => {
+    await expect(play({ mode: 'production' }, 'call')).rejects.toThrow('refused in production');
+    await expect(play({}, 'constructor')).rejects.toThrow('There are three stories');
+    expect(await count('area_call')).toBe(0);
+  });
+
+  it('plays the real call as made up, once: one application with its receipt, one withdrawn, one too late', async () => {
+    expect(await play({}, 'call')).toBe(0);
+    const rows = await db.asOwner<{ organisation: string; state: string; sent: number; writers: number }>(
+      `select a.organisation, a.state, (select count(*)::int from application_submission s where s.application = a.id) as sent,
+        (select count(distinct v.made_by)::int from application_section_version v where v.application = a.id) as writers
+       from application a order by a.organisation desc`,
+    );
+    expect(rows).toEqual([
+      { organisation: 'region-14', state: 'draft', sent: 0, writers: 1 },
+      { organisation: 'region-12', state: 'submitted', sent: 1, writers: 3 },
+      { organisation: 'region-03', state: 'withdrawn', sent: 1, writers: 1 },
+    ]);
+    const [call] = await db.asOwner<{ units: number; children: number; conditions: number; last: string }>(
+      `select (content ->> 'units')::int as units, (content ->> 'unitsForChildren')::int as children,
+        jsonb_array_length(decided -> 'conditions') as conditions, last_day::text as last from area_call`,
+    );
+    expect(call).toMatchObject({ units: 3, children: 2, last: '2026-04-30' });
+    expect(call?.conditions).toBeGreaterThan(20);
+    const sections = await count('application_section');
+    expect(await play({}, 'call')).toBe(0);
+    expect(said.at(-1)).toContain('is there already: /utlysningar/');
+    expect(await count('application_section')).toBe(sections);
+  });
+
+  it('has happened when it says: receipts before the end of the last day, the opening after it', async () => {
+    const [times] = await db.asOwner<{ first: string; last: string; opened: string }>(
+      `select min(submitted_at)::date::text as first, max(submitted_at)::date::text as last,
+        (select max(opened_at)::date::text from application_opening) as opened from application_submission`,
+    );
+    expect(times).toEqual({ first: '2026-04-20', last: '2026-04-22', opened: '2026-05-06' });
+    expect(await count("application_plea where state = 'refused'")).toBe(1);
+  });
+
+  it('marks all of it, and leaves the register as it is', async () => {
+    const { data } = await db.read(readRegisterData);
+    expect(data.journal.some((entry) => entry.fictitious)).toBe(false);
+    expect(data.areas.some(({ id }) => id === 'ataxier-pahittat')).toBe(false);
+    for (const table of ['application', 'application_submission', 'area_call', 'message', 'diary_entry'])
+      expect({ table, real: await count(`${table} where not fictitious`) }).toEqual({ table, real: 0 });
+    expect(await count("mail where state <> 'kept' or not fictitious")).toBe(0);
   });
 });

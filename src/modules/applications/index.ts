@@ -35,6 +35,7 @@ export {
   type SectionKey,
   sectionsFor,
   slotsIn,
+  type Value,
 } from './core/form.ts';
 export { type Missing, missingIn } from './core/missing.ts';
 export { readSection } from './core/read.ts';
@@ -44,6 +45,7 @@ export type { ApplicationsDeps } from './deps.ts';
 export { canonicalJson, hashOf } from './hashing.ts';
 export { type Application, applicationsOf, findApplication } from './queries/application.ts';
 export { type Completion, completionsOf, type InCall, type Judgement, judgementOf, standingsIn } from './queries/completion.ts';
+export { applicationForm as readApplicationForm } from './queries/form.ts';
 export {
   latestSubmission,
   openingOf,

@@ -40,6 +40,21 @@ const boardMember = (number: number, region: Named): Persona => ({
   assignments: at('board', 'board-member'),
 });
 
+/** Those who write a region's applications, and those who send them in. */
+const editor = (id: string, organisation: string, name: string, number?: number): Persona => ({
+  id: `redaktor-${id}`,
+  name: {
+    sv: `Ansökansredaktör${number === undefined ? '' : ` ${number}`}, ${name}`,
+    en: `Application editor${number === undefined ? '' : ` ${number}`}, ${name}`,
+  },
+  assignments: at(organisation, 'applicant-editor'),
+});
+const signatory = (id: string, organisation: string, name: string): Persona => ({
+  id: `firmatecknare-${id}`,
+  name: { sv: `Behörig företrädare, ${name}`, en: `Signatory, ${name}` },
+  assignments: at(organisation, 'region-signatory'),
+});
+
 const contact = (id: string, organisation: string, name: string): Persona => ({
   id: `kontaktperson-${id}`,
   name: { sv: `Kontaktperson, ${name}`, en: `Contact person, ${name}` },
@@ -183,4 +198,10 @@ export const personas: readonly Persona[] = [
     name: { sv: 'Svarar på remisser, Uppsala', en: 'Consultation respondent, Uppsala' },
     assignments: at('region-03', 'consultation-respondent'),
   },
+  editor('skane-2', 'region-12', 'Skåne', 2),
+  editor('skane-3', 'region-12', 'Skåne', 3),
+  editor('uppsala', 'region-03', 'Uppsala'),
+  editor('vastra-gotaland', 'region-14', 'Västra Götaland'),
+  signatory('uppsala', 'region-03', 'Uppsala'),
+  signatory('vastra-gotaland', 'region-14', 'Västra Götaland'),
 ];
