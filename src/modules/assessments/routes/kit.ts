@@ -26,7 +26,7 @@ export const organises = mayAs('case-officer');
 
 export const caseParams = z.object({ id: z.uuid() });
 export const applicationParams = caseParams.extend({ application: z.uuid() });
-export const conditionParams = applicationParams.extend({ condition: z.string().regex(/^(special|general):.{1,110}$/) });
+export const conditionParams = applicationParams.extend({ condition: z.string().min(1).max(120) });
 export const anyFields = z.record(z.string().max(200), z.union([z.string(), z.array(z.string())]));
 export type Fields = z.output<typeof anyFields>;
 export const textIn = (fields: Fields, name: string): string => {

@@ -31,7 +31,7 @@ import {
   works,
 } from './kit.ts';
 
-const partParams = caseParams.extend({ part: z.string().regex(/^(summary|ranking|conditions|applicant-[0-9a-f-]{36})$/) });
+const partParams = caseParams.extend({ part: z.string().min(1).max(60) });
 const action = 'joint-statement.read';
 const noPart = (): Problem => notFound({ sv: statementText.sv.problems.notFound, en: statementText.en.problems.notFound });
 
@@ -61,7 +61,7 @@ export const partRoutes = [
       });
       if (!found.ok) return answerFault(ctx, found.error, { id, action: 'joint-statement.part-saved' });
       const { whole, today } = found.value.read;
-      if (!whole || (kindOf(part) === 'applicant' && !appliedOf(whole, part))) return noPart();
+      if (!whole || !isPart(part, whole)) return noPart();
       const read = readPart(ctx.lang, part, whole, (name) => textIn(ctx.body, name), today);
       if (!read.content) return partPage(ctx, ctx.params, { values, errors: read.errors });
       const saved = await writeB2Part(doingOf(ctx), { careCase: id, part, version: numberIn(ctx.body, 'version'), content: read.content });
@@ -102,6 +102,12 @@ export const partRoutes = [
   }),
 ];
 
+/** Whether there is such a part to write: of those that each statement has, or of an application that stands. */
+const isPart = (part: string, whole: WholeStatement): boolean => {
+  const kind = kindOf(part);
+  return kind === 'applicant' ? appliedOf(whole, part) !== undefined : kind !== undefined;
+};
+
 function titleOf(ctx: Ctx, part: string, whole: WholeStatement): string {
   const text = statementText[ctx.lang];
   const kind = kindOf(part);
@@ -125,8 +131,7 @@ async function partPage(
   if (!found.ok) return answerFault(ctx, found.error, { id, action });
   const { careCase, read: whole } = found.value;
   if (!whole) return noPart();
-  const one = appliedOf(whole, part);
-  if (kindOf(part) === 'applicant' && !one) return noPart();
+  if (!isPart(part, whole)) return noPart();
   if (whole.statement.status === 'locked') return answerFault(ctx, { kind: 'locked' }, { id, action });
   const kept = values ? undefined : await keptForm(ctx);
   const title = titleOf(ctx, part, whole);
@@ -141,7 +146,7 @@ async function partPage(
       part,
       title,
       whole,
-      one,
+      one: appliedOf(whole, part),
       values: values ?? (kept ? valuesOf(kept.values) : partValues(part, whole)),
       errors,
       keptAt: kept?.keptAt,
