@@ -124,7 +124,7 @@ describe('a file in pieces', () => {
       on.app,
       'upload',
       "update upload set expires_at = now() - interval '1 minute' where id = $1",
-      url.split('/').at(-1),
+      url.split('/').at(-1) ?? '',
     );
     expect((await on.piece(url, 0, Buffer.alloc(10))).statusCode).toBe(404);
     await on.job('uploads.sweep');
