@@ -95,10 +95,12 @@ export function ItemScreen({ lang, url, sitting, one, keep, atOnce, vacancy, top
       <Heading level={1}>
         {one.number}. {item.title}
       </Heading>
-      <p>
-        {words.kinds[item.kind]}. {words.itemPhases[one.phase]}.{one.late ? ` ${text.late}.` : ''}
-      </p>
-      <MadeUp lang={lang} sitting={sitting} />
+      <Stack>
+        <p>
+          {words.kinds[item.kind]}. {words.itemPhases[one.phase]}.{one.late ? ` ${text.late}.` : ''}
+        </p>
+        <MadeUp lang={lang} sitting={sitting} />
+      </Stack>
       {keep !== null && one.phase === 'listed' ? (
         <>
           <Actions>

@@ -60,12 +60,14 @@ function Own({ lang, url, sitting, one, person, hidden }: Omit<Props, 'back' | '
         <Heading level={2}>
           {one.number}. {one.item.title}
         </Heading>
-        {one.proposals.map(({ id, outcomes }) => (
-          <Stack key={id}>
-            <Heading level={3}>{words.minutes.forProposal(id)}</Heading>
-            <Outcomes lang={lang} one={one} outcomes={outcomes} />
-          </Stack>
-        ))}
+        <Stack>
+          {one.proposals.map(({ id, outcomes }) => (
+            <Stack key={id}>
+              <Heading level={3}>{words.minutes.forProposal(id)}</Heading>
+              <Outcomes lang={lang} one={one} outcomes={outcomes} />
+            </Stack>
+          ))}
+        </Stack>
         {vote === null || vote.mode === 'open' ? <p>{text.noVote}</p> : null}
         {vote?.mode === 'named' && !votes ? (
           <Alert lang={lang} kind="info">
@@ -148,7 +150,7 @@ export function ProjectorScreen({ lang, sitting }: Pick<Place, 'lang'> & { reado
   }
   const voters = votersOf(sitting.state, one);
   return (
-    <>
+    <Stack>
       <Heading level={1}>
         {one.number}. {one.item.title}
       </Heading>
@@ -186,6 +188,6 @@ export function ProjectorScreen({ lang, sitting }: Pick<Place, 'lang'> & { reado
           <Conditions lang={lang} conditions={one.conditions.filter(({ was }) => was !== null)} />
         </>
       ) : null}
-    </>
+    </Stack>
   );
 }
