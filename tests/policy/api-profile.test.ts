@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { actPath, actsRoot, isAct, pageOfForm } from '../../src/platform/http/acts/acts.ts';
 import { actAnswer } from '../../src/platform/http/acts/answer.ts';
+import { areaOf } from '../../src/platform/http/acts/areas.ts';
 import { actForm } from '../../src/platform/http/acts/form.ts';
 import { frameApp } from '../support/app.ts';
 
@@ -58,6 +59,10 @@ describe('the API description', () => {
   it('refers to nothing that is not there, and keeps nothing that nobody refers to', () => {
     const refs = new Set([...JSON.stringify(document).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map((found) => found[1]));
     expect([...refs].toSorted()).toEqual(Object.keys(document.components.schemas).toSorted());
+  });
+
+  it('has each act in the area that keys can be limited to', () => {
+    expect(acts.filter((act) => areaOf(act) === undefined).map(({ id }) => id)).toEqual([]);
   });
 
   it('names things in camelCase', () => {

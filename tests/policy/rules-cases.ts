@@ -26,6 +26,7 @@ export const casesRules: readonly Rule[] = [
       'cases.declared',
       'api.cases.list',
       'api.cases.one',
+      'api.cases.declarations',
     ],
     who: [...staff, ...members],
   },
@@ -39,6 +40,7 @@ export const casesRules: readonly Rule[] = [
       'cases.plan.csv.metadata',
       'cases.nomination',
       'cases.conflicts',
+      'api.cases.candidates',
     ],
     who: staff,
   },
@@ -72,5 +74,5 @@ export const casesRules: readonly Rule[] = [
   },
   { says: 'Heads see what a decision on a case would lead to', routes: ['cases.decide'], who: ['head'] },
   { says: 'Heads decide on a case, freshly signed in', routes: ['cases.decided'], who: ['head'], fresh: true },
-  { says: 'Whoever has signed in sees what waits for them', routes: ['tasks.mine'], who: 'signed in' },
+  { says: 'Whoever has signed in sees what waits for them', routes: ['tasks.mine', 'api.tasks.list'], who: 'signed in' },
 ];

@@ -7,7 +7,15 @@ const members = ['expert-group-member', 'b1-member', 'b2-member'] as const;
 export const groupsRules: readonly Rule[] = [
   {
     says: 'Officers of the authority and members of groups see the groups of a case and their meetings',
-    routes: ['groups.overview', 'groups.one', 'groups.meetings', 'groups.meeting', 'groups.meetings.calendar', 'api.cases.group'],
+    routes: [
+      'groups.overview',
+      'groups.one',
+      'groups.meetings',
+      'groups.meeting',
+      'groups.meetings.calendar',
+      'api.cases.group',
+      'api.groups.meetings',
+    ],
     who: [...officers, ...members],
   },
   {

@@ -4,7 +4,15 @@ import type { Rule } from './rules.ts';
 export const messagesRules: readonly Rule[] = [
   {
     says: 'Whoever has signed in reads their own messages, marks them as read, and chooses how they get mail',
-    routes: ['messages.mine', 'messages.one', 'messages.read', 'messages.read-all', 'messages.settings', 'messages.settings-saved'],
+    routes: [
+      'messages.mine',
+      'messages.one',
+      'messages.read',
+      'messages.read-all',
+      'messages.settings',
+      'messages.settings-saved',
+      'api.messages.list',
+    ],
     who: 'signed in',
   },
   {

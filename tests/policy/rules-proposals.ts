@@ -7,7 +7,7 @@ const staff = ['case-officer', 'head', 'registrar', 'analyst'] as const;
 export const proposalsRules: readonly Rule[] = [
   {
     says: 'Those who work with cases, experts and members of B1 read the basis of a case that they take part in',
-    routes: ['basis', 'basis.part', 'basis.compare', 'basis.changes', 'basis.edition', 'basis.snapshot'],
+    routes: ['basis', 'basis.part', 'basis.compare', 'basis.changes', 'basis.edition', 'basis.snapshot', 'api.basis.one'],
     who: [...staff, 'expert-group-member', 'b1-member'],
   },
   {

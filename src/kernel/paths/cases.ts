@@ -29,6 +29,9 @@ export const casesPatterns = {
 export const casesApi = {
   cases: '/v1/cases',
   careCase: '/v1/cases/:id',
+  caseDeclarations: '/v1/cases/:id/conflict-declarations',
+  candidates: '/v1/candidates',
+  tasks: '/v1/tasks',
 } as const;
 
 /** Links to addresses that name something. */

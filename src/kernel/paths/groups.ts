@@ -27,6 +27,7 @@ export const groupsPatterns = {
 /** Those of its API, under /v1. */
 export const groupsApi = {
   caseGroups: '/v1/cases/:id/group',
+  caseGroupMeetings: '/v1/cases/:id/groups/:group/meetings',
 } as const;
 
 /** The word for a group in addresses. */

@@ -10,7 +10,9 @@ export const messagesPatterns = {
 } as const;
 
 /** Those of its API, under /v1. */
-export const messagesApi = {} as const;
+export const messagesApi = {
+  messages: '/v1/messages',
+} as const;
 
 /** Links to addresses that name something. */
 export const messagesPaths = {

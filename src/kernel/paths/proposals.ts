@@ -17,7 +17,9 @@ export const proposalsPatterns = {
 } as const;
 
 /** Those of its API, under /v1. */
-export const proposalsApi = {} as const;
+export const proposalsApi = {
+  basis: '/v1/cases/:id/basis',
+} as const;
 
 const seg = encodeURIComponent;
 const basis = (id: string, rest = ''): string => `/arbete/arenden/${seg(id)}/underlag${rest}`;

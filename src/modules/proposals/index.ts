@@ -3,6 +3,7 @@ import type { Route } from '../../platform/http/route.ts';
 import { phrase } from '../../platform/i18n/language.ts';
 import type { CaseLink } from '../cases/index.ts';
 import type { ProposalsDeps } from './deps.ts';
+import { basisApiRoutes } from './routes/api.ts';
 import { overviewRoutes } from './routes/basis.tsx';
 import { editRoutes } from './routes/edit.tsx';
 import { editionRoutes } from './routes/editions.tsx';
@@ -44,6 +45,7 @@ export { hashOf, type Snapshot } from './snapshot.ts';
 /** Where the expert group writes its basis, takes its stand on it, and locks it. */
 export const proposalsRoutes: readonly Route<ProposalsDeps>[] = [
   ...overviewRoutes,
+  ...basisApiRoutes,
   ...partRoutes,
   ...editRoutes,
   ...libraryRoutes,

@@ -84,8 +84,8 @@ export function KeyMade({ lang, url, token }: { lang: Lang; url: Pick<Urls, 'pag
             <p>
               <code class="hash">{token}</code>
             </p>
+            <p>{text.madeUse}</p>
           </Panel>
-          <p>{text.madeUse}</p>
         </>
       )}
       <p>

@@ -56,7 +56,6 @@ export function KeysList({ lang, url, rows, says, hidden, ofOthers }: Props) {
         row.holds ? (
           <Form
             look="plain"
-            label={text.endNamed(row.name)}
             action={url.page(ofOthers ? paths.keyEnd(row.id) : paths.myKeyEnd(row.id))}
             hidden={hidden()}
           >

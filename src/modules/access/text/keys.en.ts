@@ -28,7 +28,6 @@ export const en: Same<typeof sv> = {
     deactivated: 'Ended with the account',
   },
   end: 'End',
-  endNamed: (name) => `End the key ${name}`,
   newTitle: 'Make an access key',
   actingAs: (role, organisation) => `The key holds for your assignment as ${role}, ${organisation}.`,
   noAssignment: 'You have no assignment to work as right now. Choose an assignment first.',

@@ -25,7 +25,6 @@ export const sv = {
     deactivated: 'Avslutad med kontot',
   },
   end: 'Avsluta',
-  endNamed: (name: string) => `Avsluta nyckeln ${name}`,
   newTitle: 'Gör en åtkomstnyckel',
   actingAs: (role: string, organisation: string) => `Nyckeln gäller för ditt uppdrag som ${role}, ${organisation}.`,
   noAssignment: 'Du har inget uppdrag att arbeta som just nu. Välj ett uppdrag först.',

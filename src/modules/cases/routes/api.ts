@@ -84,6 +84,7 @@ export const apiRoutes = [
   json({
     id: 'api.cases.list',
     path: patterns.api.cases,
+    about: patterns.cases,
     policy: seesCases,
     audit: 'none: reads which cases there are, of those one takes part in or works with',
     tag: 'Cases',
@@ -101,6 +102,7 @@ export const apiRoutes = [
   json({
     id: 'api.cases.one',
     path: patterns.api.careCase,
+    about: patterns.careCase,
     params: caseParams,
     policy: seesCases,
     audit: 'none: what is refused is logged',

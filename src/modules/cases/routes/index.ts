@@ -6,6 +6,7 @@ import { conflictRoutes } from './conflicts.ts';
 import { listRoutes } from './list.ts';
 import { moveRoutes } from './moves.ts';
 import { nominationRoutes } from './nominate.ts';
+import { ownApiRoutes } from './own-api.ts';
 import { planRoutes } from './plan.ts';
 import { taskRoutes } from './tasks.ts';
 import { underWayRoutes } from './under-way.ts';
@@ -21,4 +22,5 @@ export const casesRoutes: readonly Route<CasesDeps>[] = [
   ...conflictRoutes,
   ...taskRoutes,
   ...apiRoutes,
+  ...ownApiRoutes,
 ];

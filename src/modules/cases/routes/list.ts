@@ -176,7 +176,10 @@ async function longlistPage(ctx: Ctx, fault?: string): Promise<PageAnswer> {
 }
 
 /** The areas that wait, those with the highest priority first, then those that have waited longest. */
-async function candidatesIn(tx: Tx, person: string): Promise<{ readonly candidates: readonly Candidate[]; readonly fictitious: boolean }> {
+export async function candidatesIn(
+  tx: Tx,
+  person: string,
+): Promise<{ readonly candidates: readonly Candidate[]; readonly fictitious: boolean }> {
   const fictitious = await isMadeUp(tx, person);
   const waiting = (await allCases(tx, { fictitious })).filter(({ state }) => state === 'longlist');
   const { nominations, priorities } = await longlist(

@@ -20,7 +20,7 @@ export function ActsPart({ lang, server, groups }: { lang: Lang; server: string;
       header: text.what,
       cell: ({ summary, description }) => (
         <span lang="en">
-          <Said text={summary} /> {description ?? ''}
+          <Said text={`${summary}. ${description ?? ''}`} />
         </span>
       ),
     },

@@ -32,6 +32,7 @@ export const groupsApiRoutes = [
   json({
     id: 'api.cases.group',
     path: patterns.api.caseGroups,
+    about: patterns.caseGroups,
     params: caseParams,
     policy: seesGroups,
     audit: 'group.read',

@@ -9,6 +9,7 @@ import { decideRoutes } from './decide.ts';
 import { groupRoutes } from './group.ts';
 import { meetingWritingRoutes } from './meeting-writing.ts';
 import { meetingRoutes } from './meetings.ts';
+import { meetingsApiRoutes } from './meetings-api.ts';
 import { regionRoutes } from './region.ts';
 import { roundRoutes } from './round.ts';
 import { seatRoutes } from './seat.ts';
@@ -23,6 +24,7 @@ export const groupsRoutes: readonly Route<GroupsDeps>[] = [
   ...meetingWritingRoutes,
   ...regionRoutes,
   ...groupsApiRoutes,
+  ...meetingsApiRoutes,
 ];
 
 /** What regions are asked, for the menu of their contact persons. */

@@ -102,7 +102,7 @@ export const meetingRoutes = [
 const mayWrite = (ctx: Ctx, careCase: CareCase, kind: GroupKind): boolean =>
   workStates[kind].includes(careCase.state) && !isActing(ctx, 'head', 'registrar', 'analyst');
 
-const readMeetings = (ctx: Ctx, id: string, kind: GroupKind) =>
+export const readMeetings = (ctx: Ctx, id: string, kind: GroupKind) =>
   readInGroup(ctx, id, kind, async (tx) => {
     const group = await findGroup(tx, id, kind);
     return { group, meetings: group ? await meetingsOf(tx, group.id) : [], now: await clockNow(tx) };

@@ -5,7 +5,7 @@ import { type Context, routesFor } from '../../../platform/http/route.ts';
 import { asSubject, personOf } from '../../access/index.ts';
 import type { MessagesDeps } from '../deps.ts';
 
-export const { page, form, file } = routesFor<MessagesDeps>();
+export const { page, form, file, json } = routesFor<MessagesDeps>();
 export type Ctx = Context<MessagesDeps, unknown, unknown, unknown>;
 
 /** Reads for the one who asks, under row-level security. */

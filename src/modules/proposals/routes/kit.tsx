@@ -16,7 +16,7 @@ import type { ProposalsDeps } from '../deps.ts';
 import { basisText } from '../text/basis.ts';
 import { paperCrumbs } from './papers.ts';
 
-export const { page, form, file } = routesFor<ProposalsDeps>();
+export const { page, form, file, json } = routesFor<ProposalsDeps>();
 export type Ctx = Context<ProposalsDeps, unknown, unknown, unknown>;
 
 /** Who may come here at all; that they take part in the case, without conflict of interest, is asked of the case. */

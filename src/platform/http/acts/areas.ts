@@ -1,8 +1,8 @@
 /** Areas of function: what a key can be limited to, and how acts are grouped in the API description. By the first word of a route's id. */
 const words = {
-  cases: ['cases', 'groups', 'basis', 'b1-statement', 'ruling', 'rulings', 'sittings', 'board-minutes'],
+  cases: ['cases', 'groups', 'basis', 'b1-statement', 'ruling', 'rulings', 'sittings', 'board-minutes', 'b2-statement'],
   consultations: ['consultations', 'responses'],
-  calls: ['calls', 'applications', 'completions', 'uploads', 'allocation', 'assessments', 'b2-statement'],
+  calls: ['calls', 'applications', 'completions', 'uploads', 'allocation', 'allocations', 'assessments', 'b2-statement'],
   register: ['work', 'definitions'],
   diary: ['diary', 'documents', 'attachments'],
   administration: ['people', 'organisations', 'contacts', 'roles', 'board-terms', 'review', 'log', 'administration', 'access-keys'],

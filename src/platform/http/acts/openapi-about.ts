@@ -3,11 +3,11 @@ import type { Route } from '../route.ts';
 
 export type Act = Route<never>;
 
-/** `contacts.add` reads as “Contacts: add”, with the form that a person would send. */
-export function sentence({ id, path }: Pick<Act, 'id' | 'path'>): string {
+/** `contacts.add` reads as “Contacts: add”. */
+export function sentence({ id }: Pick<Act, 'id'>): string {
   const [first = '', ...rest] = id.split('.').map((word) => word.replaceAll('-', ' '));
   const title = first.charAt(0).toUpperCase() + first.slice(1);
-  return `${rest.length === 0 ? title : `${title}: ${rest.join(' ')}`}. The form at ${path}.`;
+  return rest.length === 0 ? title : `${title}: ${rest.join(' ')}`;
 }
 
 /** Who may, in the policy's own words, and what else a caller needs to know. */
