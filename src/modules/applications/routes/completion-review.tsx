@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import { parseLocalDate } from '../../../kernel/date.ts';
 import type { PageAnswer, Redirect } from '../../../platform/http/route.ts';
 import { type Problem, problem } from '../../../platform/problem/problem.ts';
 import { all as allOf, doingOf, freshlySignedIn, mayAs } from '../../access/index.ts';
-import { askForCompletion, closeCompletion, extendCompletion } from '../commands/completion-ask.ts';
 import { checkApplication } from '../commands/completion-check.ts';
 import { changedSince, dismissApplication, markComplete, notInOrder } from '../commands/completion-judge.ts';
 import { pointsOf, toCheck, verdicts } from '../core/completion.ts';
 import { type Check, listVersion } from '../queries/completion.ts';
-import { AskScreen } from '../screens/completion-ask.tsx';
 import { pointTitle, ReviewScreen } from '../screens/completion-review.tsx';
 import { Rounds } from '../screens/completion-rounds.tsx';
 import { completionText } from '../text/completion.ts';
@@ -32,13 +29,13 @@ import {
 } from './submission-kit.tsx';
 
 export const heads = allOf(mayAs('head'), freshlySignedIn);
-const reads = 'none: reads papers of a case that one takes part in; refusals are logged' as const;
-const anyFields = z.record(z.string().max(200), z.union([z.string(), z.array(z.string())]));
+export const reads = 'none: reads papers of a case that one takes part in; refusals are logged' as const;
+export const anyFields = z.record(z.string().max(200), z.union([z.string(), z.array(z.string())]));
 
-type Values = Readonly<Record<string, string>>;
-type State = { readonly done?: string | undefined; readonly errors?: Errors; readonly values?: Values; readonly isStale?: boolean };
+export type Values = Readonly<Record<string, string>>;
+export type State = { readonly done?: string | undefined; readonly errors?: Errors; readonly values?: Values; readonly isStale?: boolean };
 
-const way = (ctx: Ctx, { application, of }: Reviewed, ...more: readonly (readonly [string, string?])[]) =>
+export const way = (ctx: Ctx, { application, of }: Reviewed, ...more: readonly (readonly [string, string?])[]) =>
   crumbs(
     ctx,
     [completionText[ctx.lang].overview.title(of.areaName), paths.applicationsOverview(of.id)],
@@ -54,7 +51,11 @@ const valuesOf = (checks: readonly Check[]): Values =>
     ]),
   );
 
-async function reviewPage(ctx: Ctx, id: string, { done, errors = [], values, isStale = false }: State = {}): Promise<PageAnswer | Problem> {
+export async function reviewPage(
+  ctx: Ctx,
+  id: string,
+  { done, errors = [], values, isStale = false }: State = {},
+): Promise<PageAnswer | Problem> {
   const found = await readReviewed(ctx, id);
   if (!found.ok) return found.problem;
   const read = found.value;
@@ -98,10 +99,10 @@ async function reviewPage(ctx: Ctx, id: string, { done, errors = [], values, isS
 }
 
 /** Texts of a form as they were sent. */
-const sent = (body: unknown): Values =>
+export const sent = (body: unknown): Values =>
   Object.fromEntries(Object.keys(typeof body === 'object' && body !== null ? body : {}).map((name) => [name, textIn(body, name)]));
 
-const wholeIn = (body: unknown, name: string): number | undefined => {
+export const wholeIn = (body: unknown, name: string): number | undefined => {
   const text = textIn(body, name);
   return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 };
@@ -126,67 +127,12 @@ async function saveChecks(ctx: Ctx, id: string, body: unknown): Promise<PageAnsw
   return answerCompletion(ctx, done.error, { id, action: 'application.checked', back: paths.applicationReview(id) });
 }
 
-async function askPage(ctx: Ctx, id: string, { errors = [], values }: State = {}): Promise<PageAnswer | Problem> {
-  const found = await readReviewed(ctx, id);
-  if (!found.ok) return found.problem;
-  const read = found.value;
-  const notes = Object.fromEntries(
-    read.checks.flatMap(({ point, verdict, note }) => (verdict === 'lacking' ? [[`ask-${point}`, note] as const] : [])),
-  );
-  return {
-    title: completionText[ctx.lang].ask,
-    hasErrors: errors.length > 0,
-    noIndex: true,
-    breadcrumbs: way(ctx, read, [completionText[ctx.lang].ask]),
-    body: <AskScreen lang={ctx.lang} url={ctx.url} read={read} values={values ?? notes} errors={errors} hidden={hiddenOf(ctx)} />,
-  };
-}
-
-async function ask(ctx: Ctx, id: string, body: unknown): Promise<PageAnswer | Problem | Redirect> {
-  const values = sent(body);
-  const number = wholeIn(body, 'number');
-  if (number === undefined) return problem('unprocessable-input');
-  const day = parseLocalDate(values.lastDay ?? '');
-  if (!day.ok) return askPage(ctx, id, { values, errors: completionFaults(ctx.lang, { lastDay: 'day' }) });
-  const points = Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) =>
-      name.startsWith('ask-') && value !== '' ? [[name.slice('ask-'.length), value]] : [],
-    ),
-  );
-  const done = await askForCompletion(doingOf(ctx), id, number, { points, lastDay: day.value, letter: values.letter ?? '' });
-  if (done.ok) return seeOther(ctx.url.page(paths.applicationReview(id), { klart: 'asked' }));
-  if (done.error !== 'key-reused' && done.error.kind === 'invalid')
-    return askPage(ctx, id, { values, errors: completionFaults(ctx.lang, done.error.fields) });
-  return answerCompletion(ctx, done.error, { id, action: 'application.completion-asked', back: paths.applicationReview(id) });
-}
-
 /** A reason under a name of its own, since several forms of the page ask for one. */
-const reasonIn = (values: Values, name: string): { readonly reason: string } | { readonly fault: 'reason' | 'too-long' } => {
+export const reasonIn = (values: Values, name: string): { readonly reason: string } | { readonly fault: 'reason' | 'too-long' } => {
   const reason = values[name] ?? '';
   if (reason === '') return { fault: 'reason' };
   return reason.length > 2_000 ? { fault: 'too-long' } : { reason };
 };
-
-async function extend(ctx: Ctx, id: string, body: unknown): Promise<PageAnswer | Problem | Redirect> {
-  const values = sent(body);
-  const [day, reason] = [parseLocalDate(values.newLastDay ?? ''), reasonIn(values, 'extendReason')];
-  const faults = { ...(day.ok ? {} : { newLastDay: 'day' }), ...('fault' in reason ? { extendReason: reason.fault } : {}) };
-  if (!day.ok || 'fault' in reason) return reviewPage(ctx, id, { values, errors: completionFaults(ctx.lang, faults) });
-  const done = await extendCompletion(doingOf(ctx), id, { lastDay: day.value, reason: reason.reason });
-  if (done.ok) return seeOther(ctx.url.page(paths.applicationReview(id), { klart: 'extended' }));
-  if (done.error !== 'key-reused' && done.error.kind === 'invalid')
-    return reviewPage(ctx, id, { values, errors: completionFaults(ctx.lang, done.error.fields) });
-  return answerCompletion(ctx, done.error, { id, action: 'application.completion-extended', back: paths.applicationReview(id) });
-}
-
-async function close(ctx: Ctx, id: string, body: unknown): Promise<PageAnswer | Problem | Redirect> {
-  const values = sent(body);
-  const reason = reasonIn(values, 'closeReason');
-  if ('fault' in reason) return reviewPage(ctx, id, { values, errors: completionFaults(ctx.lang, { closeReason: reason.fault }) });
-  const done = await closeCompletion(doingOf(ctx), id, reason.reason);
-  if (done.ok) return seeOther(ctx.url.page(paths.applicationReview(id), { klart: 'closed' }));
-  return answerCompletion(ctx, done.error, { id, action: 'application.completion-closed', back: paths.applicationReview(id) });
-}
 
 async function dismiss(ctx: Ctx, id: string, body: unknown): Promise<PageAnswer | Problem | Redirect> {
   const values = sent(body);
@@ -200,8 +146,8 @@ async function dismiss(ctx: Ctx, id: string, body: unknown): Promise<PageAnswer 
   return answerCompletion(ctx, done.error, { id, action: 'application.dismissed', back: paths.applicationReview(id) });
 }
 
-const invalid = () => problem('unprocessable-input');
-const below = { from: patterns.applicationReview, params: idParams, body: anyFields, invalid } as const;
+export const invalid = () => problem('unprocessable-input');
+export const below = { from: patterns.applicationReview, params: idParams, body: anyFields, invalid } as const;
 
 /** Where the authority checks whether an application is complete, and acts on what it finds. */
 export const reviewRoutes = [
@@ -223,40 +169,6 @@ export const reviewRoutes = [
     policy: officers,
     audit: 'application.checked',
     handler: (ctx) => saveChecks(ctx, ctx.params.id, ctx.body),
-  }),
-  page({
-    id: 'completions.ask',
-    path: patterns.completionAsk,
-    params: idParams,
-    policy: officers,
-    audit: reads,
-    handler: (ctx) => askPage(ctx, ctx.params.id),
-  }),
-  form({
-    id: 'completions.asked',
-    path: patterns.completionAsk,
-    params: idParams,
-    body: anyFields,
-    invalid,
-    policy: officers,
-    audit: 'application.completion-asked',
-    handler: (ctx) => ask(ctx, ctx.params.id, ctx.body),
-  }),
-  form({
-    ...below,
-    id: 'completions.extended',
-    path: patterns.completionExtend,
-    policy: officers,
-    audit: 'application.completion-extended',
-    handler: (ctx) => extend(ctx, ctx.params.id, ctx.body),
-  }),
-  form({
-    ...below,
-    id: 'completions.closed',
-    path: patterns.completionClose,
-    policy: officers,
-    audit: 'application.completion-closed',
-    handler: (ctx) => close(ctx, ctx.params.id, ctx.body),
   }),
   form({
     ...below,
