@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { AppDeps } from '../../src/app.ts';
 import { ok } from '../../src/kernel/result.ts';
 import { act, doingOf, mayAs } from '../../src/modules/access/index.ts';
+import { worksFor } from '../../src/platform/db/index.ts';
 import { routesFor, seeOther } from '../../src/platform/http/route.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { problem } from '../../src/platform/problem/problem.ts';
@@ -116,6 +118,27 @@ describe('a key', () => {
     expect((await send(app, region, `/administration/nycklar/${rows[0]?.id}/avsluta`, {})).statusCode).toBe(303);
     expect(await Promise.all(keys.map(async (key) => (await getBy(app, key, '/v1/acts/meddelanden/mejl')).statusCode))).toEqual([401, 200]);
     expect((await send(app, administrator, `/administration/nycklar/${rows[1]?.id}/avsluta`, {})).statusCode).toBe(303);
+  });
+
+  it('is seen and ended by those alone whom the database lets, whatever the pages ask', async () => {
+    await keptKey(app.db, await session(app.db, 'kontaktperson-uppsala'), 'read');
+    const seen = async (role: string, organisation: string, person: string): Promise<number[]> =>
+      app.db.tx(async (tx) => {
+        await worksFor(tx, { person, role, organisation });
+        const rows = await sql<{ holder: string }>`select person as holder from access_key`.execute(tx);
+        const ended = await sql`update access_key set ended_at = clock_timestamp(), ended_why = 'revoked' where ended_at is null`.execute(
+          tx,
+        );
+        return [rows.rows.length, Number(ended.numAffectedRows)];
+      });
+    const nobody = '00000000-0000-4000-8000-000000000001';
+    for (const [role, organisation] of [
+      ['case-officer', 'authority'],
+      ['region-administrator', 'region-01'],
+      ['head', 'authority'],
+    ] as const)
+      expect(await seen(role, organisation, nobody)).toEqual([0, 0]);
+    expect((await seen('region-administrator', 'region-03', nobody))[1]).toBe(1);
   });
 
   it('ends with the role and with the account, and does not come back with them', async () => {

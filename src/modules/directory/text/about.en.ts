@@ -199,6 +199,7 @@ export const en = {
       body: [
         'Tillstånd has your name, your mail address if it is given, the id by which your identity provider knows you, your assignments with dates, and your sign-ins with time and browser. Personal identity numbers are not stored. Signing in uses cookies, and what a form held when a sign-in ended is kept for at most a day, for you alone.',
         'An account is closed but not erased, because it must be possible to see who did what. For the same reason the audit log says what you have done, and it is never changed.',
+        'If you make an access key for a program, its name is kept, what it may do, when it was last used and when it ended. The key itself is not kept. You and the administrator of your organisation see it. The audit log says which key was used.',
         'People with accounts are not shown on the public pages. Mail addresses are used for sending messages.',
       ],
     },

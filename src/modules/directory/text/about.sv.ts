@@ -193,6 +193,7 @@ export const sv = {
       body: [
         'Tillstånd har ditt namn, din e-postadress om den är angiven, det id som din legitimationsutfärdare känner dig under, dina uppdrag med datum och dina inloggningar med tid och webbläsare. Personnummer lagras inte. Inloggningen använder kakor, och det som ett formulär innehöll när inloggningen gick ut sparas i högst ett dygn, bara för dig.',
         'Ett konto stängs av men raderas inte, eftersom det ska gå att se vem som har gjort vad. Av samma skäl står det i granskningsloggen vad du har gjort, och den ändras aldrig.',
+        'Gör du en åtkomstnyckel åt ett program sparas nyckelns namn, vad den får göra, när den senast användes och när den slutade gälla. Själva nyckeln sparas inte. Du och administratören i din organisation ser det. Granskningsloggen säger vilken nyckel som har använts.',
         'Personer med konto syns inte på de publika sidorna. E-postadresser används för att skicka meddelanden.',
       ],
     },
