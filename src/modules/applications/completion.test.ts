@@ -56,6 +56,8 @@ describe('from sealed to complete', () => {
     expect(wrong.statusCode).toBe(422);
     expect((await on.ask(skane)).statusCode).toBe(303);
     expect((await on.ask(skane)).statusCode).toBe(409);
+    const task = () => on.rows('select organisation, closed_at is null as open from case_task where key = $1', `completion.${skane}`);
+    expect(await task()).toEqual([{ organisation: 'region-12', open: true }]);
     const { editor } = await peopleOf(on.app, 'region-12');
     const writer = await session(on.app.db, editor);
     const own = await get(on.app, writer, `/ansokningar/${skane}/komplettering`);
@@ -82,6 +84,7 @@ describe('from sealed to complete', () => {
     const sent = await answer();
     expect(sent.statusCode, plain(sent.body).slice(0, 800)).toBe(303);
     expect((await answer()).statusCode).toBe(409);
+    expect(await task()).toEqual([{ organisation: 'region-12', open: false }]);
     const all = await on.rows<{ kind: string; number: number; late: boolean; parts: { key: string; hash: string }[] }>(
       'select kind, number, late, parts from application_submission where application = $1 order by number',
       skane,

@@ -16,7 +16,7 @@ import { snapshotOf } from '../queries/submission.ts';
 import { addAttempt, addSubmission, holdCall } from '../store/submission.ts';
 import { completionText as text } from '../text/completion.ts';
 import { momentOf } from '../text/moment.ts';
-import { type Acted, type CompletionFault, over, said } from './completion-kit.ts';
+import { type Acted, type CompletionFault, closeRegionTask, over, said } from './completion-kit.ts';
 import {
   about,
   actWithLimits,
@@ -110,6 +110,7 @@ async function send(tx: Tx, doing: Doing, deps: Deps, id: string, ready: Ready) 
   if (contentHash(after, hashOf) !== ready.content || after.number !== snapshot.number) return fail({ kind: 'changed' } as const);
   const { application, call } = read;
   const late = !isInTime(round.lastDay, new Date(snapshot.submittedAt));
+  await closeRegionTask(tx, call.careCase, id);
   const documents = await addPapers(tx, read, ready.papers, doing.person.id);
   const { number: diaryNumber } = await registerEntry(tx, {
     direction: 'incoming',

@@ -7,7 +7,18 @@ import { registerEntry } from '../../diary/index.ts';
 import { type Asking, askFaults } from '../core/completion.ts';
 import { addCompletion, closeRound, extendRound } from '../store/completion.ts';
 import { completionText as text } from '../text/completion.ts';
-import { type Acted, actOn, type Held, heldByAuthority, invalid, over, said, tellRegion } from './completion-kit.ts';
+import {
+  type Acted,
+  actOn,
+  closeRegionTask,
+  type Held,
+  heldByAuthority,
+  invalid,
+  openRegionTask,
+  over,
+  said,
+  tellRegion,
+} from './completion-kit.ts';
 import { about, done } from './submission-kit.ts';
 
 /** What goes out to the region is registered, and the region told. */
@@ -50,6 +61,7 @@ export function askForCompletion(doing: Doing, id: string, number: number, askin
       },
       path: paths.completion(id),
     });
+    await openRegionTask(tx, held.value, asking.lastDay);
     const diaryNumber = await sendOut(tx, doing, held.value, text.sv.subject(areaName));
     const completion = await addCompletion(tx, {
       application: id,
@@ -91,6 +103,7 @@ export function extendCompletion(
       body: { sv: text.sv.messages.extend(inBoth(lastDay).sv, reason), en: text.en.messages.extend(inBoth(lastDay).en, reason) },
       path: paths.completion(id),
     });
+    await openRegionTask(tx, held.value, lastDay);
     const diaryNumber = await sendOut(tx, doing, held.value, text.sv.extensionSubject(areaName));
     if (!(await extendRound(tx, round.id, { from: round.lastDay, to: lastDay, reason, person: doing.person.id }))) return over;
     return done(round.round, {
@@ -114,6 +127,7 @@ export function closeCompletion(doing: Doing, id: string, reason: string): Acted
       path: paths.completion(id),
     });
     if (!(await closeRound(tx, round.id, { reason, person: doing.person.id }))) return over;
+    await closeRegionTask(tx, held.value.of.careCase, id);
     return done(round.round, {
       action: 'application.completion-closed',
       object: about('application', id),

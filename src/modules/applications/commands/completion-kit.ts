@@ -1,9 +1,12 @@
+import type { LocalDate } from '../../../kernel/date.ts';
+import { paths } from '../../../kernel/paths.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Phrase } from '../../../platform/i18n/language.ts';
 import type { Answer as Kept, KeyReused } from '../../../platform/once.ts';
 import { act, type Doing, type Done } from '../../access/index.ts';
 import type { Call } from '../../calls/index.ts';
+import { closeTask, openTask } from '../../cases/index.ts';
 import { tell } from '../../messages/index.ts';
 import type { SubmissionSnapshot } from '../core/snapshot.ts';
 import { type Application, findApplication } from '../queries/application.ts';
@@ -95,6 +98,29 @@ export async function heldByAuthority(
   if (!(await lockForAuthority(tx, id))) return fail({ kind: 'missing' });
   const opened = await readOpened(tx, id, madeUp);
   return opened ? ok({ ...opened, of: call.value }) : fail({ kind: 'missing' });
+}
+
+/** In the case, the region's own task while a completion is asked for; one for each application. */
+const taskKey = (application: string): string => `completion.${application}`;
+
+/** Gives the region the task of answering by a day, or a later day for it. A call without a case has none. */
+export async function openRegionTask(tx: Tx, { application, of }: Pick<Held, 'application' | 'of'>, due: LocalDate): Promise<void> {
+  if (of.careCase === null) return;
+  await openTask(tx, {
+    careCase: of.careCase,
+    key: taskKey(application.id),
+    title: said((words) => words.messages.askSubject(application.areaName)),
+    role: 'applicant-editor',
+    person: null,
+    organisation: application.organisation,
+    due,
+    path: paths.completion(application.id),
+  });
+}
+
+/** There is nothing more for the region to answer. */
+export async function closeRegionTask(tx: Tx, careCase: string | null, application: string): Promise<void> {
+  if (careCase !== null) await closeTask(tx, careCase, taskKey(application));
 }
 
 /** Tells all of the region who work with its application. */

@@ -7,6 +7,7 @@ import { hindrance } from '../core/submission-life.ts';
 import type { ApplicationsDeps } from '../deps.ts';
 import { addWithdrawal, holdCall, moveApplication } from '../store/submission.ts';
 import { submissionText } from '../text/submission.ts';
+import { closeRegionTask } from './completion-kit.ts';
 import {
   type Acted,
   about,
@@ -69,6 +70,7 @@ export function withdrawApplication(doing: Doing, deps: Deps, id: string, reason
       fictitious,
     });
     await addWithdrawal(tx, { application: id, call: call.id, organisation, number: stands.number, reason, diaryNumber, person });
+    await closeRegionTask(tx, call.careCase, id);
     await moveApplication(tx, id, 'withdrawn');
     return done(id, {
       action: 'application.withdrawn',
