@@ -12,6 +12,7 @@ const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   eligibility: async () => ({ title: 'Eligibility checks', run: (await import('./eligibility/index.ts')).run }),
   consultations: async () => ({ title: 'Answers to a consultation', run: (await import('./consultations/index.ts')).run }),
   allocation: async () => ({ title: 'Allocations of units to eight applicants', run: (await import('./allocation/index.ts')).run }),
+  applications: async () => ({ title: 'The last minute of a call', run: (await import('./applications/index.ts')).run }),
   codes: async () => ({ title: 'Finding a code', run: (await import('./codes/index.ts')).run }),
 };
 
