@@ -1,6 +1,6 @@
 import { formatDateTime } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { Actions, Alert, Button, ErrorSummary, Field, Form, Heading, Link, Radios, Section, SummaryList } from '../../../ui/index.ts';
+import { Actions, Alert, Button, ErrorSummary, Field, Form, Heading, Lede, Link, Radios, Section, SummaryList } from '../../../ui/index.ts';
 import { type Compared, Conflict, DoneNotice, KeptNotice } from '../../access/index.ts';
 import { SnapshotAnswers, type SnapshotSection } from '../../applications/index.ts';
 import { type Applied, nameOf } from '../applicants.ts';
@@ -41,9 +41,9 @@ export function ConditionScreen(props: ConditionProps) {
       <DoneNotice lang={lang} says={props.says} />
       {props.conflict ? <Conflict lang={lang} {...props.conflict} takeNow={url.page(here)} /> : null}
       <Heading level={1}>{section.title[lang]}</Heading>
-      <p class="hint">
-        {nameOf(applied)}. {words.applications.number(number)}.
-      </p>
+      <Lede>
+        {nameOf(applied)}, {words.applications.number(number).toLocaleLowerCase(lang)}
+      </Lede>
       {judged && age !== 'no' ? (
         <Alert lang={lang} kind={age === 'changed' ? 'warning' : 'info'}>
           {age === 'changed' ? words.own.changed(judged.submissionNumber) : words.own.older(judged.submissionNumber)}
@@ -84,36 +84,38 @@ function Judging({ lang, url, values, errors, hidden, next, here }: ConditionPro
   const text = words.condition;
   return (
     <Form action={url.page(here)} hidden={hidden} look="plain">
-      <Radios
-        lang={lang}
-        name="verdict"
-        label={text.verdict}
-        choices={verdicts.map((value) => ({ value, label: words.verdicts[value] }))}
-        value={values.verdict}
-        error={errors.verdict}
-      />
-      <Field
-        lang={lang}
-        kind="textarea"
-        rows={8}
-        name="reason"
-        label={text.reason}
-        maxLength={longest.reason}
-        value={values.reason}
-        error={errors.reason}
-      />
-      <Field
-        lang={lang}
-        kind="textarea"
-        rows={2}
-        name="passage"
-        label={text.passage}
-        hint={text.passageHint}
-        maxLength={longest.passage}
-        value={values.passage}
-        error={errors.passage}
-        optional
-      />
+      <div class="stack">
+        <Radios
+          lang={lang}
+          name="verdict"
+          label={text.verdict}
+          choices={verdicts.map((value) => ({ value, label: words.verdicts[value] }))}
+          value={values.verdict}
+          error={errors.verdict}
+        />
+        <Field
+          lang={lang}
+          kind="textarea"
+          rows={8}
+          name="reason"
+          label={text.reason}
+          maxLength={longest.reason}
+          value={values.reason}
+          error={errors.reason}
+        />
+        <Field
+          lang={lang}
+          kind="textarea"
+          rows={2}
+          name="passage"
+          label={text.passage}
+          hint={text.passageHint}
+          maxLength={longest.passage}
+          value={values.passage}
+          error={errors.passage}
+          optional
+        />
+      </div>
       <Actions>
         {next === undefined ? null : (
           <Button name="do" value="next">

@@ -22,6 +22,7 @@ export function MatrixScreen(props: MatrixProps) {
   const words = assessmentsText[lang];
   const text = words.matrix;
   const here = url.page(paths.assessmentMatrix(careCase.id));
+  const assessors = [...new Map(rows.flatMap(({ cells }) => cells.map(({ assessor }) => [assessor.person, assessor] as const))).values()];
   return (
     <>
       <Heading level={1}>{text.title}</Heading>
@@ -66,11 +67,14 @@ export function MatrixScreen(props: MatrixProps) {
               header: text.disagree,
               cell: ({ distance }) => (distance > 0 ? <Tag tone={distance > 1 ? 'lingon' : 'warning'}>{text.disagree}</Tag> : text.agree),
             },
-            {
-              key: 'said',
-              header: words.applications.assessors,
-              cell: (row) => row.cells.map((cell) => <One key={cell.assessor.assessment} {...props} row={row} cell={cell} />),
-            },
+            ...assessors.map(({ person, name }) => ({
+              key: person,
+              header: name,
+              cell: (row: MatrixRow) => {
+                const cell = row.cells.find(({ assessor }) => assessor.person === person);
+                return cell ? <One {...props} row={row} cell={cell} /> : '–';
+              },
+            })),
           ]}
         />
       </Section>
@@ -80,14 +84,14 @@ export function MatrixScreen(props: MatrixProps) {
 
 function One({ lang, applied, changes, row, cell }: MatrixProps & { readonly row: MatrixRow; readonly cell: Cell }) {
   const words = assessmentsText[lang];
-  const { judgement, assessor } = cell;
+  const { judgement } = cell;
   const latest = applied.find(({ application }) => application.id === row.application)?.latest.number ?? 1;
   const age = judgement ? ageOf(judgement, latest, changes.get(row.application) ?? (() => [])) : 'no';
   const mark = judgement && age !== 'no' ? words.matrix[age === 'changed' ? 'changedMark' : 'staleMark'](judgement.submissionNumber) : '';
   return (
     <div class="stack">
       <p>
-        <strong>{assessor.name}</strong>: {judgement?.verdict ? words.verdicts[judgement.verdict] : words.matrix.notJudged} {mark}
+        <strong>{judgement?.verdict ? words.verdicts[judgement.verdict] : words.matrix.notJudged}</strong> {mark}
       </p>
       {judgement ? <p class="lines">{judgement.reason === '' ? words.matrix.noReason : judgement.reason}</p> : null}
       {judgement && judgement.passage !== '' ? <p class="hint">{words.matrix.passage(judgement.passage)}</p> : null}

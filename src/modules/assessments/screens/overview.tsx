@@ -185,8 +185,10 @@ function GiveOut(props: GiveProps) {
         </Form>
       ) : null}
       {open.length > 0 ? (
-        <>
-          <Heading level={3}>{text.endTitle}</Heading>
+        <Section labelledBy="ta-tillbaka">
+          <Heading level={3} id="ta-tillbaka">
+            {text.endTitle}
+          </Heading>
           <Form action={url.page(paths.assessmentEnd(careCase.id))} hidden={hidden()}>
             <Field
               lang={lang}
@@ -203,7 +205,7 @@ function GiveOut(props: GiveProps) {
               <Button variant="secondary">{text.end}</Button>
             </Actions>
           </Form>
-        </>
+        </Section>
       ) : null}
     </Section>
   );

@@ -30,8 +30,10 @@ export function ScenarioScreen(props: ScenarioProps) {
         <Heading level={2} id="fordelningar">
           {text.table.title}
         </Heading>
-        <ScenarioFilter {...props} />
-        <p>{text.table.hits(formatNumber(shown.length, lang))}</p>
+        <div class="stack">
+          <ScenarioFilter {...props} />
+          <p>{text.table.hits(formatNumber(shown.length, lang))}</p>
+        </div>
         <DataTable
           lang={lang}
           caption={text.table.title}
@@ -39,9 +41,18 @@ export function ScenarioScreen(props: ScenarioProps) {
           rowKey={(row) => scenarios.keyOf(row)}
           empty={<p>{text.table.none}</p>}
           columns={[
-            { key: 'who', header: text.table.who, rowHeader: true, cell: (row) => <Given {...props} awards={row.awards} /> },
+            {
+              key: 'who',
+              header: text.table.who,
+              rowHeader: true,
+              cell: (row) => (
+                <>
+                  <Given {...props} awards={row.awards} />
+                  <Pins {...props} row={row} />
+                </>
+              ),
+            },
             { key: 'mean', header: text.table.mean, numeric: true, cell: ({ effects }) => km(effects.adults?.kilometres, lang) },
-            { key: 'far', header: text.table.far, numeric: true, cell: ({ effects }) => share(effects.adults?.byKilometres.at(-1), lang) },
             { key: 'worst', header: text.table.worst, numeric: true, cell: (row) => worstOf(row, props) },
             ...(view.asked.free.unitsForChildren === null
               ? []
@@ -56,7 +67,6 @@ export function ScenarioScreen(props: ScenarioProps) {
             { key: 'volume', header: text.table.volume, numeric: true, cell: (row) => fewest(row, lang) },
             { key: 'own', header: text.table.own, numeric: true, cell: ({ effects }) => share(effects.withoutOwn, lang) },
             { key: 'alone', header: text.table.alone, cell: ({ effects }) => namesOf(effects.alone, props) },
-            { key: 'pin', header: text.table.pin, cell: (row) => <Pins {...props} row={row} /> },
           ]}
         />
         <Pagination lang={lang} page={at} pages={pages} href={(to) => url.change({ sida: to === 1 ? null : String(to) })} />
@@ -87,10 +97,10 @@ function Pins({ lang, url, view, query, row }: ScenarioProps & { readonly row: S
   const text = scenariosText[lang].table;
   const key = view.scenarios.keyOf(row);
   return (
-    <>
+    <p class="hint">
       {query.a === key ? <span>{text.pinnedA}</span> : <Link href={`${url.change({ a: key })}#jamforelse`}>{text.pinA}</Link>}{' '}
       {query.b === key ? <span>{text.pinnedB}</span> : <Link href={`${url.change({ b: key })}#jamforelse`}>{text.pinB}</Link>}
       <span class="hint"> {key}</span>
-    </>
+    </p>
   );
 }

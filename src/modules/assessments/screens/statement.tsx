@@ -196,12 +196,16 @@ function Conditions(props: BegunProps) {
             rowHeader: true,
             cell: ({ text: wording, changed, callWording }) => (
               <>
-                {changed ? <Tag tone="warning">{text.changedMark}</Tag> : null}
-                <span class="lines">{wording.sv}</span>
                 {changed ? (
-                  <span class="hint lines">
+                  <p>
+                    <Tag tone="warning">{text.changedMark}</Tag>
+                  </p>
+                ) : null}
+                <p class="lines">{wording.sv}</p>
+                {changed ? (
+                  <p class="hint lines">
                     {text.callWording}: {callWording}
-                  </span>
+                  </p>
                 ) : null}
               </>
             ),
