@@ -23,7 +23,7 @@ export const en = {
     consequences: 'Consequences for other care',
     start: 'Time to start',
     subcontractors: 'Contracted providers',
-    attachments: 'Attachments',
+    attachments: 'Attachments that the call asks for',
   },
   options: {
     adults: 'Adults',
