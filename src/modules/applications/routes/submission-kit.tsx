@@ -15,6 +15,8 @@ import {
   freshlySignedIn,
   isKeyReused,
   isMadeUp,
+  KeptNotice,
+  keptForm,
   keyReused,
   mayAs,
   personOf,
@@ -74,6 +76,14 @@ export const textIn = (body: unknown, name: string): string => {
 /** Reads for the one who asks, under row-level security. */
 export const readAs = <T,>(ctx: Pick<Ctx, 'deps' | 'subject'>, work: (tx: Tx, madeUp: boolean) => Promise<T>): Promise<T> =>
   asSubject(ctx.deps.db, personOf(ctx.subject), async (tx) => work(tx, await isMadeUp(tx, personOf(ctx.subject).id)));
+
+/** What someone sent from this page before and that did not go through, as when they had to prove who they are. */
+export async function openKept(ctx: Ctx) {
+  const kept = await keptForm(ctx);
+  const hidden = { ...formToken(ctx.subject), page: ctx.url.path };
+  const notice = KeptNotice({ lang: ctx.lang, keptAt: kept?.keptAt, discard: { action: ctx.url.page(patterns.discardForm), hidden } });
+  return { values: kept?.values, notice };
+}
 
 export const hiddenOf = (ctx: Pick<Ctx, 'subject'>): Readonly<Record<string, string>> => formToken(ctx.subject);
 export const organisationOf = (ctx: Pick<Ctx, 'subject'>): string => personOf(ctx.subject).acting.organisation;

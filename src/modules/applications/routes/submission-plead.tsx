@@ -21,6 +21,7 @@ import {
   form,
   hiddenOf,
   noCall,
+  openKept,
   organisationOf,
   ownApplications,
   page,
@@ -46,6 +47,7 @@ async function pleadPage(
   });
   if (!found) return noCall();
   const text = submissionText[ctx.lang].plead;
+  const kept = refused === undefined ? await openKept(ctx) : undefined;
   const errors = refused === undefined ? [] : faultWords(ctx.lang, { reason: refused === '' ? 'empty' : 'too-long' });
   return {
     title: text.title(found.call.areaName),
@@ -55,7 +57,15 @@ async function pleadPage(
     body: (
       <>
         <DoneSays lang={ctx.lang} done={done} />
-        <PleadScreen lang={ctx.lang} url={ctx.url} {...found} reason={refused ?? ''} errors={errors} hidden={() => hiddenOf(ctx)} />
+        {kept?.notice}
+        <PleadScreen
+          lang={ctx.lang}
+          url={ctx.url}
+          {...found}
+          reason={refused ?? textIn(kept?.values, 'reason')}
+          errors={errors}
+          hidden={() => hiddenOf(ctx)}
+        />
       </>
     ),
   };

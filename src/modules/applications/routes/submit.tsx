@@ -18,6 +18,7 @@ import {
   hiddenOf,
   idParams,
   noApplication,
+  openKept,
   ownApplications,
   ownCrumbs,
   page,
@@ -27,6 +28,7 @@ import {
   roleOf,
   seeOther,
   signatories,
+  textIn,
 } from './submission-kit.tsx';
 
 async function submitPage(ctx: Ctx, id: string, unconfirmed = false): Promise<PageAnswer | Problem> {
@@ -36,6 +38,7 @@ async function submitPage(ctx: Ctx, id: string, unconfirmed = false): Promise<Pa
     return application && { read: await readToSubmit(tx, ctx.deps, application), now: await clockNow(tx) };
   });
   if (!found) return noApplication();
+  const kept = unconfirmed ? undefined : await openKept(ctx);
   const { read, now } = found;
   const text = submissionText[ctx.lang].submit;
   const { areaName } = read.application;
@@ -54,6 +57,8 @@ async function submitPage(ctx: Ctx, id: string, unconfirmed = false): Promise<Pa
         why={hindrance('submit', read.standing, now)}
         maySubmit={roleOf(ctx) === 'region-signatory'}
         unconfirmed={unconfirmed}
+        confirmed={textIn(kept?.values, 'confirm') === 'yes'}
+        top={kept?.notice}
         hidden={() => hiddenOf(ctx)}
       />
     ),

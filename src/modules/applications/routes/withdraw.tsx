@@ -19,6 +19,7 @@ import {
   hiddenOf,
   idParams,
   noApplication,
+  openKept,
   ownApplications,
   ownCrumbs,
   page,
@@ -52,6 +53,7 @@ async function withdrawPage(
   });
   if (!found) return noApplication();
   const text = submissionText[ctx.lang].withdraw;
+  const kept = refused === undefined ? await openKept(ctx) : undefined;
   const errors = refused === undefined ? [] : faultWords(ctx.lang, { reason: refused === '' ? 'empty' : 'too-long' });
   return {
     title: text.title(found.application.areaName),
@@ -61,12 +63,13 @@ async function withdrawPage(
     body: (
       <>
         <DoneSays lang={ctx.lang} done={done} />
+        {kept?.notice}
         <WithdrawScreen
           lang={ctx.lang}
           url={ctx.url}
           {...found}
           maySign={roleOf(ctx) === 'region-signatory'}
-          reason={refused ?? ''}
+          reason={refused ?? textIn(kept?.values, 'reason')}
           errors={errors}
           hidden={() => hiddenOf(ctx)}
         />

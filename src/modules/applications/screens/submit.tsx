@@ -8,6 +8,7 @@ import {
   Alert,
   Button,
   Checkboxes,
+  type Content,
   Details,
   ErrorSummary,
   Form,
@@ -35,6 +36,9 @@ type Props = {
   readonly why: Hindrance | undefined;
   readonly maySubmit: boolean;
   readonly unconfirmed: boolean;
+  /** It was ticked before, when the one who signs was led to prove who they are. */
+  readonly confirmed: boolean;
+  readonly top: Content;
   readonly hidden: () => Readonly<Record<string, string>>;
 };
 
@@ -46,6 +50,7 @@ export function SubmitScreen(props: Props) {
   return (
     <>
       <ErrorSummary lang={lang} errors={unconfirmed ? [{ name: 'confirm', message: text.confirmMissing }] : []} />
+      {props.top}
       <MadeUp lang={lang} fictitious={application.fictitious} />
       <Heading level={1}>{text.title(application.areaName)}</Heading>
       <Lede>{text.lede}</Lede>
@@ -134,7 +139,7 @@ function Replaces({ lang, read, snapshot }: Props) {
   );
 }
 
-function Endorse({ lang, url, read, unconfirmed, hidden }: Props) {
+function Endorse({ lang, url, read, unconfirmed, confirmed, hidden }: Props) {
   const text = submissionText[lang].submit;
   return (
     <Section labelledBy="godkann">
@@ -155,7 +160,7 @@ function Endorse({ lang, url, read, unconfirmed, hidden }: Props) {
             name="confirm"
             label={text.whatTitle}
             choices={[{ value: 'yes', label: text.confirm }]}
-            values={[]}
+            values={confirmed ? ['yes'] : []}
             error={unconfirmed ? text.confirmMissing : undefined}
           />
           <Hint>{text.fresh}</Hint>
