@@ -4,7 +4,7 @@ import { eligibilityWithoutImports } from './eligibility-parts.ts';
 import { fhirLimits } from './fhir/eligibility.ts';
 import { accessMenu, accessRoutes, formKeeper, keyRoutes } from './modules/access/index.ts';
 import { applicationsLinks, applicationsMenu, applicationsRoutes, applicationUploads } from './modules/applications/index.ts';
-import { assessmentsLinks, assessmentsRoutes } from './modules/assessments/index.ts';
+import { assessed, assessmentsLinks, assessmentsRoutes } from './modules/assessments/index.ts';
 import { type AuthoringDeps, authoringMenu, authoringRoutes, createAuthoring } from './modules/authoring/index.ts';
 import { callsLinks, callsMenu, callsRoutes } from './modules/calls/index.ts';
 import { type CaseLink, type CasesDeps, casesMenu, casesRoutes } from './modules/cases/index.ts';
@@ -21,7 +21,7 @@ import { preparationLinks, preparationRoutes } from './modules/preparation/index
 import { proposalsLinks, proposalsRoutes } from './modules/proposals/index.ts';
 import type { Register } from './modules/register/index.ts';
 import { rulingsLinks, rulingsRoutes } from './modules/rulings/index.ts';
-import { sittingsLinks, sittingsMenu, sittingsRoutes } from './modules/sittings/index.ts';
+import { type SittingsDeps, sittingsLinks, sittingsMenu, sittingsRoutes } from './modules/sittings/index.ts';
 import { type UploadsDeps, uploadsRoutes } from './modules/uploads/index.ts';
 import { workMenu, workRoutes } from './modules/work/index.ts';
 import { type Assets, loadAssets } from './platform/assets/assets.ts';
@@ -48,7 +48,8 @@ export type AppDeps = { readonly register: Pick<Register, 'data' | 'view' | 'ver
   Pick<CasesDeps, 'isDemo' | 'caseLinks'> &
   Pick<UploadsDeps, 'uploadPurposes'> &
   Pick<MessagesDeps, 'hasMailServer'> &
-  Pick<DocumentsDeps, 'files' | 'scan'>;
+  Pick<DocumentsDeps, 'files' | 'scan'> &
+  Pick<SittingsDeps, 'assessed'>;
 
 export type AppOptions = {
   readonly settings: Pick<Settings, 'baseUrl' | 'trustProxy'> & Partial<Pick<Settings, 'oidc' | 'metricsToken' | 'mail' | 'rateLimit'>>;
@@ -174,6 +175,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     isDemo: options.demo !== undefined,
     caseLinks,
     uploadPurposes,
+    assessed,
     hasMailServer: settings.mail !== undefined,
   };
   const demoDeps: AppDeps = { register: { ...register, ...register.withFictitious }, ...parts, ...options.identity };
