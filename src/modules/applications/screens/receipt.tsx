@@ -1,7 +1,7 @@
 import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
-import { Alert, DataTable, Heading, Lede, Link, Section, SummaryList, Tag } from '../../../ui/index.ts';
+import { DataTable, Heading, Lede, Link, Section, SummaryList, Tag } from '../../../ui/index.ts';
 import type { Application } from '../queries/application.ts';
 import type { Submission, Withdrawal } from '../queries/submission.ts';
 import { momentOf } from '../text/moment.ts';
@@ -156,7 +156,10 @@ function Actions({ lang, url, application, decided, maySubmit }: Props) {
   const mayWithdraw = maySubmit && application.state === 'submitted' && !decided;
   if (!mayReplace && !mayWithdraw && application.state !== 'withdrawn') return null;
   return (
-    <Alert lang={lang} kind="info" title={text.actions}>
+    <Section labelledBy="gor-nu">
+      <Heading level={2} id="gor-nu">
+        {text.actions}
+      </Heading>
       <ul>
         {mayReplace ? (
           <li>
@@ -171,6 +174,6 @@ function Actions({ lang, url, application, decided, maySubmit }: Props) {
           </li>
         ) : null}
       </ul>
-    </Alert>
+    </Section>
   );
 }

@@ -57,6 +57,9 @@ export function SubmitScreen(props: Props) {
       {lastDay === null ? null : <p>{text.before(formatDate(lastDay, lang))}</p>}
       {why ? <Hindered {...props} why={why} /> : null}
       {missing.length > 0 ? <Lacking {...props} /> : null}
+      <Details summary={text.read}>
+        <SnapshotView lang={lang} one={snapshot} />
+      </Details>
       {why || missing.length > 0 ? null : (
         <>
           {read.earlier.length > 0 ? <Replaces {...props} /> : null}
@@ -69,9 +72,6 @@ export function SubmitScreen(props: Props) {
           )}
         </>
       )}
-      <Details summary={text.read}>
-        <SnapshotView lang={lang} one={snapshot} />
-      </Details>
     </>
   );
 }
