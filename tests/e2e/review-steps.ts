@@ -81,6 +81,16 @@ function actorOn(page: Page, { persona, looked, hasScripts }: { persona: string;
     const button = within.getByRole('button', { name, exact: true }).first();
     await loaded(() => button.click());
   };
+  const stepUp = page.getByRole('button', { name: 'Legitimera dig på nytt' });
+  /** Signs in anew on the page that asks for it; the form waits. */
+  const proveAnew = async (): Promise<void> => {
+    await stepUp.click();
+    await page
+      .getByRole('radio', { name: nameOf(persona), exact: false })
+      .first()
+      .check();
+    await loaded(() => page.getByRole('button').click());
+  };
   return {
     page,
     main,
@@ -104,19 +114,20 @@ function actorOn(page: Page, { persona, looked, hasScripts }: { persona: string;
     /** Presses what asks for a fresh sign-in, signs in anew when that is asked for, and presses again. */
     confirm: async (name: string): Promise<void> => {
       await press(name);
-      const again = page.getByRole('button', { name: 'Legitimera dig på nytt' });
-      if ((await again.count()) === 0) return;
-      await again.click();
-      await page
-        .getByRole('radio', { name: nameOf(persona), exact: false })
-        .first()
-        .check();
-      await loaded(() => page.getByRole('button').click());
+      if ((await stepUp.count()) === 0) return;
+      await proveAnew();
       await press(name);
     },
+    proveAnew,
     path: (): string => pathOf(page),
   };
 }
+
+/** The sections that the page of an application leads to. */
+export const sectionsOn = async ({ main }: Actor): Promise<readonly string[]> => {
+  const hrefs = await main.locator('a[href*="/del/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  return hrefs.map((href) => decodeURIComponent(href.split('/del/')[1] ?? ''));
+};
 
 /** Fills in fields by the names that forms send. */
 async function fillIn(main: Locator, values: Values): Promise<void> {
