@@ -138,6 +138,10 @@ describe('B2 assesses applications', () => {
     expect((await note(second, 'question')).statusCode).toBe(303);
     expect((await get(story.app, second, `${url}/ansokan/${story.skane}/samtal`)).body).not.toContain('MÄRKT-discussion');
     expect(await count("from case_task where key like 'assessment-question-%' and closed_at is null")).toBe(1);
+    const officers = await get(story.app, story.officer, `${url}/ansokan/${story.skane}/samtal`);
+    expect(officers.body).toContain(`/ansokningar/${story.skane}/granskning/komplettering`);
+    expect((await note(story.officer, 'discussion')).statusCode).toBe(303);
+    expect(await count("from case_task where key like 'assessment-question-%' and closed_at is null")).toBe(0);
     const [one = '', ...others] = conditions;
     expect((await judge(second, story.skane, one, { verdict: 'not-met', reason: 'Saknas.' })).statusCode).toBe(303);
     for (const condition of others) await judge(second, story.skane, condition);

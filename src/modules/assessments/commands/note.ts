@@ -2,7 +2,7 @@ import { paths } from '../../../kernel/paths.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
 import type { KeyReused } from '../../../platform/once.ts';
 import { act, type Doing } from '../../access/index.ts';
-import { openTask } from '../../cases/index.ts';
+import { closeTask, openTask } from '../../cases/index.ts';
 import { nameOf } from '../applicants.ts';
 import { mayCompare } from '../queries.ts';
 import { addNote } from '../store.ts';
@@ -27,11 +27,14 @@ export function noteOnApplication(doing: Doing, given: NoteGiven): Promise<Resul
     const { careCase, applied } = found.value;
     if (given.kind === 'discussion' && !(await mayCompare(tx, careCase.id, given.application))) return fail({ kind: 'blind' });
     await addNote(tx, { ...given, person: doing.person.id });
-    if (given.kind === 'question') {
+    const key = `assessment-question-${given.application}`;
+    // What the officer writes answers what has been asked.
+    if (doing.person.acting.role === 'case-officer') await closeTask(tx, careCase.id, key);
+    else if (given.kind === 'question') {
       const { sv, en } = assessmentsText;
       await openTask(tx, {
         careCase: careCase.id,
-        key: `assessment-question-${given.application}`,
+        key,
         title: { sv: sv.questionTask(nameOf(applied)), en: en.questionTask(nameOf(applied)) },
         role: careCase.handler === null ? 'case-officer' : null,
         person: careCase.handler,

@@ -151,6 +151,7 @@ async function notesPage(
     body: NotesScreen({
       ...placeOf(ctx, careCase),
       ...read,
+      isOfficer: role === 'case-officer',
       mayWrite: workStates.includes(careCase.state) && !read.applied.withdrawn && (role === 'case-officer' || role === 'b2-member'),
       values: values ?? (kept ? valuesOf(kept.values) : {}),
       errors,

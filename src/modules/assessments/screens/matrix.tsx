@@ -27,28 +27,30 @@ export function MatrixScreen(props: MatrixProps) {
     <>
       <Heading level={1}>{text.title}</Heading>
       <Lede>{text.lede}</Lede>
-      <FilterPanel lang={lang} action={here} clearHref={here}>
-        <Field
-          lang={lang}
-          kind="select"
-          name="ansokan"
-          label={text.of}
-          options={[{ value: '', label: text.all }, ...applied.map((one) => ({ value: one.application.id, label: nameOf(one) }))]}
-          value={chosen.application ?? ''}
-        />
-        <Field
-          lang={lang}
-          kind="select"
-          name="visa"
-          label={text.only}
-          options={[
-            { value: '', label: text.onlyAll },
-            { value: 'oense', label: text.onlyDisagree },
-          ]}
-          value={chosen.onlyDisagreements ? 'oense' : ''}
-        />
-      </FilterPanel>
-      {blind.length > 0 ? <p class="hint">{text.blind(formatList(blind.map(nameOf), lang))}</p> : null}
+      <div class="stack">
+        <FilterPanel lang={lang} action={here} clearHref={here}>
+          <Field
+            lang={lang}
+            kind="select"
+            name="ansokan"
+            label={text.of}
+            options={[{ value: '', label: text.all }, ...applied.map((one) => ({ value: one.application.id, label: nameOf(one) }))]}
+            value={chosen.application ?? ''}
+          />
+          <Field
+            lang={lang}
+            kind="select"
+            name="visa"
+            label={text.only}
+            options={[
+              { value: '', label: text.onlyAll },
+              { value: 'oense', label: text.onlyDisagree },
+            ]}
+            value={chosen.onlyDisagreements ? 'oense' : ''}
+          />
+        </FilterPanel>
+        {blind.length > 0 ? <p class="hint">{text.blind(formatList(blind.map(nameOf), lang))}</p> : null}
+      </div>
       <Section labelledBy="matris">
         <Heading level={2} id="matris">
           {text.title}
@@ -64,7 +66,7 @@ export function MatrixScreen(props: MatrixProps) {
             { key: 'condition', header: text.condition, rowHeader: true, cell: (row) => titleIn(applied, row, lang) },
             {
               key: 'agree',
-              header: text.disagree,
+              header: text.unity,
               cell: ({ distance }) => (distance > 0 ? <Tag tone={distance > 1 ? 'lingon' : 'warning'}>{text.disagree}</Tag> : text.agree),
             },
             ...assessors.map(({ person, name }) => ({

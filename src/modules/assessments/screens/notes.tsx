@@ -15,6 +15,8 @@ export type NotesProps = Place & {
   /** Whether notes to the others may be written; a question to the region always may. */
   readonly compares: boolean;
   readonly mayWrite: boolean;
+  /** The case officer asks the region, and says here what came of it. */
+  readonly isOfficer: boolean;
   readonly values: Words;
   readonly errors: Words;
   readonly keptAt: Date | undefined;
@@ -47,6 +49,14 @@ export function NotesScreen(props: NotesProps) {
           <p class="hint">{text.by(one.by ?? text.someone, formatDateTime(one.at, lang))}</p>
         </div>
       ))}
+      {props.isOfficer && props.mayWrite ? (
+        <div class="stack">
+          <p>
+            <Link href={url.page(paths.completionAsk(applied.application.id))}>{text.ask}</Link>
+          </p>
+          <p class="hint">{text.officer}</p>
+        </div>
+      ) : null}
       {props.mayWrite ? <Write {...props} /> : null}
       <p>
         <Link href={url.page(paths.assessment(careCase.id, applied.application.id))}>{words.own.toApplication}</Link>

@@ -110,6 +110,7 @@ export const en = {
     of: 'Application',
     all: 'All applications',
     condition: 'Condition',
+    unity: 'Agreement',
     disagree: 'Disagree',
     agree: 'Agree',
     none: 'There are no assessments that you may read yet.',
@@ -138,6 +139,8 @@ export const en = {
     someone: 'Someone',
     faults: { text: 'Write something, at most 10,000 characters.', kind: 'Choose what it is.', condition: 'Choose one of the conditions.' },
     blind: 'You can write notes when your own assessment is handed in.',
+    ask: 'Ask the region to complete its application',
+    officer: 'Write a note on what has been done. Then the task about the question is finished.',
   },
   done: {
     assigned: 'The application has been given out.',

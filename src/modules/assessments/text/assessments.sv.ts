@@ -110,6 +110,7 @@ export const sv = {
     of: 'Ansökan',
     all: 'Alla ansökningar',
     condition: 'Villkor',
+    unity: 'Enighet',
     disagree: 'Oeniga',
     agree: 'Eniga',
     none: 'Det finns inga bedömningar som du får läsa än.',
@@ -138,6 +139,8 @@ export const sv = {
     someone: 'Någon',
     faults: { text: 'Skriv något, högst 10 000 tecken.', kind: 'Välj vad det är.', condition: 'Välj ett av villkoren.' },
     blind: 'Du kan skriva anteckningar när din egen bedömning är inlämnad.',
+    ask: 'Begär att regionen kompletterar',
+    officer: 'Skriv en anteckning om vad som har gjorts. Då är uppgiften om frågan klar.',
   },
   done: {
     assigned: 'Ansökan är utlämnad.',
