@@ -43,6 +43,9 @@ describe('from sealed to complete', () => {
       'Region Uppsala',
     ]);
 
+    const incoming = (await get(on.app, on.officer, `/ansokningar/utlysning/${call}/inkomna`)).body;
+    for (const id of [skane, uppsala]) expect(incoming).toContain(`/ansokningar/${id}/granskning`);
+
     // The check: whoever saves on an older list is shown both.
     const stale = await on.listed(skane);
     expect((await on.check(skane, { staff: 'Heltidstjänster saknas.' })).statusCode).toBe(303);

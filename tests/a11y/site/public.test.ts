@@ -94,6 +94,7 @@ async function madeUp(): Promise<Readonly<Record<string, readonly string[]>>> {
     '/remisser/:id/bekrafta/:token': [`/remisser/${consultation}/bekrafta/finns-inte`],
     '/beslut-om-nhv/:id': [`/beslut-om-nhv/${ruling}`],
     '/utlysningar/:id': [`/utlysningar/${call}`],
+    '/utlysningar/:call/sokande': [`/utlysningar/${call}/sokande`],
   };
 }
 
