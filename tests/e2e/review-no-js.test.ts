@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openCall, writeAll } from '../../src/modules/applications/test-submission.ts';
 import { openedConsultation, testParts } from '../../src/modules/consultations/test-consultation.ts';
 import { testCase, wholeParts } from '../../src/modules/proposals/test-case.ts';
 import { nominee } from '../support/group-story.ts';
-import { openReview, type Review, sumIn } from './review-steps.ts';
+import { keyboardOf } from './keyboard.ts';
+import { openReview, type Review, sectionsOn, sumIn } from './review-steps.ts';
 
 let review: Review;
 const limit = { timeout: 120_000 };
@@ -104,5 +106,31 @@ describe('without scripts, on a narrow screen', () => {
     await citizen.press('Skicka svaret');
     await citizen.says('Svaret har kommit fram.');
     expect(await region.main.getByText(/^DEMO-\d{4}-\d{6}$/).count()).toBe(1);
+  });
+
+  test('an application by keyboard alone: begun, what is missing written, and sent in by the signatory', limit, async () => {
+    const call = await openCall(review.app);
+    expect(call).toMatch(/^[0-9a-f-]{36}$/);
+    const editor = keyboardOf(await review.as('redaktor-skane'));
+    await editor.open('/ansokningar');
+    await editor.enter(/^Börja ansökan/);
+    const address = editor.actor.path();
+    const id = address.split('/').at(-1) ?? '';
+    await writeAll(review.app, id, { keys: (await sectionsOn(editor.actor)).filter((key) => key !== 'consequences') });
+    await editor.enter(/^Se vad som saknas/);
+    await editor.enter(/^Om regionen får tillståndet/);
+    await editor.type('falt-granted', 'Påhittade följder.');
+    await editor.type('falt-rejected', 'Påhittade följder.');
+    await editor.enter(/^Spara och markera som klart$/);
+    await editor.actor.says('Avsnittet är sparat och markerat som klart.');
+    const signatory = keyboardOf(await review.as('firmatecknare-skane'));
+    await signatory.open(address);
+    await signatory.enter(/^Till inskickning$/);
+    await signatory.press('falt-confirm', 'Space');
+    await signatory.enter(/^Godkänn och skicka in$/);
+    await signatory.actor.proveAnew();
+    // What was ticked has been kept meanwhile.
+    await signatory.enter(/^Godkänn och skicka in$/);
+    await signatory.actor.says(/^Ansökan från Region Skåne kom in/);
   });
 });
