@@ -46,7 +46,10 @@ const term = z
     withdrawn: yesOrNo.default(false),
     version: versionField.default(0),
   })
-  .refine(({ seat, collaborationRegion }) => (seat === 'chair') === (collaborationRegion === null), { path: ['collaborationRegion'] })
+  // A substitute sits for a member's collaboration region, or for the chair and then for none.
+  .refine(({ seat, collaborationRegion }) => seat === 'substitute' || (seat === 'chair') === (collaborationRegion === null), {
+    path: ['collaborationRegion'],
+  })
   .refine(({ from, to }) => to >= from, { path: ['toBeforeFrom'] });
 
 export const boardRoutes = [
