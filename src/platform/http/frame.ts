@@ -6,8 +6,9 @@ import Fastify, { type FastifyInstance, type FastifyRequest, type onRequestAsync
 import { isRefusedByDatabase } from '../db/faults.ts';
 import { problemFromError } from '../problem/from-error.ts';
 import { problem } from '../problem/problem.ts';
-import { actPath, isAct, pageOfForm } from './acts/acts.ts';
+import { actPath, actsRoot, isAct, pageOfForm } from './acts/acts.ts';
 import { type Places, placesOf } from './acts/answer.ts';
+import { actFinder } from './acts/find-act.ts';
 import { serveActForm } from './acts/form.ts';
 import { actFormat, serveAct } from './acts/serve-act.ts';
 import { createAnswerCache } from './cache.ts';
@@ -19,7 +20,7 @@ import type { FrameOptions, Kitchen } from './kitchen.ts';
 import { limitRate } from './limit-rate.ts';
 import { lost } from './lost.ts';
 import { rightFormat } from './negotiate.ts';
-import { anonymous } from './policy.ts';
+import { allowed, anonymous } from './policy.ts';
 import { type Asked, isApi, problemWriter } from './problem-answer.ts';
 import { refuseSocket, writeRaw } from './refuse.ts';
 import type { Route } from './route.ts';
@@ -92,15 +93,9 @@ export async function buildFrame<D>(options: FrameOptions<D>): Promise<FastifyIn
   if (options.routes.some((route) => route.upload)) await app.register(multipart);
   const limits = settings.rateLimit && (await limitRate(app, settings.rateLimit));
   await options.beforeRoutes?.(app);
-  let places: Places | undefined;
-  const findPlace = (): Places => {
-    places ??= placesOf(options.routes);
-    return places;
-  };
-  for (const route of options.routes) {
-    addRoute(app, route, kitchen, limits?.(route) ?? []);
-    if (isAct(route)) addAct(app, route, pageOfForm(route, options.routes), kitchen, limits?.(route) ?? [], findPlace);
-  }
+  for (const route of options.routes) addRoute(app, route, kitchen, limits?.(route) ?? []);
+  app.decorateRequest('actId');
+  if (options.routes.some(isAct)) addActs(app, kitchen, (route) => limits?.(route) ?? []);
 
   app.setErrorHandler((error, request, reply) => {
     const value = problemFromError(error, request.id);
@@ -166,25 +161,57 @@ function addRoute<D>(app: FastifyInstance, route: Route<D>, kitchen: Kitchen<D>,
   }
 }
 
-/** A form's address for programs. The API description tells of it from the route itself. */
+/** The addresses of acts: one for all that need nothing of their own, and one for each that takes files, less than others, or less often. */
+function addActs<D>(
+  app: FastifyInstance,
+  kitchen: Kitchen<D>,
+  limits: (route: Route<never>) => readonly onRequestAsyncHookHandler[],
+): void {
+  const { routes } = kitchen.options;
+  let found: Places | undefined;
+  const places = (): Places => {
+    found ??= placesOf(routes);
+    return found;
+  };
+  for (const route of routes) if (isAct(route) && isOwn(route)) addAct(app, route, kitchen, limits(route), places);
+  const find = actFinder(routes);
+  const ways = new Map<Route<D>, ReturnType<typeof serveAct>>();
+  const forms = new Map<Route<D>, ReturnType<typeof serveAct>>();
+  for (const method of ['GET', 'POST'] as const) {
+    app.route({
+      method,
+      url: `${actsRoot}/*`,
+      schema: { hide: true },
+      config: { byKeyAlone: true },
+      onRequest: [...limits({ ...anyAct, id: `acts.${method}` }), ...(method === 'POST' ? [actFormat({})] : [])],
+      handler: (request, reply) => {
+        const act = find(request.url.split('?', 1)[0] ?? '');
+        if (!act) return kitchen.answerLost(request, reply);
+        const page = method === 'GET' ? pageOfForm(act.route, routes) : undefined;
+        if (method === 'GET' && !page) return kitchen.answerLost(request, reply);
+        request.params = act.params;
+        request.actId = act.route.id;
+        const made = page ? forms : ways;
+        const way = made.get(act.route) ?? (page ? serveActForm(act.route, page, kitchen) : serveAct(act.route, kitchen, places));
+        made.set(act.route, way);
+        return way(request, reply);
+      },
+    });
+  }
+}
+
+/** What the limits need to know of an act that says nothing of its own. */
+const anyAct = { kind: 'form', policy: () => allowed } as unknown as Route<never>;
+const isOwn = ({ upload, bodyLimit, strict }: Pick<Route<never>, 'upload' | 'bodyLimit' | 'strict'>): boolean =>
+  upload !== undefined || bodyLimit !== undefined || strict === true;
+
 function addAct<D>(
   app: FastifyInstance,
   route: Route<D>,
-  page: Route<D> | undefined,
   kitchen: Kitchen<D>,
   limits: readonly onRequestAsyncHookHandler[],
   places: () => Places,
 ): void {
-  if (page) {
-    app.route({
-      method: 'GET',
-      url: actPath(route),
-      schema: { hide: true },
-      config: { byKeyAlone: true },
-      onRequest: [...limits],
-      handler: serveActForm(route, page, kitchen),
-    });
-  }
   app.route({
     method: 'POST',
     url: actPath(route),

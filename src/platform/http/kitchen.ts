@@ -11,6 +11,8 @@ import type { Layout } from './view.ts';
 declare module 'fastify' {
   interface FastifyRequest {
     subject: Subject;
+    /** The act that was asked for at the address that most of them share. */
+    actId?: string;
   }
   interface FastifyContextConfig {
     /** The same for everyone: who asks need not be found out. */

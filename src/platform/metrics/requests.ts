@@ -50,7 +50,7 @@ export function requestCounter() {
       });
       app.addHook('onResponse', (request, reply, next) => {
         const method = request.method === 'HEAD' ? 'GET' : request.method;
-        const route = ids.get(`${method} ${request.routeOptions.url ?? ''}`) ?? 'none';
+        const route = ids.get(`${method} ${request.routeOptions.url ?? ''}`) ?? request.actId ?? 'none';
         count(route, request.method, reply.raw.statusCode);
         time(route, reply.elapsedTime / 1_000);
         if (!request.handled && reply.raw.statusCode < 400) kept += 1;

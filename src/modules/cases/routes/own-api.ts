@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { patterns } from '../../../kernel/paths.ts';
 import { listOf, pageAnswer, pagingFields } from '../../../platform/http/paging.ts';
+import { phrase } from '../../../platform/i18n/language.ts';
+import { notFound } from '../../../platform/problem/problem.ts';
 import { isMadeUp, personOf } from '../../access/index.ts';
 import { signedIn } from '../../identity/index.ts';
 import { grounds } from '../core/nomination.ts';
 import { declarationsOf } from '../people.ts';
-import { tasksFor } from '../queries.ts';
+import { findCase, tasksFor } from '../queries.ts';
+import { actText } from '../text/act.ts';
 import { caseParams, isStaffPolicy, json, readAs, seesCases } from './kit.ts';
 import { candidatesIn } from './list.ts';
 
@@ -118,8 +121,13 @@ export const ownApiRoutes = [
     summary: 'What the signed-in person has declared of conflicts of interest in a case, and how it was judged',
     response: z.object({ items: z.array(declaration) }).meta({ id: 'ConflictDeclarations' }),
     handler: async (ctx) => {
-      const all = await readAs(ctx, (tx) => declarationsOf(tx, ctx.params.id));
-      const own = all.filter(({ person }) => person === personOf(ctx.subject).id);
+      const { id: asker } = personOf(ctx.subject);
+      const all = await readAs(ctx, async (tx) => {
+        const careCase = await findCase(tx, ctx.params.id, { fictitious: await isMadeUp(tx, asker) });
+        return careCase && declarationsOf(tx, careCase.id);
+      });
+      if (!all) return notFound(phrase(actText, 'notFound'));
+      const own = all.filter(({ person }) => person === asker);
       const items = own.map(({ answer, circumstances, at, judgements }) => ({
         answer,
         circumstances,
