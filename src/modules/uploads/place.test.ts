@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keyOf } from '../../../tests/support/access-key.ts';
 import { jpegOf, pngOf } from '../../../tests/support/attachments.ts';
 import { send } from '../../../tests/support/signed-in.ts';
 import { worksFor } from '../../platform/db/index.ts';
 import { attachmentsOf } from './index.ts';
-import { behindTheRules, plan, sha256, type Uploading, uploading } from './test-upload.ts';
+import { behindTheRules, pieceHeaders, plan, sha256, type Uploading, uploading } from './test-upload.ts';
 
 let on: Uploading;
 beforeAll(async () => {
@@ -44,6 +45,32 @@ describe('whose it is', () => {
     const page = await on.app.inject({ url: `/bilagor/application%3A${closing.application}/attachments`, headers: on.skane.headers });
     expect(page.body).toContain('Det går inte att ändra bilagorna nu');
   });
+});
+
+it('a region’s own system sends files with a key that may write, and with no other', async () => {
+  const content = plan(7_000);
+  const by = async (may: 'read' | 'write') => ({ headers: { authorization: `Bearer ${await keyOf(on.app, on.skane, { may })}` } });
+  const sendAs = async (bearer: { readonly headers: Readonly<Record<string, string>> }) =>
+    on.app.inject({
+      method: 'POST',
+      url: '/v1/uploads',
+      headers: {
+        ...bearer.headers,
+        'tus-resumable': '1.0.0',
+        'upload-length': String(content.length),
+        'upload-metadata': Object.entries({ filename: 'system.pdf', purpose: on.purpose, section: 'attachments' })
+          .map(([name, value]) => `${name} ${Buffer.from(value).toString('base64')}`)
+          .join(','),
+      },
+    });
+  expect((await sendAs(await by('read'))).statusCode).toBe(403);
+  const writing = await by('write');
+  const begun = await sendAs(writing);
+  expect(begun.statusCode).toBe(201);
+  const url = String(begun.headers.location);
+  const sent = await on.app.inject({ method: 'PATCH', url, headers: { ...writing.headers, ...pieceHeaders(0) }, payload: content });
+  expect(sent.statusCode).toBe(204);
+  expect((await on.app.inject({ url, headers: writing.headers })).json()).toMatchObject({ state: 'kept', sha256: sha256(content) });
 });
 
 describe('without the script', () => {
