@@ -98,7 +98,8 @@ export const en = {
   termFault: {
     person: 'Choose a person.',
     seat: 'Choose a seat.',
-    collaborationRegion: 'Choose a collaboration region for a member or a substitute of a member, and none for the chair and the substitute of the chair.',
+    collaborationRegion:
+      'Choose a collaboration region for a member or a substitute of a member, and none for the chair and the substitute of the chair.',
     from: 'Write a day that exists, such as 2026-03-16.',
     to: 'Write a day that exists, such as 2026-03-16.',
     toBeforeFrom: 'The last day is before the first.',

@@ -98,7 +98,8 @@ export const sv = {
   termFault: {
     person: 'Välj en person.',
     seat: 'Välj en plats.',
-    collaborationRegion: 'Välj samverkansregion för en ledamot eller en ledamots ersättare, och ingen för ordföranden och ordförandens ersättare.',
+    collaborationRegion:
+      'Välj samverkansregion för en ledamot eller en ledamots ersättare, och ingen för ordföranden och ordförandens ersättare.',
     from: 'Skriv en dag som finns, som 2026-03-16.',
     to: 'Skriv en dag som finns, som 2026-03-16.',
     toBeforeFrom: 'Sista dagen är före första dagen.',
