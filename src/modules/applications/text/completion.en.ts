@@ -116,7 +116,8 @@ export const en = {
     figures: 'In figures',
     of: (n: number, all: number) => `${n} of ${all}`,
     questions: 'Questions',
-    questionsSaid: (asked: number, answered: number, regions: number) => `${asked} questions from ${regions} regions, ${answered} answered`,
+    questionsSaid: (asked: number, answered: number, regions: number) =>
+      `${asked === 1 ? '1 question' : `${asked} questions`} from ${regions === 1 ? '1 region' : `${regions} regions`}, ${answered} answered`,
     median: 'Median time to an answer',
     hours: (hours: string) => `${hours} hours`,
     none: '–',

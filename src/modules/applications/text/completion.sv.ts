@@ -116,7 +116,8 @@ export const sv = {
     figures: 'I siffror',
     of: (n: number, all: number) => `${n} av ${all}`,
     questions: 'Frågor',
-    questionsSaid: (asked: number, answered: number, regions: number) => `${asked} frågor från ${regions} regioner, ${answered} besvarade`,
+    questionsSaid: (asked: number, answered: number, regions: number) =>
+      `${asked === 1 ? '1 fråga' : `${asked} frågor`} från ${regions === 1 ? '1 region' : `${regions} regioner`}, ${answered === 1 ? '1 besvarad' : `${answered} besvarade`}`,
     median: 'Mediantid till svar',
     hours: (hours: string) => `${hours} timmar`,
     none: '–',

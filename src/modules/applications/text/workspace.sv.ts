@@ -117,7 +117,7 @@ export const sv = {
   checkLede: 'Samma kontroll görs när ansökan skickas in. Det som inte står här hindrar inte.',
   checkNone: 'Inget saknas. Ansökan kan skickas in av den som företräder regionen.',
   what: {
-    empty: (field: string) => `${field}: ifyllt saknas`,
+    empty: (field: string) => `${field} är inte ifyllt`,
     'too-few-rows': (field: string) => `${field}: minst en rad behövs`,
     'no-file': (field: string) => `${field}: filen som var vald är borttagen`,
   },

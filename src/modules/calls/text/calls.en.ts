@@ -62,7 +62,7 @@ export const en: Same<typeof sv> = {
     toList: 'All calls',
     applicants: 'Who has applied',
     madeUp: 'Made-up call',
-    madeUpBody: 'This call is made up for the demonstration. No region can apply by it.',
+    madeUpBody: 'This call is made up for the demonstration. Whoever applies by it gets no permit in reality.',
     feedTitle: 'Calls to apply for permits in national highly specialised care',
     feed: 'Follow the calls as a feed (Atom)',
     recorded: 'In the decision journal',

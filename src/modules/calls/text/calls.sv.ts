@@ -59,7 +59,7 @@ export const sv = {
     toList: 'Alla ansökningsförfrågningar',
     applicants: 'Vilka har sökt',
     madeUp: 'Påhittad ansökningsförfrågan',
-    madeUpBody: 'Den här förfrågan är påhittad för demonstrationen. Ingen region kan söka tillstånd med den.',
+    madeUpBody: 'Den här förfrågan är påhittad för demonstrationen. Den som söker med den får inget tillstånd på riktigt.',
     feedTitle: 'Ansökningsförfrågningar om nationell högspecialiserad vård',
     feed: 'Följ förfrågningarna som flöde (Atom)',
     recorded: 'I beslutsjournalen',

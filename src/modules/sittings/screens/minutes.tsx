@@ -252,7 +252,18 @@ export function MinutesScreen({ lang, url, sitting, minutes, hash, adjust, keep,
         </Alert>
       )}
       <MinutesBody lang={lang} url={url} minutes={minutes} />
-      {keep === null ? null : <Masks lang={lang} url={url} sitting={sitting} keep={keep} back={back} />}
+      {keep === null ? null : (
+        <>
+          <Masks lang={lang} url={url} sitting={sitting} keep={keep} back={back} />
+          <Section>
+            <Heading level={2}>{text.publish}</Heading>
+            <p>{text.publishLede}</p>
+            <OneButton action={url.page(paths.sittingPublish(id))} hidden={keep.hidden} variant="primary">
+              {text.publish}
+            </OneButton>
+          </Section>
+        </>
+      )}
     </>
   );
 }
@@ -276,7 +287,7 @@ function Masks({
         <ul aria-label={text.masks}>
           {state.masks.map(({ part, ground }) => (
             <li key={part}>
-              {part}: {ground}
+              {short(keep.parts.find((one) => one.part === part)?.text ?? part)}: {ground}
               <Form action={action} hidden={{ ...keep.hidden, do: 'mask-lifted', part }} look="plain">
                 <Field lang={lang} name="why" id={`lift-${part}`} label={text.why} maxLength={1000} />
                 <Button variant="tertiary">{text.lift}</Button>
@@ -307,11 +318,6 @@ function Masks({
           <Button variant="secondary">{text.mask}</Button>
         </Actions>
       </Form>
-      <Heading level={2}>{text.publish}</Heading>
-      <p>{text.publishLede}</p>
-      <OneButton action={url.page(paths.sittingPublish(id))} hidden={keep.hidden} variant="primary">
-        {text.publish}
-      </OneButton>
     </Section>
   );
 }

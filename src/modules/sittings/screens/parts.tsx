@@ -171,12 +171,14 @@ export function Ways({ lang, url, sitting, sits }: Place & { readonly sitting: S
     ...(isHeld && phase !== 'noticed' ? ([[text.minutes, paths.sittingMinutes(id)]] as const) : []),
   ];
   return (
-    <ul>
-      {ways.map(([label, path]) => (
-        <li key={path}>
-          <Link href={url.page(path)}>{label}</Link>
-        </li>
-      ))}
-    </ul>
+    <div class="actions">
+      {ways.map(([label, path]) =>
+        path === url.path ? null : (
+          <Link key={path} href={url.page(path)}>
+            {label}
+          </Link>
+        ),
+      )}
+    </div>
   );
 }
