@@ -1,4 +1,4 @@
--- Meetings of the board for NHV (docs/adr/0072): everything that happens in a meeting is a row that stands; agenda, votes, decisions, minutes and
+-- Meetings of the board for NHV (docs/adr/0075): everything that happens in a meeting is a row that stands; agenda, votes, decisions, minutes and
 -- entries in the journal are folds of the same rows.
 
 -- The chair has a substitute too, who stands for no collaboration region (instruction 2015:284 § 19).

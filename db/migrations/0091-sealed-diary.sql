@@ -1,4 +1,4 @@
--- The public diary does not tell which regions have applied while a call is sealed (docs/adr/0073): the number, the day and the matter stand there at
+-- The public diary does not tell which regions have applied while a call is sealed (docs/adr/0074): the number, the day and the matter stand there at
 -- once, the sender when the applications have been opened.
 
 create index application_submission_number on application_submission (diary_number);
