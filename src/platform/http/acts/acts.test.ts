@@ -9,6 +9,7 @@ import { allowed, type Subject } from '../policy.ts';
 import { routesFor, seeOther } from '../route.ts';
 import { areaOf } from './areas.ts';
 import { fieldNames, readActBody } from './body.ts';
+import { actFinder } from './find-act.ts';
 import { beyondKey } from './key-rules.ts';
 
 const body = z.object({ name: z.string(), many: z.array(z.string()).optional() });
@@ -59,6 +60,36 @@ describe('a key', () => {
       undefined,
       403,
     ]);
+  });
+});
+
+describe('the act of an address', () => {
+  const { form } = routesFor<AppDeps>();
+  const at = (id: string, path: string, names: readonly string[] = []) =>
+    form({
+      id,
+      path,
+      params: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))),
+      policy: () => allowed,
+      audit: 'sample.done',
+      body: z.object({}),
+      invalid: () => ({ title: '', body: null }),
+      handler: () => seeOther('/'),
+    });
+  const find = actFinder([at('a.one', '/a/:id', ['id']), at('a.new', '/a/ny'), at('a.part', '/a/:id/b/:part', ['id', 'part'])]);
+
+  it.each([
+    ['/v1/acts/a/ny', 'a.new', {}],
+    ['/v1/acts/a/7', 'a.one', { id: '7' }],
+    ['/v1/acts/a/%C3%A5%2Fb', 'a.one', { id: 'å/b' }],
+    ['/v1/acts/a/7/b/x', 'a.part', { id: '7', part: 'x' }],
+  ])('%s is %s', (path, id, params) => {
+    const found = find(path);
+    expect([found?.route.id, found?.params]).toEqual([id, params]);
+  });
+
+  it.each(['/v1/acts', '/v1/acts/a', '/v1/acts/b/7', '/v1/acts/a/7/b', '/v1/acts/a/7/b/x/y'])('%s is none', (path) => {
+    expect(find(path)).toBeUndefined();
   });
 });
 
@@ -124,5 +155,16 @@ describe('an account with a key', () => {
       statuses.push(answer.statusCode);
     }
     expect(statuses).toEqual([200, 200, 200, 429]);
+  });
+
+  it.each([
+    ['/v1/acts/finns-inte', 404],
+    ['/v1/acts/prov-handling/%zz', 400],
+    ['/v1/acts/', 404],
+  ])('is told that %s is no act', async (url, status) => {
+    const app = await frameApp({ moreRoutes: [route], session: async () => subject });
+    const answer = await app.inject({ method: 'POST', url });
+    await app.close();
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([status, expect.stringContaining('problem+json')]);
   });
 });
