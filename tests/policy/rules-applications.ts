@@ -16,6 +16,8 @@ export const applicationsRules: readonly Rule[] = [
       'applications.plan',
       'applications.plan-pdf',
       'applications.plan-docx',
+      'api.applications.list',
+      'api.applications.one',
     ],
     who: region,
   },

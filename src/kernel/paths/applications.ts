@@ -42,7 +42,6 @@ export const applicationsPatterns = {
 export const applicationsApi = {
   applications: '/v1/applications',
   application: '/v1/applications/:id',
-  applicationSection: '/v1/applications/:id/sections/:key',
   applicationCompletions: '/v1/applications/:id/completions',
   callApplicants: '/v1/calls/:call/applicants',
   callStanding: '/v1/calls/:call/standing',

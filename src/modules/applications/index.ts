@@ -68,4 +68,11 @@ export const applicationsMenu: readonly { readonly path: string; readonly label:
 ];
 
 /** The ways here from a case. */
-export const applicationsLinks: readonly CaseLink[] = [];
+export const applicationsLinks: readonly CaseLink[] = [
+  {
+    label: phrase(workspaceText, 'guidanceTitle'),
+    states: ['call'],
+    roles: ['case-officer'],
+    path: () => patterns.applicationGuidance,
+  },
+];

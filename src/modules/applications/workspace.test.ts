@@ -265,4 +265,20 @@ describe('the whole', () => {
     expect((await write('', '1')).statusCode).toBe(303);
     expect(await page(paths.applicationSection(id, 'special:v1'))).toContain('Skriv så att den som bedömer kan följa');
   });
+
+  it('is read by the region’s own system with its form and versions, and by no other’s', async () => {
+    const id = await begun(await openCall(app));
+    await save(id, 'start', 0, { weeks: '12', needs: '' });
+    const read = async (by: Browser) => get(app, by, `/v1/applications/${id}`);
+    const answer = await read(signatory);
+    expect(answer.statusCode, answer.body).toBe(200);
+    const whole = answer.json();
+    const start = whole.sections.find(({ key }: { key: string }) => key === 'start');
+    expect(start).toMatchObject({ version: 1, status: 'working', page: paths.applicationSection(id, 'start') });
+    expect(start.content).toEqual({ weeks: 12, needs: '' });
+    expect(whole.missing).toContainEqual({ section: 'start', field: 'needs', row: null, column: null, what: 'empty' });
+    expect((await get(app, editor, '/v1/applications')).json().items.map(({ id: one }: { id: string }) => one)).toContain(id);
+    expect((await read(uppsala)).statusCode).toBe(404);
+    expect((await read(officer)).statusCode).toBe(403);
+  });
 });

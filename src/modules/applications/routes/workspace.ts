@@ -8,6 +8,7 @@ import { listRoutes } from './list.tsx';
 import { planRoutes } from './plan.tsx';
 import { sectionRoutes } from './section.tsx';
 import { versionRoutes } from './versions.tsx';
+import { workspaceApiRoutes } from './workspace-api.ts';
 
 /** Where a region writes its application, and the authority the guidance beside it. */
 export const workspaceRoutes: readonly Route<ApplicationsDeps>[] = [
@@ -19,4 +20,5 @@ export const workspaceRoutes: readonly Route<ApplicationsDeps>[] = [
   ...copyRoutes,
   ...planRoutes,
   ...guidanceRoutes,
+  ...workspaceApiRoutes,
 ];
