@@ -31,8 +31,8 @@ export function printed(content: StatementContent, hash: string): PrintDocument 
   }
   for (const one of applicants) blocks.push(...applicantBlocks(one));
   blocks.push({ type: 'heading', level: 1, text: text.parts.conditions }, ...paragraphs(content.conditionsReasons));
-  for (const { text: wording, changed, callWording } of conditions) {
-    blocks.push({ type: 'text', text: wording.sv });
+  for (const [at, { text: wording, changed, callWording }] of conditions.entries()) {
+    blocks.push({ type: 'text', text: `${at + 1}. ${wording.sv}` });
     if (changed) blocks.push({ type: 'note', text: text.document.changed(callWording) });
   }
   blocks.push({ type: 'heading', level: 1, text: text.document.behind });
