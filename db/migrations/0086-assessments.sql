@@ -40,6 +40,14 @@ create function is_kept_from_any(given_case uuid) returns boolean
     select from public.application a join public.area_call k on k.id = a.call where k.care_case = given_case and public.is_kept_from(a.id));
 comment on function is_kept_from_any(uuid) is 'Whether the one who acts is kept from some application in a case: what is weighed against it is not theirs to weigh';
 create policy kept_away on application_submission as restrictive for select to tillstand_app using (not is_kept_from(application));
+-- The papers of the application lie in the case too.
+create function is_kept_document(given_document uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, public
+  return exists (
+    select from public.application_submission s
+    where given_document in (s.html_document, s.pdf_document, s.json_document) and public.is_kept_from(s.application));
+create policy kept_away on document as restrictive for select to tillstand_app using (
+  acting_role() is distinct from 'b2-member' or not is_kept_document(id));
 
 -- ---------------------------------------------------------------------------------------------------
 -- Assessments

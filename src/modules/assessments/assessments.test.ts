@@ -82,6 +82,20 @@ describe('B2 assesses applications', () => {
     expect((await get(story.app, third, `${url}/ansokan/${story.skane}`)).statusCode).toBe(200);
     expect((await get(story.app, third, url)).body).not.toContain('Region Uppsala');
     expect(await seenBy(third.person, 'application_submission')).toBe(1);
+    const papersSeen = (by: Browser, application: string) =>
+      asSubject(story.app.db, as(by.person), async (tx) => {
+        const papers = await story.app.db.asOwner<{ id: string }>(
+          'select unnest(array[html_document, pdf_document, json_document]) as id from application_submission where application = $1',
+          [application],
+        );
+        const ids = papers.map(({ id }) => id);
+        return (await sql`select from document where id = any(${ids}::uuid[])`.execute(tx)).rows.length;
+      });
+    expect([
+      await papersSeen(third, story.uppsala),
+      await papersSeen(third, story.skane),
+      await papersSeen(story.members[0], story.uppsala),
+    ]).toEqual([0, 3, 3]);
   });
 
   it('keeps a draft for each condition that the assessor alone sees; two windows see both', async () => {
