@@ -65,6 +65,7 @@ describe('from sealed to complete', () => {
     const writer = await session(on.app.db, editor);
     const own = await get(on.app, writer, `/ansokningar/${skane}/komplettering`);
     expect(own.body).toContain('Ange heltidstjänster.');
+    expect((await get(on.app, writer, '/ansokningar')).body).toContain(`/ansokningar/${skane}/komplettering`);
     expect((await get(on.app, writer, `/ansokningar/${skane}/del/staff`)).body).toContain('<form');
     await writeAll(on.app, skane, { said: 'Ett kompletterat svar.', keys: ['staff'] });
     await expect(writeAll(on.app, skane, { said: 'Något annat.', keys: ['risks'] })).rejects.toThrow(/closed/);

@@ -20,6 +20,7 @@ import {
 } from '../../../ui/index.ts';
 import type { Call } from '../../calls/index.ts';
 import type { Application, ApplicationState } from '../queries/application.ts';
+import { completionText } from '../text/completion.ts';
 import { workspaceText } from '../text/workspace.ts';
 import { MadeUp } from './made-up.tsx';
 
@@ -131,6 +132,12 @@ const Own = ({ lang, url, own }: { readonly lang: Lang; readonly url: Urls; read
         <Link href={url.page(paths.application(application.id))}>{application.unit || application.organisationName}</Link>{' '}
         <StateTag state={application.state} lang={lang} />
         {application.state === 'draft' ? ` ${workspaceText[lang].progress(application.ready, application.all)}` : ''}
+        {application.openParts.length > 0 ? (
+          <>
+            {' '}
+            <Link href={url.page(paths.completion(application.id))}>{completionText[lang].overview.states.asked}</Link>
+          </>
+        ) : null}
       </li>
     ))}
   </ul>
