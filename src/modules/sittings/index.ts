@@ -7,8 +7,10 @@ import { apiRoutes } from './routes/api.ts';
 import { itemRoutes } from './routes/items.tsx';
 import { meetingRoutes } from './routes/meetings.tsx';
 import { minutesRoutes } from './routes/minutes.tsx';
+import { proposeRoutes } from './routes/propose.tsx';
 import { publicRoutes } from './routes/public.tsx';
 import { roomRoutes } from './routes/room.tsx';
+import { rulesRoutes } from './routes/rules.tsx';
 import { pagesText } from './text/pages.ts';
 
 export { adjustItem, adjustMinutes } from './commands/adjust.ts';
@@ -29,7 +31,9 @@ export { seatBoard } from './store.ts';
 export const sittingsRoutes: readonly Route<SittingsDeps>[] = [
   ...publicRoutes,
   ...meetingRoutes,
+  ...rulesRoutes,
   ...itemRoutes,
+  ...proposeRoutes,
   ...roomRoutes,
   ...minutesRoutes,
   ...apiRoutes,

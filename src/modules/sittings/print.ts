@@ -68,7 +68,7 @@ export function printLetter({ sitting, one, decided, number }: Letter): PrintDoc
     subtitle: `${formatDate(sitting.day, 'sv')}. ${said.number} ${number}`,
     blocks: [
       heading(said.decision),
-      line(sentenceOf(applicant.regionName, applicant.hospital, item.title, outcome)),
+      line(sentenceOf(applicant.regionName, applicant.hospital ?? applicant.unit, item.title, outcome)),
       ...(outcome.kind === 'grant' ? [line(said.care), line(said.start(formatDate(outcome.start, 'sv')))] : []),
       ...(outcome.kind === 'grant' && outcome.population !== null ? [facts([said.forWhom, sv.populations[outcome.population]])] : []),
       ...(parts.length > 0 ? [facts([said.parts, parts.join(', ')])] : []),

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { parseLocalDate } from '../../../kernel/date.ts';
 import { paths, patterns } from '../../../kernel/paths.ts';
 import { type PageAnswer, seeOther } from '../../../platform/http/route.ts';
 import { type Problem, problem } from '../../../platform/problem/problem.ts';
@@ -8,14 +7,13 @@ import { createCall } from '../../calls/index.ts';
 import { isHeld } from '../../permits/index.ts';
 import { adjustItem } from '../commands/adjust.ts';
 import { hasVacancy } from '../commands/effect.ts';
-import { putProposal } from '../commands/item.ts';
 import { happen, itemHash } from '../commands/kit.ts';
 import { addItem, reviseItem } from '../commands/plan.ts';
 import { presidingOf } from '../core/board.ts';
-import { type Item, type Outcome, outcomesFor } from '../core/item.ts';
-import { findItem, type ItemState, votersOf } from '../core/state.ts';
+import type { Item } from '../core/item.ts';
+import { findItem, type ItemState } from '../core/state.ts';
 import type { Sitting } from '../queries.ts';
-import { ItemForm, ProposeScreen } from '../screens/forms.tsx';
+import { ItemForm } from '../screens/forms.tsx';
 import { ItemScreen, PapersScreen } from '../screens/item.tsx';
 import { pagesText } from '../text/pages.ts';
 import {
@@ -25,37 +23,24 @@ import {
   type Ctx,
   crumbs,
   type Fields,
-  faultTexts,
   form,
   found,
   hiddenOf,
   isActing,
   isKeeper,
-  isProblem,
   itemParams,
   keeps,
-  listIn,
   noSitting,
   numberIn,
   page,
   readAs,
   reads,
-  type Sent,
-  sentBack,
   sittingParams,
-  statusOf,
   textIn,
   writesCalls,
 } from './kit.ts';
+import { type Place, placed } from './placed.ts';
 import { readItem, valuesOfItem, viewFor } from './read-item.ts';
-
-type Place = { readonly sitting: Sitting; readonly one: ItemState };
-
-async function placed(ctx: Ctx, id: string, of: string): Promise<Place | undefined> {
-  const sitting = await found(ctx, id);
-  const one = sitting && findItem(sitting.state, of);
-  return sitting && one ? { sitting, one } : undefined;
-}
 
 /** Whoever has a conflict of interest in an item does not read its papers here either. */
 const isHiddenFrom = (ctx: Ctx, { one }: Place): boolean =>
@@ -139,60 +124,7 @@ function formPage(ctx: Ctx, sitting: Sitting, one: ItemState | undefined, given:
 const sentValues = (fields: Fields): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.keys(fields).map((name) => [name, textIn(fields, name)]));
 
-function proposePage(ctx: Ctx, { sitting, one }: Place, back?: Sent): PageAnswer {
-  const text = pagesText[ctx.lang];
-  const fields = back?.fields ?? {};
-  const values = Object.fromEntries(Object.keys(fields).map((name) => [name, listIn(fields, name).join(' ')]));
-  return {
-    title: text.propose,
-    hasErrors: back !== undefined,
-    ...(back ? { status: statusOf(back) } : {}),
-    breadcrumbs: crumbs(ctx, sitting, [text.room, paths.sittingRoom(sitting.id)], [text.propose]),
-    body: (
-      <ProposeScreen
-        lang={ctx.lang}
-        url={ctx.url}
-        sitting={sitting}
-        one={one}
-        values={values}
-        voters={votersOf(sitting.state, one).map(({ person, name }) => ({ value: person, label: name }))}
-        hidden={hiddenOf(ctx, { version: String(one.version) })}
-        back={back}
-      />
-    ),
-  };
-}
-
-/** What a proposal says of each applicant; a start date that is no day is told as missing. */
-function outcomesIn({ item }: ItemState, fields: Fields): { readonly outcomes: readonly Outcome[]; readonly isDayMissing: boolean } {
-  let isDayMissing = false;
-  const outcomes = item.applicants.flatMap(({ key }): readonly Outcome[] => {
-    const kind = outcomesFor[item.kind].find((one) => one === textIn(fields, `outcome-${key}`));
-    const reasons = textIn(fields, `reasons-${key}`);
-    if (kind === undefined) return [];
-    if (kind !== 'grant') return [{ kind, applicant: key, reasons }];
-    const start = parseLocalDate(textIn(fields, `start-${key}`));
-    if (!start.ok) {
-      isDayMissing = true;
-      return [];
-    }
-    const population = (['adults', 'children', 'both'] as const).find((one) => one === textIn(fields, `population-${key}`)) ?? null;
-    return [
-      {
-        kind,
-        applicant: key,
-        population,
-        tasks: [...listIn(fields, `tasks-${key}`)],
-        subPermits: [...listIn(fields, `subPermits-${key}`)],
-        start: start.value,
-        reasons,
-      },
-    ];
-  });
-  return { outcomes, isDayMissing };
-}
-
-/** Where items are written and read, proposals put, and decisions that hold at once adjusted. */
+/** Where items are written and read, and decisions that hold at once adjusted. */
 export const itemRoutes = [
   page({
     id: 'sittings.papers',
@@ -300,40 +232,6 @@ export const itemRoutes = [
         if (now) return formPage(ctx, done.error.now, here.one, { values, faults: {}, now });
       }
       return answerRefusal(ctx, id, done.error);
-    },
-  }),
-  page({
-    id: 'sittings.propose',
-    path: patterns.sittingPropose,
-    params: itemParams,
-    policy: keeps,
-    audit: 'none: nothing happens before the form is sent',
-    handler: async (ctx) => {
-      const here = await placed(ctx, ctx.params.id, ctx.params.item);
-      return here ? proposePage(ctx, here) : noSitting();
-    },
-  }),
-  form({
-    id: 'sittings.proposed',
-    path: patterns.sittingPropose,
-    params: itemParams,
-    policy: keeps,
-    audit: 'sitting.happened',
-    body: anyFields,
-    invalid: () => problem('bad-request') as never,
-    handler: async (ctx) => {
-      const { id, item: of } = ctx.params;
-      const here = await placed(ctx, id, of);
-      if (!here) return noSitting();
-      const { outcomes, isDayMissing } = outcomesIn(here.one, ctx.body);
-      if (isDayMissing)
-        return proposePage(ctx, here, { fields: ctx.body, faults: faultTexts(ctx, ['start-before-decision']), stale: false });
-      const seen = { of, version: numberIn(ctx.body, 'version') };
-      const done = await putProposal(doingOf(ctx), { id, of, seen }, { from: textIn(ctx.body, 'from') || null, outcomes });
-      if (done.ok) return seeOther(ctx.url.page(paths.sittingRoom(id)));
-      const sent = sentBack(ctx, ctx.body, done.error);
-      if (isProblem(sent)) return sent;
-      return proposePage(ctx, (await placed(ctx, id, of)) ?? here, sent);
     },
   }),
   form({

@@ -5,7 +5,7 @@ import type { PublicAgenda, PublicMinutes } from '../public.ts';
 import type { Publication } from '../queries.ts';
 import { pagesText } from '../text/pages.ts';
 import { sittingsText } from '../text/sittings.ts';
-import { MinutesBody } from './minutes.tsx';
+import { MinutesBody } from './minutes-body.tsx';
 import { MadeUp, type Place } from './parts.tsx';
 
 /** Every agenda and all minutes that have been published. */
