@@ -1,5 +1,7 @@
 import type { SlotStructure, SpecialCondition, Text } from '../../journal/index.ts';
 import { formText as text } from '../text/form.ts';
+import { both, field, maybe, option, same, section } from './form-fields.ts';
+import { consequences, resources, staff, volumes, who } from './form-sections.ts';
 
 /** A text in both languages. Where no English has been written the Swedish stands. */
 export type Words = { readonly sv: string; readonly en: string };
@@ -43,7 +45,7 @@ const plainKeys = [
   'subcontractors',
   'attachments',
 ] as const;
-type PlainKey = (typeof plainKeys)[number];
+export type PlainKey = (typeof plainKeys)[number];
 export type SectionKey = PlainKey | `special:${string}` | `general:${string}`;
 
 export type Section = {
@@ -80,46 +82,8 @@ export type FormBasis = {
   readonly years: readonly number[];
 };
 
-/** The most of anything that is counted here. */
-export const largestNumber = 100_000;
-/** The most characters of a line, a text, and a text in a row. */
-export const longest = { line: 300, text: 20_000, inRow: 2_000 } as const;
-
 /** The five years before the one that the last day falls in: the last five that are whole. */
 export const yearsBefore = (lastDay: string): readonly number[] => [5, 4, 3, 2, 1].map((back) => Number(lastDay.slice(0, 4)) - back);
-
-const both = (one: Text): Words => ({ sv: one.sv, en: one.en ?? one.sv });
-const same = (word: string): Words => ({ sv: word, en: word });
-
-type FieldWord = keyof typeof text.sv.fields;
-type Kind = Exclude<FieldKind, 'table' | 'choice' | 'choices'>;
-type More = Partial<Omit<Field, 'name' | 'kind' | 'label' | 'help'>>;
-
-const limits: Partial<Record<FieldKind, number>> = { line: longest.line, text: longest.text, number: largestNumber };
-
-function field(word: FieldWord, kind: FieldKind, more: More = {}): Field {
-  const { sv, en } = { sv: text.sv.fields[word], en: text.en.fields[word] };
-  const max = more.max ?? limits[kind];
-  return {
-    name: word.slice(word.lastIndexOf('.') + 1),
-    kind,
-    label: { sv: sv.label, en: en.label },
-    ...(sv.help === '' ? {} : { help: { sv: sv.help, en: en.help } }),
-    required: true,
-    ...more,
-    ...(max === undefined ? {} : { max }),
-  };
-}
-const maybe = (word: FieldWord, kind: Kind): Field => field(word, kind, { required: false });
-const inRow = (word: FieldWord, required = true): Field => field(word, 'text', { required, max: longest.inRow });
-const option = (value: keyof typeof text.sv.options): Option => ({
-  value,
-  label: { sv: text.sv.options[value], en: text.en.options[value] },
-});
-
-function section(key: PlainKey, group: SectionGroup, fields: readonly Field[]): Section {
-  return { key, group, fields, title: { sv: text.sv.sections[key], en: text.en.sections[key] } };
-}
 
 const conditionFields: readonly Field[] = [
   field('condition.met', 'choice', { options: [option('now'), option('at-start'), option('not')] }),
@@ -188,91 +152,6 @@ function attachments({ attachments: asked, files }: FormBasis): Section {
   );
   return section('attachments', 'attachments', [...choices, maybe('attachments.remarks', 'text')]);
 }
-
-const who = section('organisation', 'who', [
-  field('organisation.responsible', 'line'),
-  field('organisation.manager', 'line'),
-  field('organisation.signatory', 'line'),
-  field('organisation.contacts', 'table', {
-    rows: { least: 1, most: 10 },
-    columns: [
-      field('organisation.contacts.function', 'line'),
-      maybe('organisation.contacts.name', 'line'),
-      field('organisation.contacts.mail', 'line'),
-      maybe('organisation.contacts.phone', 'line'),
-    ],
-  }),
-]);
-
-const staff = section('staff', 'resources', [
-  field('staff.staff', 'table', {
-    rows: { least: 1, most: 60 },
-    columns: [
-      field('staff.staff.profession', 'line'),
-      field('staff.staff.number', 'number'),
-      field('staff.staff.fullTime', 'number', { decimals: 2 }),
-      inRow('staff.staff.experience'),
-      inRow('staff.staff.vulnerability', false),
-    ],
-  }),
-  field('staff.supply', 'text'),
-]);
-
-const volumes = (years: readonly number[]): Section =>
-  section('volumes', 'resources', [
-    field('volumes.volumes', 'table', {
-      rows: { least: years.length, most: years.length },
-      given: { column: 'year', values: years.map(String) },
-      columns: [
-        field('volumes.volumes.year', 'line'),
-        field('volumes.volumes.patients', 'number'),
-        field('volumes.volumes.treatments', 'number'),
-      ],
-    }),
-    maybe('volumes.counted', 'text'),
-    field('volumes.expected', 'text'),
-  ]);
-
-const resources: readonly Section[] = [
-  section('premises', 'resources', [field('premises.premises', 'text'), field('premises.equipment', 'text')]),
-  section('cooperation', 'resources', [
-    field('cooperation.applicants', 'text'),
-    field('cooperation.referrers', 'text'),
-    field('cooperation.neighbours', 'text'),
-    field('cooperation.international', 'text'),
-  ]),
-  section('research', 'resources', [field('research.research', 'text'), field('research.education', 'text')]),
-  section('follow-up', 'resources', [
-    field('follow-up.registers', 'text'),
-    field('follow-up.monitoring', 'text'),
-    maybe('follow-up.reported', 'text'),
-  ]),
-  section('risks', 'resources', [
-    field('risks.risks', 'table', {
-      rows: { least: 1, most: 40 },
-      columns: [field('risks.risks.risk', 'line'), inRow('risks.risks.effect'), inRow('risks.risks.action')],
-    }),
-    field('risks.continuity', 'text'),
-  ]),
-];
-
-const consequences: readonly Section[] = [
-  section('consequences', 'consequences', [field('consequences.granted', 'text'), field('consequences.rejected', 'text')]),
-  section('start', 'consequences', [field('start.weeks', 'number', { max: 520 }), field('start.needs', 'text')]),
-  section('subcontractors', 'consequences', [
-    field('subcontractors.uses', 'yes-no'),
-    field('subcontractors.providers', 'table', {
-      required: false,
-      requiredWhen: { field: 'uses', is: true },
-      rows: { least: 1, most: 20 },
-      columns: [
-        field('subcontractors.providers.name', 'line'),
-        inRow('subcontractors.providers.part'),
-        inRow('subcontractors.providers.agreement'),
-      ],
-    }),
-  ]),
-];
 
 /** The sections of the application to a call, in the order they are read (HSLF-FS 2018:48 3 and 4 kap.). */
 export function sectionsFor(basis: FormBasis): readonly Section[] {

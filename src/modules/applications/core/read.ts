@@ -1,6 +1,7 @@
 import { parseLocalDate } from '../../../kernel/date.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
-import { type Content, type Field, largestNumber, longest, type Row, type Section, type Value } from './form.ts';
+import type { Content, Field, Row, Section, Value } from './form.ts';
+import { largestNumber, longest } from './form-fields.ts';
 
 export type FaultCode =
   | 'too-long'
