@@ -338,6 +338,17 @@ describe('the statement of B2', () => {
     expect(json.hash).toMatch(/^[0-9a-f]{64}$/);
     expect((await write(first, 'summary', { text: 'För sent.' }, '1')).statusCode).toBe(409);
     await expect(story.app.db.asOwner("update b2_part set version = version + 1 where part = 'summary'")).rejects.toThrow('locked');
+    // The board may refer the matter back: a new edition begins with the words of the one before, which the board reads until it is locked.
+    const again = await Promise.all([send(story.app, first, at2(), {}), send(story.app, story.officer, at2(), {})]);
+    expect(again.map(({ statusCode }) => statusCode)).toEqual([303, 303]);
+    expect(await count('from b2_statement')).toBe(2);
+    expect((await get(story.app, first, at2())).body).toContain('Sammantaget.');
+    await story.app.db.asOwner("update application set state = 'withdrawn', version = version + 1 where id = $1", [story.skane]);
+    const since = await asSubject(story.app.db, as(story.officer.person, 'case-officer'), (tx) => assessed(tx, story.id));
+    expect(since?.map(({ withdrawn, outcome }) => [withdrawn, outcome])).toEqual([
+      [true, 'grant'],
+      [true, null],
+    ]);
   });
 
   it('a member with a conflict of interest reaches nothing by any route, and is logged', async () => {

@@ -5,7 +5,7 @@ import { phrase } from '../../platform/i18n/language.ts';
 import type { CaseLink } from '../cases/index.ts';
 import { type Assessed, assessedFrom, type StatementContent } from './content.ts';
 import type { AssessmentsDeps } from './deps.ts';
-import { lockedContent } from './queries.ts';
+import { lockedContent, withdrawnAmong } from './queries.ts';
 import { assessmentsApiRoutes } from './routes/api.ts';
 import { assessRoutes } from './routes/assess.ts';
 import { compareRoutes } from './routes/compare.ts';
@@ -26,12 +26,17 @@ export type { Verdict } from './core/judgement.ts';
 export type { AssessmentsDeps } from './deps.ts';
 
 /**
- * What B2 has said of each applicant in the statement of a case that was locked last; undefined while none is. For the board: what it reads is what was
- * locked, whatever has happened since.
+ * What B2 has said of each applicant in the statement of a case that was locked last; undefined while none is. For the board: it reads what was locked, and
+ * besides that alone which applications have been taken back since.
  */
 export async function assessed(tx: Tx, careCase: string): Promise<readonly Assessed[] | undefined> {
   const found = await lockedContent<StatementContent>(tx, careCase);
-  return found && assessedFrom(found.content);
+  if (!found) return undefined;
+  const gone = await withdrawnAmong(
+    tx,
+    found.content.applicants.map(({ application }) => application),
+  );
+  return assessedFrom(found.content).map((one) => (gone.has(one.application) ? { ...one, withdrawn: true } : one));
 }
 
 /** Where B2 assesses applications, compares, and writes its statement. */

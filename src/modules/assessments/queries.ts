@@ -140,3 +140,10 @@ export async function lockedContent<T>(tx: Tx, careCase: string): Promise<{ read
     select content, hash from b2_statement where care_case = ${careCase} and status = 'locked' order by edition desc limit 1`.execute(tx);
   return rows[0];
 }
+
+/** Which of some applications have been taken back. */
+export async function withdrawnAmong(tx: Tx, applications: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from application where id = any(${applications}::uuid[]) and state = 'withdrawn'`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+}
