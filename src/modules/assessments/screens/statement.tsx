@@ -5,11 +5,12 @@ import { DoneNotice, KeptNotice } from '../../access/index.ts';
 import { type Document, DocumentList } from '../../documents/index.ts';
 import { StatementAnswer, StatementMembers, versionAnswered } from '../../preparation/index.ts';
 import { type Applied, nameOf } from '../applicants.ts';
-import { applicantPart, type Obstacle } from '../core/statement.ts';
+import { applicantPart } from '../core/statement.ts';
 import type { discardOf, Place } from '../routes/kit.ts';
 import { assessmentsText } from '../text/assessments.ts';
 import { statementText } from '../text/statement.ts';
 import type { WholeStatement } from '../whole.ts';
+import { LockStatement } from './lock-statement.tsx';
 import type { Hidden, Words } from './overview.tsx';
 
 export type StatementProps = Place & {
@@ -97,7 +98,7 @@ function Begun(props: BegunProps) {
           errors={errors}
         />
       ) : null}
-      {isLocked ? null : <Lock {...props} />}
+      {isLocked ? null : <LockStatement {...props} locks={acts.locks} />}
     </>
   );
 }
@@ -214,40 +215,5 @@ function Conditions(props: BegunProps) {
       />
       {whole.conditionsReasons === '' ? null : <p class="lines">{whole.conditionsReasons}</p>}
     </Part>
-  );
-}
-
-function Lock({ lang, url, careCase, whole, acts, hidden }: BegunProps) {
-  const words = statementText[lang];
-  const text = words.lock;
-  const nameIn = (id: string): string => whole.voters.find(({ person }) => person === id)?.name ?? words.unknownPerson;
-  const said = (obstacle: Obstacle): string => {
-    if (obstacle.kind === 'waiting') return text.waiting(formatList(obstacle.people.map(nameIn), lang));
-    return 'of' in obstacle ? text[obstacle.kind](obstacle.of) : text[obstacle.kind];
-  };
-  return (
-    <Section labelledBy="las">
-      <Heading level={2} id="las">
-        {text.title}
-      </Heading>
-      <p>{text.lede}</p>
-      {whole.obstacles.length > 0 ? (
-        <Alert lang={lang} kind="info" title={text.left} level={3}>
-          <ul>
-            {whole.obstacles.map((one) => (
-              <li key={said(one)}>{said(one)}</li>
-            ))}
-          </ul>
-        </Alert>
-      ) : acts.locks ? (
-        <Form
-          action={url.page(paths.b2StatementLock(careCase.id))}
-          hidden={{ ...hidden(), version: String(whole.statement.version) }}
-          look="plain"
-        >
-          <Button>{text.send}</Button>
-        </Form>
-      ) : null}
-    </Section>
   );
 }
