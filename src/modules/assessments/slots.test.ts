@@ -1,0 +1,79 @@
+import { describe, expect, it, test } from 'vitest';
+import { type Applicant, type Asked, type Award, allocations, type FreeSlots } from '../allocation/index.ts';
+import type { Call } from '../calls/index.ts';
+import type { SlotStructure } from '../journal/index.ts';
+import type { ApplicantPart, RankingPart } from './core/statement.ts';
+import { isScarce, offeredIn } from './slots.ts';
+import { canAllBeGiven } from './whole.ts';
+
+const slots = (more: Partial<SlotStructure> = {}): SlotStructure => ({
+  units: 3,
+  unitsForChildren: 2,
+  tasks: [],
+  subPermits: [],
+  note: null,
+  ...more,
+});
+const call = (structure: SlotStructure, content: Partial<Call['content']>, kind: Call['kind'] = 'first') =>
+  ({ kind, content: { units: 3, unitsForChildren: 2, subPermit: null, ...content }, decided: { slots: structure } }) as Call;
+const held: Award = { applicant: 'grant/x', region: '12', population: 'both', parts: ['s'], takesUnit: true };
+const part = { id: 's', text: { sv: 's', en: null }, units: 2 };
+
+test.each([
+  ['what is announced and no more', call(slots(), { units: 2, unitsForChildren: 1 }), [], { units: 2, unitsForChildren: 1 }],
+  ['no more than is left', call(slots(), {}), [held], { units: 2, unitsForChildren: 1 }],
+  ['an undivided area', call(slots({ unitsForChildren: null }), { unitsForChildren: 0 }), [], { units: 3, unitsForChildren: null }],
+  [
+    'children where the decision says nothing of them',
+    call(slots({ unitsForChildren: null }), { unitsForChildren: 1 }),
+    [],
+    { units: 3, unitsForChildren: 1 },
+  ],
+] as const)('a call offers %s', (_, one, standing, offered) => expect(offeredIn(one, standing)).toMatchObject(offered));
+
+test('a call for a sub-permit offers that alone, as many as are announced', () => {
+  const structure = slots({ subPermits: [part, { ...part, id: 'other' }] });
+  const offered = offeredIn(call(structure, { units: 1, subPermit: 's' }, 'sub-permit'), [held]);
+  expect(offered.parts).toEqual([{ id: 's', units: 1 }]);
+});
+
+const free: FreeSlots = { units: 2, unitsForChildren: 1, parts: [] };
+const applicant = (id: string, more: Partial<Applicant> = {}): Applicant & { hospital: null } => ({
+  id,
+  region: id,
+  hospital: null,
+  adults: true,
+  children: false,
+  parts: [],
+  ...more,
+});
+const asked = (applicants: Asked['applicants']): Asked => ({ free, applicants, standing: [], volumes: { yearly: null, least: null } });
+const three = [applicant('a', { children: true }), applicant('b'), applicant('c')];
+
+test.each([
+  ['two for two units', three.slice(0, 2), false],
+  ['three for two units', three, true],
+  ['two for one unit for children', three.slice(0, 2).map((one) => ({ ...one, children: true })), true],
+] as const)('slots are scarce or not: %s', (_, applicants, scarce) => expect(isScarce(asked(applicants))).toBe(scarce));
+
+describe('what is proposed', () => {
+  const proposing = (...ids: readonly string[]) =>
+    new Map(three.map(({ id }) => [id, { outcome: ids.includes(id) ? 'grant' : 'reject' } as ApplicantPart]));
+  const picked = (...ids: readonly string[]): RankingPart => {
+    const found = allocations(free, three).find(({ awards }) => awards.map(({ applicant: id }) => id).join() === ids.join());
+    if (!found) throw new Error('there is no such allocation');
+    return { order: [], scenario: { key: 'x', awards: found.awards }, reasons: '' };
+  };
+
+  it('fits when some allocation gives something to each', () => {
+    expect(canAllBeGiven(asked(three), proposing('a', 'c'), undefined)).toBe(true);
+    expect(canAllBeGiven(asked(three), proposing('a', 'b', 'c'), undefined)).toBe(false);
+    expect(canAllBeGiven(asked(three), proposing(), undefined)).toBe(true);
+  });
+
+  it('is what the chosen allocation gives, where one is chosen', () => {
+    expect(canAllBeGiven(asked(three), proposing('a', 'c'), picked('a', 'c'))).toBe(true);
+    expect(canAllBeGiven(asked(three), proposing('a', 'b'), picked('a', 'c'))).toBe(false);
+    expect(canAllBeGiven(asked(three), proposing('a'), picked('a', 'c'))).toBe(false);
+  });
+});
