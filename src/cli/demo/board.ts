@@ -35,9 +35,12 @@ const FIRST = localDate('2026-06-10');
 const SECOND = localDate('2026-09-16');
 const madeUp = '(Påhittat i en demonstration.)';
 
-/** Whether the story has been played in this database. */
+/** The first meeting of a story that has been played to its end in this database. */
 export const boardStory = ({ stage }: World) =>
-  stage.read(secretary, async (tx) => (await sittingsFor(tx)).find(({ day, phase }) => day === SECOND && phase !== 'cancelled'));
+  stage.read(secretary, async (tx) => {
+    const held = (await sittingsFor(tx)).filter(({ phase }) => phase === 'published');
+    return held.some(({ day }) => day === SECOND) ? held.find(({ day }) => day === FIRST) : undefined;
+  });
 
 /**
  * Two made-up meetings of the board by its commands and rules: five applications for three places, of which two also for children; one referred back and

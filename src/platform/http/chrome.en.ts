@@ -24,6 +24,7 @@ export const en: Same<typeof sv> = {
   rulings: 'Decisions on NHV',
   consultations: 'Consultations',
   calls: 'Calls to apply',
+  boardMinutes: 'Minutes of the board',
   publicDiary: 'Diary',
   openData: 'Open data',
 };

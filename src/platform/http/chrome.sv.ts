@@ -21,6 +21,7 @@ export const sv = {
   rulings: 'Beslut om NHV',
   consultations: 'Remisser',
   calls: 'Ansökningsförfrågningar',
+  boardMinutes: 'Nämndens protokoll',
   publicDiary: 'Diarium',
   openData: 'Öppna data',
 };

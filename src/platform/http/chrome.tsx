@@ -33,6 +33,7 @@ const foot: readonly Item[] = [
   { path: patterns.rulingsPublic, name: 'rulings' },
   { path: patterns.consultationsPublic, name: 'consultations' },
   { path: patterns.calls, name: 'calls' },
+  { path: patterns.boardMinutes, name: 'boardMinutes' },
   { path: patterns.publicDiary, name: 'publicDiary' },
   { path: patterns.codes, name: 'codes' },
   { path: patterns.openData, name: 'openData' },

@@ -163,7 +163,7 @@ export const itemRoutes = [
     policy: keeps,
     audit: 'sitting.happened',
     body: anyFields,
-    invalid: () => problem('bad-request') as never,
+    invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;
       const sitting = await found(ctx, id);
@@ -190,7 +190,7 @@ export const itemRoutes = [
     policy: keeps,
     audit: 'sitting.happened',
     body: anyFields,
-    invalid: () => problem('bad-request') as never,
+    invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id, item: of } = ctx.params;
       const seen = { of, version: numberIn(ctx.body, 'version') };
@@ -216,7 +216,7 @@ export const itemRoutes = [
     policy: keeps,
     audit: 'sitting.happened',
     body: anyFields,
-    invalid: () => problem('bad-request') as never,
+    invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id, item: of } = ctx.params;
       const here = await placed(ctx, id, of);
@@ -242,7 +242,7 @@ export const itemRoutes = [
     policy: adjusts,
     audit: 'sitting.happened',
     body: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
-    invalid: () => problem('bad-request') as never,
+    invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id, item: of } = ctx.params;
       const done = await adjustItem(doingOf(ctx), ctx.deps, { id, of, hash: ctx.body.hash });
@@ -257,7 +257,7 @@ export const itemRoutes = [
     policy: writesCalls,
     audit: 'call.created',
     body: z.object({}),
-    invalid: () => problem('bad-request') as never,
+    invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const here = await placed(ctx, ctx.params.id, ctx.params.item);
       const area = here?.one.item.area;

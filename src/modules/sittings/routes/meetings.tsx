@@ -169,7 +169,7 @@ export const meetingRoutes = [
     policy: keeps,
     audit: 'sitting.happened',
     body: anyFields,
-    invalid: () => problem('bad-request') as never,
+    invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;
       const back = seeOther(ctx.url.page(paths.sitting(id), { klart: 'sparat' }));
@@ -191,7 +191,7 @@ export const meetingRoutes = [
     policy: keeps,
     audit: 'sitting.happened',
     body: z.object({ careCase: z.uuid().optional(), from: z.uuid().optional(), item: z.uuid().optional() }),
-    invalid: () => problem('bad-request') as never,
+    invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;
       const { careCase, from, item } = ctx.body;
@@ -214,7 +214,7 @@ export const meetingRoutes = [
     policy: keeps,
     audit: 'sitting.happened',
     body: z.object({}),
-    invalid: () => problem('bad-request') as never,
+    invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;
       const done = await giveNotice(doingOf(ctx), ctx.deps, { id });

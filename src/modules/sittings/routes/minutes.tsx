@@ -82,7 +82,7 @@ export const minutesRoutes = [
     policy: adjusts,
     audit: 'sitting.happened',
     body: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
-    invalid: () => problem('bad-request') as never,
+    invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;
       const done = await adjustMinutes(doingOf(ctx), ctx.deps, { id, hash: ctx.body.hash });
@@ -99,7 +99,7 @@ export const minutesRoutes = [
     policy: keeps,
     audit: 'sitting.happened',
     body: anyFields,
-    invalid: () => problem('bad-request') as never,
+    invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;
       const part = textIn(ctx.body, 'part');
@@ -122,7 +122,7 @@ export const minutesRoutes = [
     policy: publishes,
     audit: 'sitting.happened',
     body: z.object({}),
-    invalid: () => problem('bad-request') as never,
+    invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;
       const done = await publishMinutes(doingOf(ctx), ctx.deps, { id });

@@ -103,7 +103,7 @@ export const proposeRoutes = [
     policy: keeps,
     audit: 'sitting.happened',
     body: anyFields,
-    invalid: () => problem('bad-request') as never,
+    invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id, item: of } = ctx.params;
       const here = await placed(ctx, id, of);

@@ -192,7 +192,7 @@ export const roomRoutes = [
     policy: keeps,
     audit: 'sitting.happened',
     body: anyFields,
-    invalid: () => problem('bad-request') as never,
+    invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;
       const doing = roomAct(ctx, id, ctx.body);
@@ -218,7 +218,7 @@ export const roomRoutes = [
     policy: sits,
     audit: 'sitting.happened',
     body: anyFields,
-    invalid: () => problem('bad-request') as never,
+    invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;
       const doing = ownAct(ctx, id, ctx.body);
