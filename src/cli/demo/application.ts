@@ -88,3 +88,20 @@ export async function playWriting({ stage, deps }: World, { call, begins, writer
   if (!isHalf && missing.length > 0) throw new Error(`the application is not whole: ${JSON.stringify(missing[0])}`);
   return id;
 }
+
+type Rewriting = { readonly id: string; readonly key: string; readonly person: string; readonly said: string };
+
+/** A part as it stands, with something said before every running text of it: what a region that is asked to complete it would save. */
+export async function rewrite({ stage, deps }: World, { id, key, person, said }: Rewriting) {
+  const written = await stage.read(person, async (tx) => {
+    const application = await findApplication(tx, id);
+    if (!application) throw new Error('the application is not there');
+    return (await readApplicationForm(tx, deps, application)).written.find((one) => one.key === key);
+  });
+  const says = (content: Content, { name, kind }: Field): Value =>
+    kind === 'text' ? `${said}: ${String(content[name] ?? '')}` : (content[name] ?? null);
+  return {
+    version: written?.version ?? 0,
+    rawFor: ({ fields }: Section): Content => Object.fromEntries(fields.map((field) => [field.name, says(written?.content ?? {}, field)])),
+  };
+}

@@ -9,7 +9,8 @@ import type { World } from './world.ts';
 
 const lastDay = localDate('2026-04-30');
 
-const skane = {
+/** Those of the region that is let through to the end. */
+export const skane = {
   contact: 'kontaktperson-skane',
   editors: ['redaktor-skane', 'redaktor-skane-2', 'redaktor-skane-3'],
   signatory: 'firmatecknare-skane',

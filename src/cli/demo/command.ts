@@ -6,6 +6,7 @@ import { playBasis } from './basis.ts';
 import { boardStory, playBoard } from './board.ts';
 import { findPlayed, playApplicant, playCall, playLatecomer, playOpening, playWithdrawal } from './call.ts';
 import { head, officer } from './cast.ts';
+import { playCompletion } from './completion.ts';
 import { playConsultation } from './consultation.ts';
 import { playB1Group, playExpertGroup } from './group.ts';
 import { advance, firstName, laterName, playNomination } from './nomination.ts';
@@ -21,7 +22,7 @@ export const demoCommand: Command = {
   name: 'demo',
   usage: 'review|call|board',
   summary:
-    'Plays made-up stories: review, a case from nomination to the decision of 9 December 2025; call, the call that followed and three regions that applied; board, two meetings of the board. Only in a demonstration; again it does nothing.',
+    'Plays made-up stories: review, a case from nomination to the decision of 9 December 2025; call, the call that followed, three regions that applied and one that is asked to complete its application; board, two meetings of the board. Only in a demonstration; again it does nothing.',
   run: async (context, args) => {
     const { words } = readArguments(args, ['STORY'], {});
     const [story = ''] = words;
@@ -50,11 +51,13 @@ async function call(context: CommandContext, world: World): Promise<number> {
   }
   say('Step 5: the call is written, announced, received, asked about');
   const id = await playCall(world, area);
+  say('The first region: three editors and a signatory, to the receipt');
+  const first = await playApplicant(world, id);
   const scenes: readonly (readonly [string, () => Promise<unknown>])[] = [
-    ['The first region: three editors and a signatory, to the receipt', () => playApplicant(world, id)],
     ['The second region: sent in and withdrawn', () => playWithdrawal(world, id)],
     ['The third region: a day too late', () => playLatecomer(world, id)],
     ['What has come in is opened', () => playOpening(world, id)],
+    ['The first region: checked, asked to complete two parts, and complete', () => playCompletion(world, first)],
   ];
   for (const [title, play] of scenes) {
     say(title);

@@ -107,7 +107,7 @@ describe('demo call', () => {
     expect(await count('area_call')).toBe(0);
   });
 
-  it('plays the real call as made up, once: one application with its receipt, one withdrawn, one too late', async () => {
+  it('plays the real call as made up, once: one application completed and found complete, one withdrawn, one too late', async () => {
     expect(await play({}, 'call')).toBe(0);
     const rows = await db.asOwner<{ organisation: string; state: string; sent: number; writers: number }>(
       `select a.organisation, a.state, (select count(*)::int from application_submission s where s.application = a.id) as sent,
@@ -116,7 +116,7 @@ describe('demo call', () => {
     );
     expect(rows).toEqual([
       { organisation: 'region-14', state: 'draft', sent: 0, writers: 1 },
-      { organisation: 'region-12', state: 'submitted', sent: 1, writers: 3 },
+      { organisation: 'region-12', state: 'submitted', sent: 2, writers: 3 },
       { organisation: 'region-03', state: 'withdrawn', sent: 1, writers: 1 },
     ]);
     const [call] = await db.asOwner<{ units: number; children: number; conditions: number; last: string }>(
@@ -132,12 +132,26 @@ describe('demo call', () => {
   });
 
   it('has happened when it says: receipts before the end of the last day, the opening after it', async () => {
-    const [times] = await db.asOwner<{ first: string; last: string; opened: string }>(
-      `select min(submitted_at)::date::text as first, max(submitted_at)::date::text as last,
+    const [times] = await db.asOwner<{ first: string; last: string; completed: string; opened: string }>(
+      `select min(submitted_at)::date::text as first, max(submitted_at) filter (where kind = 'application')::date::text as last,
+        max(submitted_at) filter (where kind = 'completion')::date::text as completed,
         (select max(opened_at)::date::text from application_opening) as opened from application_submission`,
     );
-    expect(times).toEqual({ first: '2026-04-20', last: '2026-04-22', opened: '2026-05-06' });
+    expect(times).toEqual({ first: '2026-04-20', last: '2026-04-22', completed: '2026-05-20', opened: '2026-05-06' });
     expect(await count("application_plea where state = 'refused'")).toBe(1);
+  });
+
+  it('asks for two parts, in which alone the region writes; then nothing waits and the case may go on', async () => {
+    const sent = await db.asOwner<{ parts: { key: string; hash: string }[]; late: boolean }>(
+      `select s.parts, s.late from application_submission s where s.organisation = 'region-12' order by s.number`,
+    );
+    const changed = sent[0]?.parts.filter(({ key, hash }) => sent[1]?.parts.find((part) => part.key === key)?.hash !== hash);
+    expect(changed?.map(({ key }) => key).toSorted()).toEqual(['risks', 'staff']);
+    expect(sent.map(({ late }) => late)).toEqual([false, false]);
+    const judged = await db.asOwner(`select outcome, judged_at::date::text as day from application_judgement`);
+    expect(judged).toEqual([{ outcome: 'complete', day: '2026-05-26' }]);
+    expect(await count("case_product where kind = 'applications' and superseded_at is null")).toBe(1);
+    expect(await count("case_task where key like 'completion.%' and closed_at is null")).toBe(0);
   });
 
   it('marks all of it, and leaves the register as it is', async () => {

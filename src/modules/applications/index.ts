@@ -13,7 +13,7 @@ export { beginApplication } from './commands/begin.ts';
 export { assignTo, commentOnSection } from './commands/colleagues.ts';
 export { sendCompletion } from './commands/completion-answer.ts';
 export { askForCompletion, closeCompletion, extendCompletion } from './commands/completion-ask.ts';
-export { checkApplication } from './commands/completion-check.ts';
+export { checkApplication, type Found } from './commands/completion-check.ts';
 export { dismissApplication, markComplete, settleCall } from './commands/completion-judge.ts';
 export { applicationJobs, remindOfCalls } from './commands/completion-remind.ts';
 export { copySections } from './commands/copy.ts';
@@ -24,7 +24,7 @@ export type { SubmissionFault } from './commands/submission-kit.ts';
 export { submitApplication } from './commands/submit.ts';
 export { resumeApplication, withdrawApplication } from './commands/withdraw.ts';
 export { markSection, saveApplicationSection } from './commands/write.ts';
-export { type CompletionState, completionState } from './core/completion.ts';
+export { type CompletionState, completionState, pointsOf } from './core/completion.ts';
 export {
   type Content,
   type Contents,
@@ -44,7 +44,16 @@ export { type Attachment, changedParts, type SnapshotField, type SnapshotSection
 export type { ApplicationsDeps } from './deps.ts';
 export { canonicalJson, hashOf } from './hashing.ts';
 export { type Application, applicationsOf, findApplication } from './queries/application.ts';
-export { type Completion, completionsOf, type InCall, type Judgement, judgementOf, standingsIn } from './queries/completion.ts';
+export {
+  type Completion,
+  checksOf,
+  completionsOf,
+  type InCall,
+  type Judgement,
+  judgementOf,
+  listVersion,
+  standingsIn,
+} from './queries/completion.ts';
 export { applicationForm as readApplicationForm } from './queries/form.ts';
 export {
   latestSubmission,
