@@ -63,7 +63,8 @@ export async function playCompletion(world: World, id: string): Promise<void> {
   };
   for (const key of Object.keys(lacking)) must(`the part ${key} completed`, await save(key));
   const other = await save('premises');
-  if (other.ok || other.error === 'key-reused' || other.error.kind !== 'closed') throw new Error('a part that was not asked for was not closed');
+  if (other.ok || other.error === 'key-reused' || other.error.kind !== 'closed')
+    throw new Error('a part that was not asked for was not closed');
   stage.at('2026-05-20');
   must('the completion sent in', await sendCompletion(stage.as(skane.signatory), deps, id));
   stage.at('2026-05-26');

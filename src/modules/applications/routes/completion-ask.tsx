@@ -7,7 +7,7 @@ import { AskScreen } from '../screens/completion-ask.tsx';
 import { completionText } from '../text/completion.ts';
 import { answerCompletion, completionFaults, readReviewed } from './completion-kit.tsx';
 import { anyFields, below, invalid, reads, reasonIn, reviewPage, type State, sent, way, wholeIn } from './completion-review.tsx';
-import { type Ctx, form, hiddenOf, idParams, officers, page, paths, patterns, seeOther } from './submission-kit.tsx';
+import { type Ctx, form, hiddenOf, idParams, officers, openKept, page, paths, patterns, seeOther } from './submission-kit.tsx';
 
 async function askPage(ctx: Ctx, id: string, { errors = [], values }: State = {}): Promise<PageAnswer | Problem> {
   const found = await readReviewed(ctx, id);
@@ -16,12 +16,19 @@ async function askPage(ctx: Ctx, id: string, { errors = [], values }: State = {}
   const notes = Object.fromEntries(
     read.checks.flatMap(({ point, verdict, note }) => (verdict === 'lacking' ? [[`ask-${point}`, note] as const] : [])),
   );
+  const kept = values ? undefined : await openKept(ctx);
+  const before = kept?.values && sent(kept.values);
   return {
     title: completionText[ctx.lang].ask,
     hasErrors: errors.length > 0,
     noIndex: true,
     breadcrumbs: way(ctx, read, [completionText[ctx.lang].ask]),
-    body: <AskScreen lang={ctx.lang} url={ctx.url} read={read} values={values ?? notes} errors={errors} hidden={hiddenOf(ctx)} />,
+    body: (
+      <>
+        {kept?.notice}
+        <AskScreen lang={ctx.lang} url={ctx.url} read={read} values={values ?? before ?? notes} errors={errors} hidden={hiddenOf(ctx)} />
+      </>
+    ),
   };
 }
 

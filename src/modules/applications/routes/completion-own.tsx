@@ -20,6 +20,7 @@ import {
   hiddenOf,
   idParams,
   noApplication,
+  openKept,
   ownApplications,
   ownCrumbs,
   page,
@@ -29,6 +30,7 @@ import {
   roleOf,
   seeOther,
   signatories,
+  textIn,
 } from './submission-kit.tsx';
 
 type State = { readonly done?: string | undefined; readonly errors?: Errors };
@@ -52,6 +54,7 @@ async function ownPage(ctx: Ctx, id: string, { done, errors = [] }: State = {}):
   const { lang, url } = ctx;
   const { application, rounds, open, judgement, snapshot, now } = found;
   const text = completionText[lang];
+  const kept = errors.length > 0 || !open ? undefined : await openKept(ctx);
   return {
     title: `${text.title}: ${application.areaName}`,
     hasErrors: errors.length > 0,
@@ -60,6 +63,7 @@ async function ownPage(ctx: Ctx, id: string, { done, errors = [] }: State = {}):
     body: (
       <>
         <CompletionDone lang={lang} done={done} />
+        {kept?.notice}
         <OwnCompletionScreen
           lang={lang}
           url={url}
@@ -71,6 +75,7 @@ async function ownPage(ctx: Ctx, id: string, { done, errors = [] }: State = {}):
           isOverdue={open !== undefined && !isInTime(open.round.lastDay, now)}
           isSignatory={roleOf(ctx) === 'region-signatory'}
           titleOf={(key) => snapshot?.sections.find((one) => one.key === key)?.title[lang] ?? key}
+          isConfirmed={textIn(kept?.values, 'confirm') === 'yes'}
           errors={errors}
           hidden={hiddenOf(ctx)}
         />

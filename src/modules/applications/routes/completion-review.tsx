@@ -19,6 +19,7 @@ import {
   hiddenOf,
   idParams,
   officers,
+  openKept,
   page,
   paths,
   patterns,
@@ -61,6 +62,11 @@ export async function reviewPage(
   const read = found.value;
   const points = pointsOf(read.snapshot);
   const role = roleOf(ctx);
+  const kept = values || errors.length > 0 ? undefined : await openKept(ctx);
+  const version = listVersion(read.checks);
+  // A list that was filled in before someone else saved it is shown with what stands now.
+  const keptVersion = wholeIn(kept?.values, 'version');
+  const isKeptStale = keptVersion !== undefined && keptVersion !== version;
   return {
     title: completionText[ctx.lang].checkTitle(read.application.organisationName),
     hasErrors: errors.length > 0 || isStale,
@@ -70,6 +76,7 @@ export async function reviewPage(
     body: (
       <>
         <CompletionDone lang={ctx.lang} done={done} />
+        {kept?.notice}
         <ReviewScreen
           lang={ctx.lang}
           url={ctx.url}
@@ -77,12 +84,12 @@ export async function reviewPage(
           points={points}
           toCheck={new Set(toCheck(points, read.checks, changedSince(read.all)))}
           notInOrder={notInOrder(read, read.all).length}
-          values={{ ...valuesOf(read.checks), ...values }}
-          version={listVersion(read.checks)}
+          values={{ ...valuesOf(read.checks), ...sent(kept?.values), ...values }}
+          version={version}
           isOfficer={role === 'case-officer'}
           isHead={role === 'head'}
           errors={errors}
-          isStale={isStale}
+          isStale={isStale || isKeptStale}
           hidden={(more = {}) => ({ ...hiddenOf(ctx), ...more })}
         />
         <Rounds

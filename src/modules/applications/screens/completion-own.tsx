@@ -40,6 +40,8 @@ export type OwnCompletionProps = {
   readonly judgement: Judgement | undefined;
   readonly isOverdue: boolean;
   readonly isSignatory: boolean;
+  /** It was ticked before, when the one who signs was led to prove who they are. */
+  readonly isConfirmed: boolean;
   readonly titleOf: (key: string) => string;
   readonly errors: readonly { readonly name: string; readonly message: string }[];
   readonly hidden: Readonly<Record<string, string>>;
@@ -81,6 +83,7 @@ function Window({
   open,
   isOverdue,
   isSignatory,
+  isConfirmed,
   titleOf,
   errors,
   hidden,
@@ -145,7 +148,7 @@ function Window({
               name="confirm"
               label={text.send}
               choices={[{ value: 'yes', label: text.confirm }]}
-              values={[]}
+              values={isConfirmed ? ['yes'] : []}
               error={errors.find(({ name }) => name === 'confirm')?.message}
             />
             <Actions>
