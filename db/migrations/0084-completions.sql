@@ -161,7 +161,11 @@ begin
     select from public.application a
     where a.id = new.application and a.call = new.call and a.organisation = new.organisation and a.state = 'submitted'
       and public.application_unsealed(a.call) and not public.application_decided(a.id))
-    or exists (select from public.application_judgement j where j.application = new.application)
+    -- Complete ones are asked again while B2 assesses them; dismissed ones never.
+    or exists (
+      select from public.application_judgement j
+      where j.application = new.application and (j.outcome = 'dismissed' or not exists (
+        select from public.area_call k join public.care_case c on c.id = k.care_case where k.id = new.call and c.state = 'assessment')))
     or new.of_submission is distinct from (
       select s.id from public.application_submission s where s.application = new.application order by s.number desc limit 1) then
     raise exception 'this application is not to be completed now' using errcode = 'check_violation', constraint = 'completable';

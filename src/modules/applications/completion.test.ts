@@ -130,6 +130,21 @@ describe('from sealed to complete', () => {
     ).toHaveLength(1);
     expect((await on.app.inject(`/utlysningar/${call}/sokande`)).body).toContain('Avvisad');
     expect(plain((await get(on.app, on.officer, overview)).body)).toMatch(/Komplett 1 av 2/);
+
+    // While it is assessed, what is complete can be asked about again; what has been dismissed cannot.
+    expect((await on.ask(skane, { number: '2' })).statusCode).toBe(409);
+    await on.rows('alter table care_case disable trigger user');
+    await on.rows("update care_case set state = 'assessment' where id = $1", careCase);
+    await on.rows('alter table care_case enable trigger user');
+    expect((await get(on.app, on.officer, review(skane))).body).toContain(`${review(skane)}/komplettering`);
+    expect((await on.ask(uppsala)).statusCode).toBe(409);
+    expect((await on.ask(skane, { number: '2' })).statusCode).toBe(303);
+    await writeAll(on.app, skane, { said: 'Svar till beredningsgruppen.', keys: ['staff'] });
+    expect((await answer()).statusCode).toBe(303);
+    expect(await on.rows('select number from application_submission where application = $1 order by number desc limit 1', skane)).toEqual([
+      { number: 3 },
+    ]);
+    expect(plain((await get(on.app, on.officer, overview)).body)).toMatch(/Komplett 1 av 2/);
   });
 });
 

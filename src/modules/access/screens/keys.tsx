@@ -54,11 +54,7 @@ export function KeysList({ lang, url, rows, says, hidden, ofOthers }: Props) {
       header: text.state,
       cell: (row: KeyRow) =>
         row.holds ? (
-          <Form
-            look="plain"
-            action={url.page(ofOthers ? paths.keyEnd(row.id) : paths.myKeyEnd(row.id))}
-            hidden={hidden()}
-          >
+          <Form look="plain" action={url.page(ofOthers ? paths.keyEnd(row.id) : paths.myKeyEnd(row.id))} hidden={hidden()}>
             <Button variant="secondary">
               {text.end}
               <span class="sr"> {row.name}</span>

@@ -4,7 +4,7 @@ import { paths } from '../../../kernel/paths.ts';
 import { clockNow, type Tx } from '../../../platform/db/index.ts';
 import { type Doing, isMadeUp } from '../../access/index.ts';
 import { registerEntry } from '../../diary/index.ts';
-import { type Asking, askFaults } from '../core/completion.ts';
+import { type Asking, askFaults, mayAsk } from '../core/completion.ts';
 import { addCompletion, closeRound, extendRound } from '../store/completion.ts';
 import { completionText as text } from '../text/completion.ts';
 import {
@@ -45,8 +45,9 @@ export function askForCompletion(doing: Doing, id: string, number: number, askin
   return actOn<number>(doing, async (tx) => {
     const held = await heldByAuthority(tx, doing, id, 'case-officer', await isMadeUp(tx, doing.person.id));
     if (!held.ok) return held;
-    const { application, latest, snapshot, rounds, judgement, of } = held.value;
-    if (application.state !== 'submitted' || judgement || rounds[0]?.state === 'open' || latest.number !== number) return over;
+    const { application, latest, snapshot, rounds, judgement, isAssessed, of } = held.value;
+    const standing = { application: application.state, judged: judgement?.outcome ?? null, round: rounds[0]?.state ?? null };
+    if (!mayAsk(standing, isAssessed) || latest.number !== number) return over;
     const sections = snapshot.sections.map(({ key }) => key);
     const faults = askFaults(asking, sections, dayInStockholm(await clockNow(tx)));
     if (Object.keys(faults).length > 0) return invalid(faults);

@@ -15,6 +15,7 @@ import {
   type Completion,
   checksOf,
   completionsOf,
+  isAssessed,
   type Judgement,
   judgementOf,
   lockForAuthority,
@@ -62,6 +63,8 @@ export type Opened = {
   readonly checks: readonly Check[];
   readonly rounds: readonly Completion[];
   readonly judgement: Judgement | undefined;
+  /** Whether the case is where B2 assesses what has come in. */
+  readonly isAssessed: boolean;
 };
 
 /** Reads what the one who asks may see of an application that has been sent in; undefined while it is sealed for them. */
@@ -78,6 +81,7 @@ export async function readOpened(tx: Tx, id: string, madeUp: boolean): Promise<O
     checks: await checksOf(tx, id),
     rounds: await completionsOf(tx, id),
     judgement: await judgementOf(tx, id),
+    isAssessed: await isAssessed(tx, application.call),
   };
 }
 

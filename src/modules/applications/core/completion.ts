@@ -64,6 +64,13 @@ export function completionState({ application, judged, round, checked }: Standin
   return checked > 0 ? 'checking' : 'unchecked';
 }
 
+/**
+ * Whether something can be asked of the region: until the application has been judged, and then while B2 assesses those that are complete and needs
+ * to know more. One round at a time.
+ */
+export const mayAsk = ({ application, judged, round }: Omit<Standing, 'checked'>, isAssessed: boolean): boolean =>
+  application === 'submitted' && round !== 'open' && (judged === null || (judged === 'complete' && isAssessed));
+
 /** Whether nothing more is to come of an application before it is assessed. */
 export const isSettled = (state: CompletionState): boolean => state === 'complete' || state === 'dismissed' || state === 'withdrawn';
 

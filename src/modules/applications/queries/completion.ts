@@ -122,3 +122,12 @@ export async function lockForAuthority(tx: Tx, application: string): Promise<boo
   const { rows } = await sql`select from application where id = ${application} for update`.execute(tx);
   return rows.length === 1;
 }
+
+/** Whether the case of a call is where B2 assesses what has come in. */
+export async function isAssessed(tx: Queryable, call: string): Promise<boolean> {
+  const { rows } = await sql<{ yes: boolean }>`
+    select exists (select from area_call k join care_case c on c.id = k.care_case where k.id = ${call} and c.state = 'assessment') as yes`.execute(
+    tx,
+  );
+  return rows[0]?.yes ?? false;
+}

@@ -7,12 +7,17 @@ import type { ReviewProps } from './completion-review.tsx';
 /** Whether nothing more is done with an application by those who check it. */
 export const isOver = ({ application, judgement }: Reviewed): boolean => judgement !== undefined || application.state !== 'submitted';
 
+/** A complete application that B2 has questions about: the region can be asked, and what has been asked can be held on to. */
+const isAskedAgain = ({ application, judgement, isAssessed }: Reviewed): boolean =>
+  isAssessed && judgement?.outcome === 'complete' && application.state === 'submitted';
+
 /** What comes next: ask, mark as complete, or dismiss. */
 export function Next(props: ReviewProps) {
   const { lang, url, read, notInOrder, isOfficer, isHead, hidden, values, errors } = props;
   const text = completionText[lang];
   const { id } = read.application;
   const isAsking = read.rounds[0]?.state === 'open';
+  if (isAskedAgain(read) && isOfficer) return isAsking ? <OpenRound {...props} /> : <Ask {...props} lede={text.askAssessed} />;
   if (isOver(read)) return null;
   const number = String(read.latest.number);
   return (
@@ -20,13 +25,7 @@ export function Next(props: ReviewProps) {
       {isOfficer && isAsking ? <OpenRound {...props} /> : null}
       {isOfficer && !isAsking ? (
         <>
-          <Panel>
-            <Heading level={2}>{text.ask}</Heading>
-            <p>{text.askLede}</p>
-            <ButtonLink href={url.page(paths.completionAsk(id))} variant="secondary">
-              {text.ask}
-            </ButtonLink>
-          </Panel>
+          <Ask {...props} lede={text.askLede} />
           <Panel>
             <Heading level={2}>{text.complete}</Heading>
             <p>{notInOrder === 0 ? text.completeHint : text.notAllInOrder(notInOrder)}</p>
@@ -64,6 +63,19 @@ export function Next(props: ReviewProps) {
         </Panel>
       ) : null}
     </>
+  );
+}
+
+function Ask({ lang, url, read, lede }: ReviewProps & { readonly lede: string }) {
+  const text = completionText[lang];
+  return (
+    <Panel>
+      <Heading level={2}>{text.ask}</Heading>
+      <p>{lede}</p>
+      <ButtonLink href={url.page(paths.completionAsk(read.application.id))} variant="secondary">
+        {text.ask}
+      </ButtonLink>
+    </Panel>
   );
 }
 

@@ -32,6 +32,8 @@ export const en = {
   dismissedDone: 'The application has been dismissed. The region has been sent the decision.',
   sentDone: 'The completion has been sent in.',
   ask: 'Ask for a completion',
+  askAssessed:
+    'The application is complete and is being assessed. When the preparatory group needs to know more, the region can be asked to complete those parts.',
   askLede: 'The region can answer only in the parts that you choose. Everything else in the application is locked.',
   askParts: 'Parts to complete',
   moreParts: 'More parts',

@@ -32,6 +32,7 @@ export const sv = {
   dismissedDone: 'Ansökan är avvisad. Regionen har fått beslutet.',
   sentDone: 'Kompletteringen är inskickad.',
   ask: 'Begär komplettering',
+  askAssessed: 'Ansökan är komplett och bedöms. Behöver beredningsgruppen veta mer kan regionen få frågan om de delarna.',
   askLede: 'Regionen kan svara bara i de delar som ni väljer. Allt annat i ansökan är låst.',
   askParts: 'Delar att komplettera',
   moreParts: 'Fler delar',
