@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paths, patterns } from '../../src/kernel/paths.ts';
 import { day, moveLastDay, regions, writeAll, writtenApplication } from '../../src/modules/applications/test-submission.ts';
+import { nominated } from '../support/case-story.ts';
 import { get } from '../support/signed-in.ts';
 import { type Actor, openReview, type Review, sectionsOn } from './review-steps.ts';
 
@@ -17,11 +18,40 @@ const endorse = async (signatory: Actor): Promise<void> => {
   await signatory.press('Godkänn och skicka in');
 };
 
+const area = 'sallsynta-motorikstorningar';
+
+/** A case of the area that waits for its call, put there by the owner: what comes before is another journey. */
+async function waitingCase({ app, quietly }: Review): Promise<string> {
+  const id = await nominated(app, await quietly('handlaggare'));
+  await app.db.asOwner('alter table care_case disable trigger user');
+  await app.db.asOwner("update care_case set state = 'call', area = $2 where id = $1", [id, area]);
+  await app.db.asOwner('alter table care_case enable trigger user');
+  return id;
+}
+
+/** Gives every point of the list a verdict, and saves: what is lacking in a part is noted beside it. */
+async function checkAll(officer: Actor, lacking: Readonly<Record<string, string>> = {}): Promise<void> {
+  const names = await officer.main
+    .locator('select[name^="verdict-"]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('name') ?? ''));
+  const verdict = (name: string) => (lacking[name.slice('verdict-'.length)] === undefined ? 'in-order' : 'lacking');
+  await officer.fillIn(Object.fromEntries(names.map((name) => [name, verdict(name)])));
+  for (const [key, note] of Object.entries(lacking)) {
+    await officer.main
+      .locator('details', { has: officer.page.locator(`[name="note-${key}"]`) })
+      .locator('summary')
+      .click();
+    await officer.fillIn({ [`note-${key}`]: note });
+  }
+  await officer.press('Spara granskningen');
+  await officer.says('Granskningen är sparad.');
+}
+
 /** The real call, written and announced by its pages. */
 async function announced(review: Review): Promise<string> {
   const officer = await review.as('handlaggare');
   await officer.open(patterns.callsWork);
-  await officer.fillIn({ area: 'sallsynta-motorikstorningar' });
+  await officer.fillIn({ area });
   await officer.press('Gör en förfrågan');
   await officer.fillIn({ contact: 'nhv@exempel.invalid', lastDay: day(30) });
   await officer.press('Spara');
@@ -32,12 +62,14 @@ async function announced(review: Review): Promise<string> {
   return call;
 }
 
-describe('a call, from its announcement to what has come in', () => {
+describe('a call, from its announcement to an application that is complete', () => {
   let review: Review;
   let call = '';
   let id = '';
+  let careCase = '';
   beforeAll(async () => {
     review = await openReview(new Date().toISOString());
+    careCase = await waitingCase(review);
     call = await announced(review);
   }, 120_000);
   afterAll(() => review?.close());
@@ -168,6 +200,63 @@ describe('a call, from its announcement to what has come in', () => {
       await officer.says('Ansökningarna är öppnade.');
       await officer.open(paths.applicationSubmitted(id, 1));
       await officer.says('Mottagning på plan fyra och fem.');
+    },
+  );
+
+  test(
+    'what lacks in the first is asked for, and only that opens; it is completed, what was changed is marked, and the case goes on',
+    limit,
+    async () => {
+      const officer = await review.as('handlaggare');
+      await officer.open(paths.applicationsIn(call));
+      await officer.fillIn({ decision: 'Skälet räcker inte. (påhittat beslut)' });
+      await officer.press('Besluta');
+      await officer.follow(/^Granska/);
+      await checkAll(officer, { premises: 'Beskriv skyddet mot strömavbrott.', research: 'Ange hur många studier.' });
+      await officer.follow('Begär komplettering');
+      await officer.fillIn({ lastDay: day(14), letter: 'Två delar saknar något. (påhittat)' });
+      await officer.press('Skicka begäran');
+      await officer.says('Komplettering är begärd. Regionen har fått ett meddelande.');
+
+      const editor = await review.as('redaktor-skane');
+      await editor.open(patterns.applications);
+      await editor.follow('Komplettering begärd');
+      await editor.says('Beskriv skyddet mot strömavbrott.');
+      const parts = editor.main.getByRole('link', { name: 'Skriv i den här delen' });
+      const open = await parts.evaluateAll((links) => links.map((link) => link.getAttribute('href')?.split('/del/')[1]));
+      expect(open.toSorted()).toEqual(['premises', 'research']);
+      for (const [key, said] of [
+        ['premises', 'Mottagning på plan fyra och fem, med reservkraft.'],
+        ['research', 'Tre studier.'],
+      ] as const) {
+        await editor.open(paths.applicationSection(id, key));
+        await editor.fillIn({ [key]: said });
+        await editor.press('Spara och markera som klart');
+      }
+      await editor.open(paths.applicationSection(id, 'start'));
+      expect(await editor.main.locator('[name="weeks"]').count()).toBe(0);
+
+      const signatory = await review.as('firmatecknare-skane');
+      await review.app.db.asOwner('update session set stepped_up_at = null');
+      await signatory.open(paths.completion(id));
+      await signatory.says('Mottagning på plan fyra och fem, med reservkraft.');
+      await signatory.fillIn({ confirm: 'yes' });
+      await signatory.press('Skicka kompletteringen');
+      await signatory.proveAnew();
+      expect(await signatory.main.locator('[name="confirm"]').isChecked()).toBe(true);
+      await signatory.press('Skicka kompletteringen');
+      await signatory.says('Kompletteringen är inskickad.');
+
+      await officer.open(paths.applicationReview(id));
+      expect(await officer.main.getByText('Ändrad sedan granskningen').count()).toBe(2);
+      await officer.main.getByText('Ändrat mellan inlämning 1 och 2').click();
+      const after = await officer.main.locator('ins').allInnerTexts();
+      expect(after.toSorted()).toEqual(['Mottagning på plan fyra och fem, med reservkraft.', 'Tre studier.']);
+      await checkAll(officer);
+      await officer.press('Markera som komplett');
+      await officer.says('Alla ansökningar är klara. Ärendet kan gå vidare till bedömning.');
+      const products = await review.app.db.asOwner('select kind, ref from case_product where care_case = $1 order by kind', [careCase]);
+      expect(products).toContainEqual({ kind: 'applications', ref: call });
     },
   );
 });
