@@ -18,8 +18,8 @@ export type Story = {
 };
 
 /** A case in step 6: two regions have applied for two units, one of them also for children, and B2 has been appointed. */
-export async function storyOfB2(): Promise<Story> {
-  const app = await signedInApp();
+export async function storyOfB2(given?: SignedInApp): Promise<Story> {
+  const app = given ?? (await signedInApp());
   const [officer, head] = [await session(app.db, 'handlaggare'), await session(app.db, 'enhetschef')];
   const id = await caseIn(app, 'assessment', area);
   const call = await openCall(app, { careCase: id, area });

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { playBoard } from '../../../src/cli/demo/board.ts';
 import { dayInStockholm } from '../../../src/kernel/date.ts';
 import { localPath } from '../../../src/kernel/paths.ts';
 import type { Page } from '../../support/browser.ts';
@@ -38,8 +39,9 @@ const results: { page: string; mode: string; faults: readonly Fault[] }[] = [];
 beforeAll(async () => {
   site = await openStorySite();
   await playWholeStory(site);
+  const meeting = await playBoard(site.world, () => undefined);
   await site.at();
-  const made = await madeUp();
+  const made: Awaited<ReturnType<typeof madeUp>> = { ...(await madeUp()), '/namnd/protokoll/:id': [`/namnd/protokoll/${meeting}`] };
   const pages = site.app.routes.filter((route) => route.kind === 'page' && route.policy({ kind: 'anonymous' }, new Date()).allowed);
   const paths = pages.map((route) => route.path).filter((path) => path !== '/logga-in/svar');
   addresses = [...paths.flatMap((path) => (path.includes(':') ? (EXAMPLES[path] ?? made[path] ?? [path]) : [path])), ...STATES];
