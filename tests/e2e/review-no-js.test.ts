@@ -111,19 +111,22 @@ describe('without scripts, on a narrow screen', () => {
   test('an application by keyboard alone: begun, what is missing written, and sent in by the signatory', limit, async () => {
     const call = await openCall(review.app);
     expect(call).toMatch(/^[0-9a-f-]{36}$/);
-    const editor = keyboardOf(await review.as('redaktor-skane'));
+    const editor = keyboardOf(await review.as('redaktor-uppsala'));
     await editor.open('/ansokningar');
     await editor.enter(/^Börja ansökan/);
     const address = editor.actor.path();
     const id = address.split('/').at(-1) ?? '';
-    await writeAll(review.app, id, { keys: (await sectionsOn(editor.actor)).filter((key) => key !== 'consequences') });
+    await writeAll(review.app, id, {
+      organisation: 'region-03',
+      keys: (await sectionsOn(editor.actor)).filter((key) => key !== 'consequences'),
+    });
     await editor.enter(/^Se vad som saknas/);
     await editor.enter(/^Om regionen får tillståndet/);
     await editor.type('falt-granted', 'Påhittade följder.');
     await editor.type('falt-rejected', 'Påhittade följder.');
     await editor.enter(/^Spara och markera som klart$/);
     await editor.actor.says('Avsnittet är sparat och markerat som klart.');
-    const signatory = keyboardOf(await review.as('firmatecknare-skane'));
+    const signatory = keyboardOf(await review.as('firmatecknare-uppsala'));
     await signatory.open(address);
     await signatory.enter(/^Till inskickning$/);
     await signatory.press('falt-confirm', 'Space');
@@ -131,6 +134,6 @@ describe('without scripts, on a narrow screen', () => {
     await signatory.actor.proveAnew();
     // What was ticked has been kept meanwhile.
     await signatory.enter(/^Godkänn och skicka in$/);
-    await signatory.actor.says(/^Ansökan från Region Skåne kom in/);
+    await signatory.actor.says(/^Ansökan från Region Uppsala kom in/);
   });
 });
