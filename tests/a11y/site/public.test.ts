@@ -34,14 +34,15 @@ const STATES = [
 
 let site: StorySite;
 let addresses: readonly string[];
+let meeting: string;
 const results: { page: string; mode: string; faults: readonly Fault[] }[] = [];
 
 beforeAll(async () => {
   site = await openStorySite();
   await playWholeStory(site);
-  const meeting = await playBoard(site.world, () => undefined);
+  meeting = await playBoard(site.world, () => undefined);
   await site.at();
-  const made: Awaited<ReturnType<typeof madeUp>> = { ...(await madeUp()), '/namnd/protokoll/:id': [`/namnd/protokoll/${meeting}`] };
+  const made = await madeUp();
   const pages = site.app.routes.filter((route) => route.kind === 'page' && route.policy({ kind: 'anonymous' }, new Date()).allowed);
   const paths = pages.map((route) => route.path).filter((path) => path !== '/logga-in/svar');
   addresses = [...paths.flatMap((path) => (path.includes(':') ? (EXAMPLES[path] ?? made[path] ?? [path]) : [path])), ...STATES];
@@ -55,6 +56,22 @@ afterAll(async () => {
 test('every public page has an example', () => {
   expect(addresses.filter((address) => address.includes(':'))).toEqual([]);
   expect(addresses.length).toBeGreaterThan(20);
+});
+
+test('no link of a made-up page leads a visitor nowhere', async () => {
+  const pages = Object.values(await madeUp()).flat();
+  const nowhere: string[] = [];
+  for (const address of pages) {
+    const { body, statusCode: shown } = await site.app.inject(address);
+    // The form of a consultation that is over, and an answer that was never sent, say so instead.
+    if (shown !== 200) continue;
+    const links = new Set([...body.matchAll(/<a [^>]*href="(\/[^"#]*)/g)].map(([, href = '']) => href.replaceAll('&amp;', '&')));
+    for (const link of links) {
+      const { statusCode } = await site.app.inject(link);
+      if (statusCode >= 400) nowhere.push(`${address} → ${link}: ${statusCode}`);
+    }
+  }
+  expect(nowhere).toEqual([]);
 });
 
 type Round = {
@@ -97,6 +114,7 @@ async function madeUp(): Promise<Readonly<Record<string, readonly string[]>>> {
     '/beslut-om-nhv/:id': [`/beslut-om-nhv/${ruling}`],
     '/utlysningar/:id': [`/utlysningar/${call}`],
     '/utlysningar/:call/sokande': [`/utlysningar/${call}/sokande`],
+    '/namnd/protokoll/:id': [`/namnd/protokoll/${meeting}`],
   };
 }
 

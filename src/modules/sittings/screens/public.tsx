@@ -63,7 +63,8 @@ export function PublicOne({ lang, url, day, fictitious, agenda, minutes, pdf }: 
             </p>
           )}
           {minutes.masks.length > 0 ? <p>{words.minutes.maskNote}</p> : null}
-          <MinutesBody lang={lang} url={url} minutes={minutes.minutes} effects={minutes.effects} />
+          {/* A made-up permit stands in no register that a visitor reads: there is nowhere to lead. */}
+          <MinutesBody lang={lang} url={url} minutes={minutes.minutes} effects={fictitious ? [] : minutes.effects} />
         </>
       ) : null}
       {agenda && !minutes ? (
