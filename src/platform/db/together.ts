@@ -31,7 +31,7 @@ class Together implements pg.Submittable {
   callback: (error: Error | null, results: readonly pg.QueryResult[]) => void;
   readonly #questions: readonly Question[];
   readonly #results: pg.QueryResult[] = [];
-  /** An answer with a value that cannot be read. */
+  /** A value that cannot be sent, or one of an answer that cannot be read. */
   #unread: Error | null = null;
   #now = 0;
 
@@ -57,7 +57,10 @@ class Together implements pg.Submittable {
   submit = (connection: pg.Connection): void => {
     const unended: pg.Connection = Object.create(connection, { sync: { value: () => undefined } });
     connection.stream.cork();
-    for (const question of this.#questions) question.submit(unended);
+    for (const question of this.#questions) {
+      question.submit(unended);
+      if (this.#unread) break; // a value that cannot be sent: nothing after it is, least of all a commit
+    }
     connection.sync();
     connection.stream.uncork();
   };

@@ -40,6 +40,15 @@ describe('what may wait', () => {
     expect(await isKept(3)).toBe(false);
   });
 
+  test('and has a value that cannot be sent takes with it what it was to be kept with', async () => {
+    const work = db.tx(async (tx) => {
+      await add(tx, 5);
+      await withNext(tx, sql`select ${{ n: 1n }}::jsonb`);
+    });
+    await expect(work).rejects.toThrow('BigInt');
+    expect(await isKept(5)).toBe(false);
+  });
+
   test('is not done when the work fails', async () => {
     const work = db.tx(async (tx) => {
       await sql`select 1`.execute(tx);
