@@ -8,6 +8,7 @@ import { partRoutes } from './routes/parts.ts';
 import { statementRoutes } from './routes/statement.ts';
 import { preparationText } from './text/preparation.ts';
 
+export { readAnswer } from './answer-form.ts';
 export { type AnswerGiven, answerStatement } from './commands/answer.ts';
 export { type StatementFault, type Voter, votersOf } from './commands/common.ts';
 export { type LockGiven, lockB1Statement } from './commands/lock.ts';

@@ -5,7 +5,7 @@ import { act, asSubject, type Doing } from '../../access/index.ts';
 import { actingText, addProduct, type CareCase, caseForAct, caseForReading, type Needed, todayIn } from '../../cases/index.ts';
 import { registerEntry } from '../../diary/index.ts';
 import { addDocument, renderAll } from '../../documents/index.ts';
-import { addAnswer, allParts, findStatement, type Part, type Statement, savePart } from '../../preparation/index.ts';
+import { type AnswerGiven, addAnswer, allParts, findStatement, type Part, type Statement, savePart } from '../../preparation/index.ts';
 import { hashOf } from '../../proposals/index.ts';
 import { contentOf } from '../content.ts';
 import type { Obstacle, PartContent } from '../core/statement.ts';
@@ -93,14 +93,6 @@ export function writeB2Part(doing: Doing, given: PartGiven): Promise<Result<stri
     return ok({ answer: part, events: [{ action: 'joint-statement.part-saved', object: { kind: 'case', id: given.careCase }, details }] });
   });
 }
-
-export type AnswerGiven = {
-  readonly careCase: string;
-  /** The version of the statement that was read. */
-  readonly version: number;
-  readonly answer: 'approve' | 'dissent' | 'withdraw';
-  readonly text: string | null;
-};
 
 /** A member stands behind the statement as it is, dissents with reasons, or takes the last answer back. */
 export function answerB2Statement(doing: Doing, given: AnswerGiven): Promise<Result<string, StatementFault | KeyReused>> {

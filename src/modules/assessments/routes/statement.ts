@@ -5,6 +5,7 @@ import { type Problem, problem } from '../../../platform/problem/problem.ts';
 import { doingOf, keptForm, valuesOf } from '../../access/index.ts';
 import { todayIn } from '../../cases/index.ts';
 import { documentsById } from '../../documents/index.ts';
+import { readAnswer } from '../../preparation/index.ts';
 import { workStates } from '../commands/common.ts';
 import { answerB2Statement, beginB2Statement, lockB2Statement } from '../commands/statement.ts';
 import { lockedContent } from '../queries.ts';
@@ -74,15 +75,9 @@ export const statementRoutes = [
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;
-      const words = statementText[ctx.lang].faults;
-      const answer = z.enum(['approve', 'dissent', 'withdraw']).safeParse(textIn(ctx.body, 'answer'));
-      const text = textIn(ctx.body, 'text');
-      const values = valuesOf(ctx.body);
-      if (!answer.success) return statementPage(ctx, id, { values, errors: { answer: words.answer } });
-      if (answer.data === 'dissent' && (text === '' || text.length > 10_000))
-        return statementPage(ctx, id, { values, errors: { text: words.dissent } });
-      const given = { careCase: id, version: numberIn(ctx.body, 'version'), answer: answer.data, text: text === '' ? null : text };
-      const answered = await answerB2Statement(doingOf(ctx), given);
+      const said = readAnswer(ctx.lang, (name) => textIn(ctx.body, name));
+      if (!said.ok) return statementPage(ctx, id, { values: valuesOf(ctx.body), errors: said.error });
+      const answered = await answerB2Statement(doingOf(ctx), { careCase: id, version: numberIn(ctx.body, 'version'), ...said.value });
       if (answered.ok) return seeOther(ctx.url.page(paths.b2Statement(id), { klart: 'answered' }));
       return answerFault(ctx, answered.error, { id, action: 'joint-statement.answered' });
     },

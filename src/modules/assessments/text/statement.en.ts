@@ -64,8 +64,6 @@ export const en = {
     wording: 'A condition cannot be empty and has at most 20,000 characters.',
     order: 'Give each applicant a place of its own, from 1 upwards.',
     scenario: 'There is no such allocation.',
-    answer: 'Choose what you want to do.',
-    dissent: 'Write the reasons of your dissent, at most 10,000 characters.',
   },
   lock: {
     title: 'Lock the statement',

@@ -66,8 +66,6 @@ export const sv = {
     wording: 'Ett villkor kan inte vara tomt och har högst 20 000 tecken.',
     order: 'Ge varje sökande en egen plats, från 1 och uppåt.',
     scenario: 'Det finns ingen sådan fördelning.',
-    answer: 'Välj vad du vill göra.',
-    dissent: 'Skriv skälen till reservationen, högst 10 000 tecken.',
   },
   lock: {
     title: 'Lås yttrandet',
