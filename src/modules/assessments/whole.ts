@@ -112,12 +112,12 @@ function countedBy(assessments: readonly Assessment[]): ReadonlyMap<string, { re
 
 /** Whether there is an allowed allocation that gives something to each that is proposed a permit; the one that is picked, where one is. */
 export function canAllBeGiven(asked: Asked, applicants: ReadonlyMap<string, ApplicantPart>, ranking: RankingPart | undefined): boolean {
-  const proposed = asked.applicants.filter(({ id }) => applicants.get(id)?.outcome === 'grant').map(({ id }) => id);
-  const gives = (awards: readonly { readonly applicant: string }[]): boolean => {
-    const given = new Set(awards.map(({ applicant }) => applicant));
-    return proposed.every((id) => given.has(id));
-  };
+  const proposed = asked.applicants.filter(({ id }) => applicants.get(id)?.outcome === 'grant');
   const picked = ranking?.scenario;
-  if (picked) return gives(picked.awards) && picked.awards.length === proposed.length;
-  return proposed.length === 0 || allocations(asked.free, asked.applicants, asked.standing).some(({ awards }) => gives(awards));
+  if (picked) {
+    const given = new Set(picked.awards.map(({ applicant }) => applicant));
+    return given.size === proposed.length && proposed.every(({ id }) => given.has(id));
+  }
+  // What others could be given makes no more room: allocations to those proposed are enough to try, and far fewer.
+  return allocations(asked.free, proposed, asked.standing).some(({ awards }) => awards.length === proposed.length);
 }
