@@ -10,6 +10,8 @@ import { isSha256, type KeptFileStore, type StoredFile } from './store.ts';
  */
 export function folderStore(folder: string): KeptFileStore {
   const unfinished = path.join(folder, 'unfinished');
+  /** The folders whose own names are on the disk: one that is there may have been made just now, by someone who has not come so far. */
+  const onDisk = new Set<string>();
   const fileOf = (sha256: string): string => {
     if (!isSha256(sha256)) throw new Error('not a SHA-256');
     return path.join(folder, sha256.slice(0, 2), sha256);
@@ -22,10 +24,12 @@ export function folderStore(folder: string): KeptFileStore {
       const stored = await writeDown(aside, chunks);
       const file = fileOf(stored.sha256);
       if (await isThereAnew(file, stored.bytes)) return stored;
-      const made = await fs.mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+      const within = path.dirname(file);
+      await fs.mkdir(within, { recursive: true, mode: 0o700 });
       await fs.rename(aside, file);
-      await bringToDisk(path.dirname(file));
-      if (made !== undefined) await bringToDisk(folder);
+      await bringToDisk(within);
+      if (!onDisk.has(within)) await bringToDisk(folder);
+      onDisk.add(within);
       return stored;
     } finally {
       await fs.rm(aside, { force: true });
