@@ -6,7 +6,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest, type onRequestAsync
 import { isRefusedByDatabase } from '../db/faults.ts';
 import { problemFromError } from '../problem/from-error.ts';
 import { problem } from '../problem/problem.ts';
-import { actPath, actsRoot, isAct, pageOfForm } from './acts/acts.ts';
+import { actPath, actsRoot, formPath, isAct, pageOfForm } from './acts/acts.ts';
 import { type Places, placesOf } from './acts/answer.ts';
 import { actFinder } from './acts/find-act.ts';
 import { serveActForm } from './acts/form.ts';
@@ -23,6 +23,7 @@ import { rightFormat } from './negotiate.ts';
 import { allowed, anonymous } from './policy.ts';
 import { type Asked, isApi, problemWriter } from './problem-answer.ts';
 import { refuseSocket, writeRaw } from './refuse.ts';
+import { beyondKeyOf } from './refused.ts';
 import type { Route } from './route.ts';
 import { routeSchema } from './route-schema.ts';
 import { serve } from './serve.ts';
@@ -226,8 +227,11 @@ function addAct<D>(
 }
 
 /** Files of those who will be refused are not written down. */
-const mayAct = <D>(route: Route<D>, { subject }: FastifyRequest, now: Date): boolean =>
-  subject.kind === 'person' && subject.key !== undefined && subject.key.may !== 'read' && route.policy(subject, now).allowed;
+const mayAct = <D>(route: Route<D>, request: FastifyRequest, now: Date): boolean =>
+  request.subject.kind === 'person' &&
+  request.subject.key !== undefined &&
+  beyondKeyOf(request, route, formPath(route, request.params)) === undefined &&
+  route.policy(request.subject, now).allowed;
 
 const takingFiles = (upload: UploadOptions, isRefused: (request: FastifyRequest) => boolean) => ({
   preValidation: [readUpload(upload, isRefused)],
