@@ -2,7 +2,7 @@
 const words = {
   cases: ['cases', 'groups', 'basis', 'b1-statement', 'ruling', 'rulings', 'sittings', 'board-minutes', 'b2-statement'],
   consultations: ['consultations', 'responses'],
-  calls: ['calls', 'applications', 'completions', 'uploads', 'allocation', 'allocations', 'assessments', 'b2-statement'],
+  calls: ['calls', 'applications', 'completions', 'uploads', 'allocation', 'allocations', 'assessments'],
   register: ['work', 'definitions'],
   diary: ['diary', 'documents', 'attachments'],
   administration: ['people', 'organisations', 'contacts', 'roles', 'board-terms', 'review', 'log', 'administration', 'access-keys'],
