@@ -40,7 +40,6 @@ describe('an act', () => {
   });
 
   it('names the fields that are wrong, in the words of the page', async () => {
-    const { person } = administrator;
     const answer = await callAct(app, `/administration/organisationer/authority/kontakter/ny`, {
       key,
       body: { ...facts, name: '', mail: 'x' },
@@ -54,7 +53,6 @@ describe('an act', () => {
     ).toEqual(['#/mail', '#/name']);
     const page = await send(app, administrator, `${contacts}/ny`, { ...facts, name: '', mail: 'x' });
     for (const { detail } of answer.json().errors) expect(page.body).toContain(detail);
-    expect(person).toBeDefined();
   });
 
   it('says which version stands, and where it differs, when it is made on an older one', async () => {

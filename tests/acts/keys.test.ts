@@ -190,6 +190,14 @@ describe('what needs a fresh sign-in', () => {
     expect([more.statusCode, more.json().detail]).toEqual([401, expect.stringContaining('redan använd')]);
   });
 
+  it('is done once with its key, however many try at the same time', async () => {
+    const path = `/administration/personer/${await personId(app.db, 'analytiker')}/aktiv`;
+    const key = await keyOf(app, administrator, { may: 'act', act: path });
+    const ways = ['no', 'yes', 'no', 'yes', 'no', 'yes'].map((active) => callAct(app, path, { key, body: { active, reason: 'Prov' } }));
+    const answers = await Promise.all(ways);
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 401, 401, 401, 401, 401]);
+  });
+
   it('takes the address of a page, and asks which when several things are done there', async () => {
     const person = await personId(app.db, 'registrator');
     await keyOf(app, administrator, { may: 'act', act: `/en/administration/personer/${person}` });
