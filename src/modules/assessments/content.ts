@@ -102,7 +102,7 @@ function applicantsOf({ round, applicants, ranking }: WholeStatement): readonly 
       ifGranted: part?.ifGranted ?? '',
       ifRejected: part?.ifRejected ?? '',
       start: part?.start ?? null,
-      rank: withdrawn || place < 0 ? null : place + 1,
+      rank: place < 0 ? null : place + 1,
       award: ranking?.scenario?.awards.find((award) => award.applicant === application.id) ?? null,
     };
   });

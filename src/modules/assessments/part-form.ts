@@ -83,7 +83,7 @@ export function partValues(part: string, whole: WholeStatement): Words {
         reasons: (content as ConditionsPart | undefined)?.reasons ?? '',
       };
     case 'ranking': {
-      const ranking = content as RankingPart | undefined;
+      const { ranking } = whole;
       const order = (ranking?.order ?? []).map((id, at) => [`order-${id}`, String(at + 1)] as const);
       return { ...Object.fromEntries(order), scenario: ranking?.scenario?.key ?? '', reasons: ranking?.reasons ?? '' };
     }

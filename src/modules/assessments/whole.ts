@@ -72,7 +72,7 @@ export async function wholeStatement(
   const judgements = new Map<string, readonly Judgement[]>();
   for (const { application } of round.applied) judgements.set(application.id, await judgementsOn(tx, application.id));
   const conditionsPart = contentOf('conditions') as ConditionsPart | undefined;
-  const ranking = contentOf('ranking') as RankingPart | undefined;
+  const ranking = rankingOf(contentOf('ranking') as RankingPart | undefined, round);
   const summary = contentOf('summary') as SummaryPart | undefined;
   const voters = await votersOf(tx, careCase.id, 'b2');
   const answers = await answersOf(tx, statement.id, 'b2');
@@ -95,6 +95,12 @@ export async function wholeStatement(
       version: statement.version,
     }),
   };
+}
+
+/** Whoever has been taken back leaves the place in the order to the next. */
+function rankingOf(written: RankingPart | undefined, { applied }: Round): RankingPart | undefined {
+  const gone = new Set(applied.filter(({ withdrawn }) => withdrawn).map(({ application }) => application.id));
+  return written && { ...written, order: written.order.filter((id) => !gone.has(id)) };
 }
 
 const coveredBy = (one: Applied) => ({
