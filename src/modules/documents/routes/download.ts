@@ -4,6 +4,7 @@ import { worksFor } from '../../../platform/db/index.ts';
 import { wholeNumber } from '../../../platform/http/fields.ts';
 import { anyone } from '../../../platform/http/policy.ts';
 import { type Context, type FileAnswer, routesFor } from '../../../platform/http/route.ts';
+import { savedOnly } from '../../../platform/http/saved.ts';
 import { notFound, type Problem, problem } from '../../../platform/problem/problem.ts';
 import { asSubject, doingOf, isMadeUp, note, personOf } from '../../access/index.ts';
 import { signedIn } from '../../identity/index.ts';
@@ -90,9 +91,7 @@ async function sent(ctx: Ctx, document: Document, { name, mediaType, sha256, byt
     name: document.fictitious && !name.startsWith('pahittat-') ? `pahittat-${name}` : name,
     content,
     headers: {
-      'content-length': String(bytes),
-      'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
-      'x-content-type-options': 'nosniff',
+      ...savedOnly(bytes),
       'x-robots-tag': document.open && !document.fictitious ? 'all' : 'noindex',
       etag: `"${sha256}"`,
     },

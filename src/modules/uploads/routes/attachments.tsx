@@ -3,6 +3,7 @@ import { paths, patterns } from '../../../kernel/paths.ts';
 import { fail, ok } from '../../../kernel/result.ts';
 import { formToken } from '../../../platform/http/form-token.ts';
 import { type FileAnswer, type PageAnswer, type Redirect, seeOther } from '../../../platform/http/route.ts';
+import { savedOnly } from '../../../platform/http/saved.ts';
 import { type SpooledUpload, spooledFields } from '../../../platform/http/spool.ts';
 import { phrase } from '../../../platform/i18n/language.ts';
 import { notFound, type Problem, problem } from '../../../platform/problem/problem.ts';
@@ -212,11 +213,6 @@ async function sendContent(ctx: Ctx, id: string, isInList: boolean): Promise<Fil
     type: found.mediaType ?? 'application/octet-stream',
     ...(isInList ? {} : { name: found.fictitious && !found.name.startsWith('pahittat-') ? `pahittat-${found.name}` : found.name }),
     content,
-    headers: {
-      'content-length': String(found.bytes),
-      'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
-      'x-content-type-options': 'nosniff',
-      'x-robots-tag': 'noindex',
-    },
+    headers: savedOnly(found.bytes),
   };
 }
