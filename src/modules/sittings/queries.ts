@@ -17,10 +17,10 @@ export type Sitting = SittingRow & { readonly state: SittingState; readonly even
 
 const columns = sql`s.id, s.day, s.phase, s.version, s.fictitious`;
 
-/** Everything that has happened in a meeting, in order. */
+/** Everything that has happened in a meeting, in order; of items that the one who asks is kept from, little more than their names. */
 export async function eventsOf(tx: Queryable, sitting: string): Promise<readonly SittingEvent[]> {
   const { rows } = await sql<{ seq: number; at: Date; by: string | null; what: Happening }>`
-    select seq, at, by, what from sitting_event where sitting = ${sitting} order by seq`.execute(tx);
+    select seq, at, by, what from sitting_events(${sitting})`.execute(tx);
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
 }
 

@@ -26,6 +26,7 @@ export const adjustMinutes = (doing: Doing, deps: Deps, { id, hash }: { readonly
   withEffect(doing, deps, async (tx) => {
     const found = await sittingForAct(tx, doing, { id });
     if (!found.ok) return found;
+    if (found.value.state.items.some(({ item }) => item.isKept)) return refuse('adjuster-conflicted');
     const adjusted: Happening = { kind: 'adjusted', person: doing.person.id, hash };
     const written = await write(tx, doing.person, found.value, adjusted);
     if (!written.ok) return written;
@@ -56,6 +57,7 @@ export const adjustItem = (
   withEffect(doing, deps, async (tx) => {
     const found = await sittingForAct(tx, doing, { id });
     if (!found.ok) return found;
+    if (findItem(found.value.state, of)?.item.isKept) return refuse('adjuster-conflicted');
     const adjusted: Happening = { kind: 'item-adjusted', of, person: doing.person.id, hash };
     const written = await write(tx, doing.person, found.value, adjusted);
     if (!written.ok) return written;

@@ -37,6 +37,7 @@ export type SittingFault =
   | 'text-empty'
   | 'adjusters-missing'
   | 'adjuster-absent'
+  | 'adjuster-conflicted'
   | 'not-adjuster'
   | 'adjusted-already'
   | 'other-minutes'

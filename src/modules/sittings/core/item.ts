@@ -60,6 +60,8 @@ export type Item = {
   readonly presenter: string;
   /** The item of an earlier meeting that was referred back or tabled. */
   readonly continues: string | null;
+  /** The one who reads has a conflict of interest: nothing but the name is here. */
+  readonly isKept?: boolean;
 };
 
 /** What can become of one applicant, or of one permit. */

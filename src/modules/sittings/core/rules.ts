@@ -25,6 +25,10 @@ type Check = readonly [SittingFault, boolean];
 const those = (...checks: readonly Check[]): readonly SittingFault[] => checks.flatMap(([fault, isThere]) => (isThere ? [fault] : []));
 const seatOf = (state: SittingState, person: string) => state.roster.find((one) => one.person === person);
 
+/** Whoever has a conflict of interest in an item does not read it, and so cannot adjust what the minutes say of it. */
+const isConflicted = (state: SittingState, who: string): boolean =>
+  state.items.some(({ phase, answers }) => phase !== 'removed' && answers.some(({ person, conflicted }) => conflicted && person === who));
+
 function ofMeeting(state: SittingState, what: Happening, { today, hash, parts, noticeDays }: Circumstances): readonly SittingFault[] {
   switch (what.kind) {
     case 'changed':
@@ -72,12 +76,19 @@ function ofMeeting(state: SittingState, what: Happening, { today, hash, parts, n
     }
     case 'adjusters-appointed': {
       const been = new Set(state.attendance.map(({ person }) => person));
-      return those(['adjusters-missing', what.persons.length === 0], ['adjuster-absent', what.persons.some((person) => !been.has(person))]);
+      return those(
+        ['adjusters-missing', what.persons.length === 0],
+        ['adjuster-absent', what.persons.some((person) => !been.has(person))],
+        ['adjuster-conflicted', what.persons.some((person) => isConflicted(state, person))],
+      );
     }
     case 'text-added':
       return those(['text-empty', what.text.trim() === ''], ['adjusted-already', state.adjusted.length > 0]);
     case 'closed':
-      return those(['items-open', state.items.some(({ phase }) => phase === 'open' || phase === 'voting' || phase === 'decided')]);
+      return those(
+        ['items-open', state.items.some(({ phase }) => phase === 'open' || phase === 'voting' || phase === 'decided')],
+        ['adjuster-conflicted', state.adjusters.some((person) => isConflicted(state, person))],
+      );
     case 'adjusted':
       return those(
         ['adjusters-missing', state.adjusters.length === 0],

@@ -39,19 +39,15 @@ import {
   textIn,
   writesCalls,
 } from './kit.ts';
-import { type Place, placed } from './placed.ts';
+import { placed } from './placed.ts';
 import { readItem, valuesOfItem, viewFor } from './read-item.ts';
-
-/** Whoever has a conflict of interest in an item does not read its papers here either. */
-const isHiddenFrom = (ctx: Ctx, { one }: Place): boolean =>
-  one.answers.some(({ person, conflicted }) => conflicted && person === personOf(ctx.subject).id);
 
 async function itemPage(ctx: Ctx, id: string, of: string, done?: string): Promise<PageAnswer | Problem> {
   const here = await placed(ctx, id, of);
   if (!here) return noSitting();
   const { sitting, one } = here;
   const text = pagesText[ctx.lang];
-  if (isHiddenFrom(ctx, here)) return problem('forbidden', { detail: { sv: pagesText.sv.hidden, en: pagesText.en.hidden } });
+  if (one.item.isKept) return problem('forbidden', { detail: { sv: pagesText.sv.hidden, en: pagesText.en.hidden } });
   const me = personOf(ctx.subject).id;
   const isPresiding =
     presidingOf(one.decision?.voters ?? [])?.person === me && one.decision?.effect === 'at-once' && one.adjustedBy === null;
@@ -135,9 +131,7 @@ export const itemRoutes = [
     handler: async (ctx) => {
       const sitting = await found(ctx, ctx.params.id);
       if (!sitting) return noSitting();
-      const items = sitting.state.items
-        .filter(({ phase }) => phase !== 'removed')
-        .map((one) => ({ one, isHidden: isHiddenFrom(ctx, { sitting, one }) }));
+      const items = sitting.state.items.filter(({ phase }) => phase !== 'removed');
       return {
         title: pagesText[ctx.lang].papers,
         breadcrumbs: crumbs(ctx, sitting, [pagesText[ctx.lang].papers]),

@@ -173,7 +173,7 @@ function Effects({ lang, url, one }: Place & { readonly one: ItemState }) {
 
 type PapersProps = Place & {
   readonly sitting: Sitting;
-  readonly items: readonly { readonly one: ItemState; readonly isHidden: boolean }[];
+  readonly items: readonly ItemState[];
 };
 
 /** Everything that is to be read before the meeting on one page, for saving and printing. */
@@ -193,7 +193,7 @@ export function PapersScreen({ lang, sitting, items }: PapersProps) {
           { term: text.place, value: state.place },
         ]}
       />
-      {items.map(({ one, isHidden }) => (
+      {items.map((one) => (
         <Section key={one.item.id}>
           <Heading level={2}>
             {one.number}. {one.item.title}
@@ -201,7 +201,7 @@ export function PapersScreen({ lang, sitting, items }: PapersProps) {
           <p>
             {sittingsText[lang].kinds[one.item.kind]}.{one.late ? ` ${text.late}.` : ''}
           </p>
-          {isHidden ? <p>{text.hidden}</p> : <ItemPapers lang={lang} one={one} level={3} />}
+          {one.item.isKept ? <p>{text.hidden}</p> : <ItemPapers lang={lang} one={one} level={3} />}
         </Section>
       ))}
     </>

@@ -9,10 +9,17 @@ import { pagesText } from '../text/pages.ts';
 import { sittingsText } from '../text/sittings.ts';
 import { Outcomes, Paragraphs } from './parts.tsx';
 
-type BodyProps = { readonly lang: Lang; readonly url: Urls; readonly minutes: Minutes; readonly effects?: PublicMinutes['effects'] };
+type BodyProps = {
+  readonly lang: Lang;
+  readonly url: Urls;
+  readonly minutes: Minutes;
+  readonly effects?: PublicMinutes['effects'];
+  /** Items that the one who reads is kept from, by number. */
+  readonly kept?: readonly number[];
+};
 
 /** Minutes as they are read, whole or with masked parts: drawn of what happened alone. */
-export function MinutesBody({ lang, url, minutes, effects = [] }: BodyProps) {
+export function MinutesBody({ lang, url, minutes, effects = [], kept = [] }: BodyProps) {
   const words = sittingsText[lang].minutes;
   const at = (instant: string | null): string => (instant === null ? '–' : formatDateTime(new Date(instant), lang));
   return (
@@ -46,7 +53,14 @@ export function MinutesBody({ lang, url, minutes, effects = [] }: BodyProps) {
       />
       <p>{words.rules(minutes.rules.quorum, minutes.rules.source)}</p>
       {minutes.items.map((item) => (
-        <ItemBody key={item.number} lang={lang} url={url} item={item} effects={effects.filter((effect) => effect.item === item.number)} />
+        <ItemBody
+          key={item.number}
+          lang={lang}
+          url={url}
+          item={item}
+          effects={effects.filter((effect) => effect.item === item.number)}
+          isKept={kept.includes(item.number)}
+        />
       ))}
       {minutes.texts.length > 0 ? (
         <Section>
@@ -68,11 +82,13 @@ function ItemBody({
   url,
   item,
   effects,
+  isKept,
 }: {
   readonly lang: Lang;
   readonly url: Urls;
   readonly item: MinutesItem;
   readonly effects: PublicMinutes['effects'];
+  readonly isKept: boolean;
 }) {
   const text = sittingsText[lang];
   const words = text.minutes;
@@ -93,6 +109,7 @@ function ItemBody({
         <p>
           {text.kinds[item.kind]}.{item.late ? ` ${words.late}.` : ''} {item.taken ? '' : words.notTaken}
         </p>
+        {isKept ? <p>{pagesText[lang].hidden}</p> : null}
         {item.conflicts.length > 0
           ? part(
               words.conflicts,

@@ -55,7 +55,12 @@ export function MinutesScreen({ lang, url, sitting, minutes, hash, adjust, keep,
           </OneButton>
         </Alert>
       )}
-      <MinutesBody lang={lang} url={url} minutes={minutes} />
+      <MinutesBody
+        lang={lang}
+        url={url}
+        minutes={minutes}
+        kept={state.items.filter(({ item }) => item.isKept).map(({ number }) => number)}
+      />
       {keep === null ? null : (
         <>
           <Masks lang={lang} url={url} sitting={sitting} keep={keep} back={back} />

@@ -1,7 +1,7 @@
 import { formatDate, type Lang } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
-import { Alert, Button, type Content, ErrorSummary, Form, fieldId, Link, SummaryList, Tag, tell } from '../../../ui/index.ts';
+import { Alert, Button, type Content, ErrorSummary, Form, fieldId, Heading, Link, SummaryList, Tag, tell } from '../../../ui/index.ts';
 import type { Outcome } from '../core/item.ts';
 import type { ItemState, Wording } from '../core/state.ts';
 import type { Phase } from '../core/table.ts';
@@ -24,6 +24,20 @@ const tones: Readonly<Partial<Record<Phase, 'info' | 'success' | 'warning'>>> = 
 
 export const PhaseTag = ({ lang, phase }: { readonly lang: Lang; readonly phase: Phase }) => (
   <Tag tone={tones[phase]}>{sittingsText[lang].phases[phase]}</Tag>
+);
+
+/** An item that the one who reads is kept from: its name, and why nothing more. */
+export const Kept = ({
+  lang,
+  one,
+  level,
+}: Pick<Place, 'lang'> & { readonly one: Pick<ItemState, 'number' | 'item'>; readonly level: 1 | 2 | 3 }) => (
+  <>
+    <Heading level={level}>
+      {one.number}. {one.item.title}
+    </Heading>
+    <p>{pagesText[lang].hidden}</p>
+  </>
 );
 
 export const MadeUp = ({ lang, sitting }: { readonly lang: Lang; readonly sitting: Pick<Sitting, 'fictitious'> }) =>

@@ -21,7 +21,7 @@ import type { ItemState } from '../core/state.ts';
 import type { Sitting } from '../queries.ts';
 import { pagesText } from '../text/pages.ts';
 import { sittingsText } from '../text/sittings.ts';
-import { type Back, type Hidden, MadeUp, OneButton, PhaseTag, type Place, SentBack, Ways } from './parts.tsx';
+import { type Back, type Hidden, Kept, MadeUp, OneButton, PhaseTag, type Place, SentBack, Ways } from './parts.tsx';
 import { CurrentItem } from './room-item.tsx';
 
 export type RoomProps = Place & {
@@ -61,7 +61,7 @@ export function RoomScreen(props: RoomProps) {
       {state.phase === 'open' ? (
         <Section>
           <Heading level={2}>{text.current}</Heading>
-          {current ? <CurrentItem {...props} one={current} action={action} /> : <p>{text.noCurrent}</p>}
+          {current ? <Current {...props} one={current} action={action} /> : <p>{text.noCurrent}</p>}
         </Section>
       ) : null}
       <Items {...props} action={action} hasCurrent={current !== undefined} />
@@ -69,6 +69,9 @@ export function RoomScreen(props: RoomProps) {
     </>
   );
 }
+
+const Current = (props: Parameters<typeof CurrentItem>[0]) =>
+  props.one.item.isKept ? <Kept lang={props.lang} one={props.one} level={3} /> : <CurrentItem {...props} />;
 
 export const seatText = (lang: Lang, { seat, regionName }: Pick<Seat, 'seat' | 'regionName'>): string =>
   regionName === null ? sittingsText[lang].seats[seat] : `${sittingsText[lang].seats[seat]}, ${regionName}`;

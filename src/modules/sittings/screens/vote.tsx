@@ -6,7 +6,7 @@ import { ABSTAIN } from '../core/vote.ts';
 import type { Sitting } from '../queries.ts';
 import { pagesText } from '../text/pages.ts';
 import { sittingsText } from '../text/sittings.ts';
-import { type Back, Conditions, type Hidden, MadeUp, Outcomes, type Place, SentBack } from './parts.tsx';
+import { type Back, Conditions, type Hidden, Kept, MadeUp, Outcomes, type Place, SentBack } from './parts.tsx';
 
 type Props = Place & {
   readonly sitting: Sitting;
@@ -34,7 +34,9 @@ export function VoteScreen({ lang, url, sitting, person, hidden, back, top }: Pr
           {text.papers}
         </ButtonLink>
       </Actions>
-      {one ? <Own lang={lang} url={url} sitting={sitting} one={one} person={person} hidden={hidden} /> : <p>{text.noCurrent}</p>}
+      {one?.item.isKept ? <Kept lang={lang} one={one} level={2} /> : null}
+      {one && !one.item.isKept ? <Own lang={lang} url={url} sitting={sitting} one={one} person={person} hidden={hidden} /> : null}
+      {one ? null : <p>{text.noCurrent}</p>}
     </>
   );
 }
@@ -148,6 +150,7 @@ export function ProjectorScreen({ lang, sitting }: Pick<Place, 'lang'> & { reado
       </>
     );
   }
+  if (one.item.isKept) return <Kept lang={lang} one={one} level={1} />;
   const voters = votersOf(sitting.state, one);
   return (
     <Stack>

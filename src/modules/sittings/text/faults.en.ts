@@ -54,6 +54,8 @@ export const faultsEn: Readonly<Record<keyof typeof faultsSv, string>> = {
   'text-empty': 'Write something',
   'adjusters-missing': 'Appoint those who are to adjust',
   'adjuster-absent': 'Whoever adjusts must have been present',
+  'adjuster-conflicted':
+    'Whoever has a conflict of interest in an item does not read it and cannot adjust the minutes. Appoint someone else',
   'not-adjuster': 'You are not appointed to adjust the minutes',
   'adjusted-already': 'The minutes are being adjusted: the text stands',
   'other-minutes': 'The minutes have changed since you read them. Read them again',

@@ -52,6 +52,7 @@ export const faultsSv = {
   'text-empty': 'Skriv något',
   'adjusters-missing': 'Utse den eller dem som ska justera',
   'adjuster-absent': 'Den som justerar måste ha varit närvarande',
+  'adjuster-conflicted': 'Den som är jävig i någon punkt läser den inte och kan inte justera protokollet. Utse någon annan',
   'not-adjuster': 'Du är inte utsedd att justera protokollet',
   'adjusted-already': 'Protokollet har börjat justeras: texten står fast',
   'other-minutes': 'Protokollet har ändrats sedan du läste det. Läs det igen',
