@@ -32,12 +32,14 @@ describe('what may wait', () => {
   });
 
   test('and is wrong is told at the commit, and nothing is kept', async () => {
+    let wasHeld = false;
     const work = db.tx(async (tx) => {
       await add(tx, 3);
       await add(tx, 1);
+      wasHeld = true;
     });
     await expect(work).rejects.toMatchObject({ code: '23505' });
-    expect(await isKept(3)).toBe(false);
+    expect([wasHeld, await isKept(3)]).toEqual([true, false]);
   });
 
   test('and has a value that cannot be sent takes with it what it was to be kept with', async () => {
@@ -68,6 +70,11 @@ describe('a statement that is planned once', () => {
   ])('%s', async (_what, by, q) => {
     const work = db.tx(async (tx) => (await quotient(tx, by))[0]?.q);
     await (q === undefined ? expect(work).rejects.toMatchObject({ code: '22012' }) : expect(work).resolves.toBe(q));
+  });
+
+  test('is kept by its connection', async () => {
+    const kept = sql<{ n: number }>`select count(*)::int as n from pg_prepared_statements where statement like 'select 10 /%'`;
+    expect((await kept.execute(db.kysely)).rows).toEqual([{ n: 1 }]);
   });
 
   test('and that cannot be planned is told of each time, and what came after it can be sent again', async () => {
