@@ -71,6 +71,17 @@ describe('from a complete application to a receipt', () => {
     expect((await send(app, signatory, back, { reason: ' ' })).statusCode).toBe(422);
     expect((await send(app, signatory, back, { reason: 'Vi kan inte bemanna.' })).statusCode).toBe(303);
     expect((await send(app, signatory, back, { reason: 'Igen.' })).statusCode).toBe(409);
+    const links = await app.db.asOwner<{ role: string; path: string }>(
+      `select distinct d.role, m.path from message m join message_delivery d on d.message = m.id
+       where m.key = 'application.withdrawn' and (m.path like '/ansokningar/${id}/%' or m.path like '%${call}%') order by d.role`,
+    );
+    // Each is led to a page of their own: the authority's is not the region's to open.
+    expect(links).toEqual([
+      { role: 'applicant-editor', path: back },
+      { role: 'case-officer', path: `/ansokningar/utlysning/${call}/inkomna` },
+      { role: 'region-contact', path: back },
+      { role: 'registrar', path: `/ansokningar/utlysning/${call}/inkomna` },
+    ]);
     expect((await get(app, signatory, `/ansokningar/${id}/kvitto/2`)).body).toContain('återkallad');
     expect(await count(`select count(*) as n from application_withdrawal where application = '${id}' and number = 2`)).toBe(1);
     const editor = await session(app.db, 'redaktor-skane');

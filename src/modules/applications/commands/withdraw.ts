@@ -2,7 +2,7 @@ import { paths } from '../../../kernel/paths.ts';
 import { clockNow, type Tx } from '../../../platform/db/index.ts';
 import type { Doing } from '../../access/index.ts';
 import { registerEntry } from '../../diary/index.ts';
-import { tell } from '../../messages/index.ts';
+import { type Recipient, tell } from '../../messages/index.ts';
 import { hindrance } from '../core/submission-life.ts';
 import type { ApplicationsDeps } from '../deps.ts';
 import { addWithdrawal, holdCall, moveApplication } from '../store/submission.ts';
@@ -42,35 +42,34 @@ export function withdrawApplication(doing: Doing, deps: Deps, id: string, reason
     const [stands] = earlier;
     if (why || !stands) return hindered(why ?? 'nothing-sent');
     const { organisation, organisationName, areaName, fictitious } = application;
-    await tell(tx, {
-      to: [
-        { role: 'region-contact', organisation },
-        { role: 'applicant-editor', organisation },
-        { role: 'case-officer', organisation: 'authority' },
-        { role: 'registrar', organisation: 'authority' },
-      ],
-      message: {
-        key: 'application.withdrawn',
-        subject: said((words) => words.messages.withdrawnSubject(areaName)),
-        body: said((words) => words.messages.withdrawn(organisationName, areaName, stands.diaryNumber)),
-      },
-      careCase: call.careCase,
-      path: paths.applicationsIn(call.id),
-      fictitious,
-    });
+    const message = {
+      key: 'application.withdrawn',
+      subject: said((words) => words.messages.withdrawnSubject(areaName)),
+      body: said((words) => words.messages.withdrawn(organisationName, areaName, stands.diaryNumber)),
+    };
+    const { careCase } = call;
+    const tellThose = (to: readonly Recipient[], path: string) => tell(tx, { to, message, careCase, path, fictitious });
+    await tellThose(
+      (['region-contact', 'applicant-editor'] as const).map((role) => ({ role, organisation })),
+      paths.applicationWithdraw(id),
+    );
+    await tellThose(
+      (['case-officer', 'registrar'] as const).map((role) => ({ role, organisation: 'authority' })),
+      paths.applicationsIn(call.id),
+    );
     const { number: diaryNumber } = await registerEntry(tx, {
       direction: 'incoming',
       kind: 'document',
       counterpart: organisationName,
       subject: submissionText.sv.withdrawalSubject(areaName),
-      careCase: call.careCase,
+      careCase,
       document: null,
       secrecy: null,
       person,
       fictitious,
     });
     await addWithdrawal(tx, { application: id, call: call.id, organisation, number: stands.number, reason, diaryNumber, person });
-    await closeRegionTask(tx, call.careCase, id);
+    await closeRegionTask(tx, careCase, id);
     await moveApplication(tx, id, 'withdrawn');
     return done(id, {
       action: 'application.withdrawn',
