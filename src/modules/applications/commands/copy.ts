@@ -23,7 +23,8 @@ export function copySections(
     if (!application || application.fictitious !== (await isMadeUp(tx, doing.person.id))) return missing;
     if (!isOpen(application)) return application.takes ? notNow : closed;
     const earlier = await findApplication(tx, from);
-    if (!earlier || earlier.id === id || earlier.organisation !== organisation) return invalid({ from: 'unknown' });
+    const isOther = earlier?.organisation !== organisation || earlier.fictitious !== application.fictitious;
+    if (isOther || earlier.id === id) return invalid({ from: 'unknown' });
     if (keys.length === 0) return invalid({ sections: 'none' });
     const form = await applicationForm(tx, deps, application);
     const contents = contentsOf(await sectionsWritten(tx, from));
