@@ -1,6 +1,7 @@
 import { formatDate } from '../../kernel/format.ts';
 import type { PrintBlock, PrintDocument } from '../../platform/pdf/document.ts';
 import type { CareCase } from '../cases/index.ts';
+import { paragraphs } from '../proposals/index.ts';
 import type { WholeStatement } from './commands/lock.ts';
 import { isPrediction, type Place, type Prediction, predictionNumber, standOf, textParts } from './core/statement.ts';
 import type { Named } from './queries.ts';
@@ -68,10 +69,3 @@ export function printed(careCase: CareCase, whole: WholeStatement, places: Place
     blocks,
   };
 }
-
-const paragraphs = (text: string): readonly PrintBlock[] =>
-  text
-    .split(/\n{2,}/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '')
-    .map((one) => ({ type: 'text', text: one }));
