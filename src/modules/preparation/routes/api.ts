@@ -6,6 +6,7 @@ import { wholeOf } from '../commands/lock.ts';
 import { certainties, directions, isPrediction, standOf, textParts } from '../core/statement.ts';
 import { predictionsIn } from '../print.ts';
 import { findStatement } from '../queries.ts';
+import { versionAnswered } from '../screens/joint.tsx';
 import { preparationText } from '../text/preparation.ts';
 import { answerFault, caseParams, json, readInCase, reads } from './kit.ts';
 
@@ -75,7 +76,7 @@ export const preparationApiRoutes = [
       const whole = found.value.read;
       if (!whole) return notFound({ sv: preparationText.sv.notBegun, en: preparationText.en.notBegun });
       const { statement, parts, voters, answers } = whole;
-      const version = statement.status === 'locked' ? statement.version - 1 : statement.version;
+      const version = versionAnswered(statement);
       return {
         status: statement.status,
         version: statement.version,
