@@ -247,6 +247,8 @@ describe('the statement of B2', () => {
     expect((await write(first, `applicant-${story.skane}`, whole({ [`verdict-${conditions[0]}`]: 'partly' }))).statusCode).toBe(303);
     const stale = await write(story.officer, `applicant-${story.skane}`, whole({ outcome: 'reject' }));
     expect(stale.statusCode).toBe(409);
+    expect(stale.body).toContain('Delvis uppfyllt');
+    expect(stale.body).not.toContain(`${conditions[0]}: `);
     const left = await lock();
     expect(left.statusCode).toBe(409);
     for (const says of [

@@ -5,6 +5,7 @@ import { type Applied, nameOf } from './applicants.ts';
 import { conditionsIn, type Judgement, type Verdict } from './core/judgement.ts';
 import {
   type ApplicantPart,
+  applicantPart,
   type ConditionsPart,
   kindOf,
   longestText,
@@ -121,7 +122,10 @@ export function saidIn(lang: Lang, part: string, whole: WholeStatement, content:
     case 'conditions': {
       const { wordings, reasons } = content as ConditionsPart;
       return [
-        ...Object.entries(wordings).map(([id, wording]) => [`${fields.wording} (${id})`, wording] as const),
+        ...whole.conditions.flatMap(({ id }, at) => {
+          const wording = wordings[id];
+          return wording === undefined ? [] : [[`${at + 1}. ${fields.wording}`, wording] as const];
+        }),
         [fields.reasons, reasons],
       ];
     }
@@ -137,12 +141,15 @@ export function saidIn(lang: Lang, part: string, whole: WholeStatement, content:
         [fields.reasons, reasons],
       ];
     }
-    default:
-      return saidOfApplicant(lang, content as ApplicantPart);
+    default: {
+      const one = whole.round.applied.find(({ application }) => part === applicantPart(application.id));
+      const titles = new Map(one ? conditionsIn(one.snapshot).map(({ key, title }) => [key, title[lang]]) : []);
+      return saidOfApplicant(lang, content as ApplicantPart, titles);
+    }
   }
 }
 
-function saidOfApplicant(lang: Lang, part: ApplicantPart): readonly (readonly [string, string])[] {
+function saidOfApplicant(lang: Lang, part: ApplicantPart, titles: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
   const text = statementText[lang];
   const words = assessmentsText[lang].verdicts;
   const { fields } = text;
@@ -152,7 +159,7 @@ function saidOfApplicant(lang: Lang, part: ApplicantPart): readonly (readonly [s
     [
       text.verdictsTitle,
       Object.entries(part.verdicts)
-        .map(([key, { verdict, reason }]) => `${key}: ${words[verdict]}${reason === '' ? '' : `. ${reason}`}`)
+        .map(([key, { verdict, reason }]) => `${titles.get(key) ?? key}: ${words[verdict]}${reason === '' ? '' : `. ${reason}`}`)
         .join('\n'),
     ],
     [fields.reasons, part.reasons],
