@@ -43,7 +43,6 @@ export const en = {
     noMembers: 'No member of preparatory group 2 has been appointed, or the members have no accounts.',
     standings: { clear: 'None', undeclared: 'Has not answered', unjudged: 'To be judged', conflict: 'Conflict' },
     end: 'Take back',
-    endOf: (who: string, what: string) => `Take ${what} back from ${who}`,
     endTitle: 'Take back an assessment that is under way',
     which: 'Assessment',
     why: 'Reasons',

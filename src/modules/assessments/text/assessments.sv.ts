@@ -43,7 +43,6 @@ export const sv = {
     noMembers: 'Ingen ledamot i beredningsgrupp 2 är utsedd, eller så saknar ledamöterna konto.',
     standings: { clear: 'Inte jävig', undeclared: 'Har inte svarat', unjudged: 'Väntar på prövning', conflict: 'Jävig' },
     end: 'Ta tillbaka',
-    endOf: (who: string, what: string) => `Ta tillbaka ${what} från ${who}`,
     endTitle: 'Ta tillbaka en bedömning som pågår',
     which: 'Bedömning',
     why: 'Skäl',

@@ -76,7 +76,6 @@ export const en = {
     pinB: 'Compare as B',
     pinnedA: 'Is A',
     pinnedB: 'Is B',
-    pin: 'Compare',
   },
   given: { adults: 'adults', children: 'children', both: 'adults and children', whole: 'all of the care', partOnly: 'sub-permit' },
   lacks: { adults: 'adults', children: 'children' },

@@ -76,7 +76,6 @@ export const sv = {
     pinB: 'Jämför som B',
     pinnedA: 'Är A',
     pinnedB: 'Är B',
-    pin: 'Jämför',
   },
   given: {
     adults: 'vuxna',
