@@ -115,7 +115,8 @@ export const refused = ({ because, ask }: Denial): Problem =>
 export const note = (doing: Omit<Doing, 'submission'>, event: ActEvent): Promise<number> =>
   doing.db.tx((tx) => appendAudit(tx, doing.auditKey, fullEvent(doing, event)));
 
-function fullEvent({ person, origin, requestId }: Omit<Doing, 'submission'>, event: ActEvent): AuditEvent {
+/** An event with who did it, as what, from where, in which request and with which key: for what writes to the log in a transaction of its own. */
+export function fullEvent({ person, origin, requestId }: Omit<Doing, 'submission'>, event: ActEvent): AuditEvent {
   const acting = `${person.acting.role}@${person.acting.organisation}`;
   const details = { ...event.details, ...(person.key ? { accessKey: person.key.id } : {}) };
   return { result: 'done', reason: null, ...event, details, actor: person.id, acting, origin, requestId };

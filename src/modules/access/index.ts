@@ -5,6 +5,7 @@ export {
   type Doing,
   type Done,
   doingOf,
+  fullEvent,
   isKeyReused,
   keyReused,
   note,

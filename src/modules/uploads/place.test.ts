@@ -71,6 +71,15 @@ it('a region’s own system sends files with a key that may write, and with no o
   const sent = await on.app.inject({ method: 'PATCH', url, headers: { ...writing.headers, ...pieceHeaders(0) }, payload: content });
   expect(sent.statusCode).toBe(204);
   expect((await on.app.inject({ url, headers: writing.headers })).json()).toMatchObject({ state: 'kept', sha256: sha256(content) });
+  const logged = await on.app.db.asOwner<{ action: string; key: string | null }>(
+    `select e.action, k.may as key from audit_event e left join access_key k on k.id::text = e.details::jsonb ->> 'accessKey'
+     where e.object_id = $1 order by e.seq`,
+    [url.split('/').at(-1)],
+  );
+  expect(logged).toEqual([
+    { action: 'upload.begun', key: 'write' },
+    { action: 'upload.kept', key: 'write' },
+  ]);
 });
 
 describe('without the script', () => {

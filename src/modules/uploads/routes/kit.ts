@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '../../../platform/db/index.ts';
 import { type Context, routesFor } from '../../../platform/http/route.ts';
-import { asSubject, doingOf, isMadeUp, mayAs, personOf } from '../../access/index.ts';
+import { asSubject, doingOf, fullEvent, isMadeUp, mayAs, personOf } from '../../access/index.ts';
 import { appendAudit } from '../../audit/index.ts';
 import { readPurpose } from '../core/upload.ts';
 import type { UploadPlace, UploadsDeps } from '../deps.ts';
@@ -44,17 +44,9 @@ export async function placeOf(ctx: Ctx, tx: Tx, purpose: string, section: string
 
 /** Writes what happened to a file into the log, in the transaction that it happened in. */
 export function logOf(ctx: Ctx, upload: string) {
-  const { auditKey, person, origin, requestId } = doingOf(ctx);
+  const doing = doingOf(ctx);
   return async (tx: Tx, event: { readonly action: string; readonly details: Readonly<Record<string, string | number>> }): Promise<void> => {
-    await appendAudit(tx, auditKey, {
-      ...event,
-      object: { kind: 'upload', id: upload },
-      result: event.action === 'upload.refused' ? 'denied' : 'done',
-      reason: null,
-      actor: person.id,
-      acting: `${person.acting.role}@${person.acting.organisation}`,
-      origin,
-      requestId,
-    });
+    const result = event.action === 'upload.refused' ? 'denied' : 'done';
+    await appendAudit(tx, doing.auditKey, fullEvent(doing, { ...event, result, object: { kind: 'upload', id: upload } }));
   };
 }
