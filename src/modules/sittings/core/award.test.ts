@@ -111,6 +111,7 @@ describe('a proposal', () => {
     expect(faults([grant('12')], withdrawn)).toEqual(['withdrawn']);
     expect(faults([reject('12')], withdrawn)).toEqual(['withdrawn']);
     expect(faults([{ kind: 'write-off', applicant: 'a-12', reasons: '' }], withdrawn)).toEqual([]);
+    expect(faults([{ kind: 'write-off', applicant: 'a-12', reasons: '' }, reject('03')])).toEqual(['reasons-missing']);
     expect(faults([grant('12', { start: localDate('2026-05-19') }), reject('03')])).toEqual(['start-before-decision']);
     expect(faults([grant('12', { start: day }), reject('03')])).toEqual([]);
     expect(faults([grant('12'), { kind: 'reject', applicant: 'a-03', reasons: ' ' }])).toEqual(['reasons-missing']);

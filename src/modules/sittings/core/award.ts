@@ -118,7 +118,11 @@ function outcomeFaults(item: Item, applicant: Applicant, outcome: Outcome, day: 
   const checks: readonly (readonly [AwardFault, boolean])[] = [
     ['outcome-not-here', !outcomesFor[item.kind].includes(outcome.kind)],
     ['withdrawn', applicant.withdrawn && (isNewPermit || isPending(outcome.kind))],
-    ['reasons-missing', outcome.kind !== 'grant' && outcome.kind !== 'write-off' && outcome.reasons.trim() === ''],
+    // An application that has been taken back is written off for that; any other must be told why.
+    [
+      'reasons-missing',
+      outcome.kind !== 'grant' && !(outcome.kind === 'write-off' && applicant.withdrawn) && outcome.reasons.trim() === '',
+    ],
     ['outside-application', outcome.kind === 'grant' && !isWithinApplication(applicant, outcome)],
     ['start-before-decision', outcome.kind === 'grant' && outcome.start < day],
     ['ground-missing', touchesPermit && item.ground === null],
