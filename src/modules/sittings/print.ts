@@ -75,7 +75,7 @@ export function printLetter({ sitting, one, decided, number }: Letter): PrintDoc
       line(said.ground),
       ...(outcome.kind === 'revoke' || outcome.kind === 'change-conditions'
         ? item.ground
-          ? [line(said.groundRevoked(sv.groundNames[item.ground]))]
+          ? [line(said.groundRevoked(sv.groundNames[item.ground])), ...(item.hearing ? [line(said.heard)] : [])]
           : []
         : []),
       heading(said.appealTitle),

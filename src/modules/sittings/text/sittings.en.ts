@@ -95,7 +95,8 @@ export const en: Same<typeof sv> = {
     'change-conditions': (region, area) =>
       `The Board for National Highly Specialised Care changes the conditions of the permit of ${region} within ${area}.`,
     ground: 'The decision is made by the Health and Medical Services Act (2017:30), chapter 7, section 5 a.',
-    groundRevoked: (ground) => `The ground is this: ${ground}. The holder has been heard.`,
+    groundRevoked: (ground) => `The ground is this: ${ground}.`,
+    heard: 'The holder has been heard.',
     reasons: 'The reasons for the decision',
     conditions: 'Special conditions',
     appealTitle: 'The decision cannot be appealed',

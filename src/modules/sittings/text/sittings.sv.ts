@@ -103,7 +103,8 @@ export const sv = {
     'change-conditions': (region: string, area: string) =>
       `Nämnden för nationell högspecialiserad vård ändrar villkoren för ${region}s tillstånd inom vårdområdet ${area}.`,
     ground: 'Beslutet är fattat med stöd av 7 kap. 5 a § hälso- och sjukvårdslagen (2017:30).',
-    groundRevoked: (ground: string) => `Grunden är denna: ${ground}. Tillståndshavaren har hörts.`,
+    groundRevoked: (ground: string) => `Grunden är denna: ${ground}.`,
+    heard: 'Tillståndshavaren har hörts.',
     reasons: 'Skälen för beslutet',
     conditions: 'Särskilda villkor',
     appealTitle: 'Beslutet får inte överklagas',
