@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, session } from '../../../tests/support/signed-in.ts';
+import { type Browser, send, session } from '../../../tests/support/signed-in.ts';
 import { type Tx, worksFor, worksForSystem } from '../../platform/db/index.ts';
 import { remindOfCalls } from './index.ts';
-import { type Completing, completing } from './test-completion.ts';
-import { day, moveLastDay, openCall, peopleOf, submit, writtenApplication } from './test-submission.ts';
+import { type Completing, completing, review } from './test-completion.ts';
+import { day, moveLastDay, openCall, peopleOf, submit, writeAll, writtenApplication } from './test-submission.ts';
 
 let on: Completing;
 beforeAll(async () => {
@@ -66,6 +66,34 @@ describe('the second wall', () => {
     // Complete cannot be said while something is asked for.
     await expect(judgeAs(atAuthority, 'complete')).rejects.toThrow(/judged now/);
   });
+});
+
+it('what has been found complete is not replaced in a time that its region was granted later', async () => {
+  const { call, skane } = await on.opened();
+  expect((await on.open(call)).statusCode).toBe(303);
+  expect((await on.check(skane)).statusCode).toBe(303);
+  expect((await send(on.app, on.officer, `${review(skane)}/komplett`, { number: '1' })).statusCode).toBe(303);
+  await on.rows(
+    `insert into application_plea (id, call, organisation, name, reason, diary_number, made_by, state, new_last_day, decision, decided_by, decided_at)
+     values (uuidv7(), $1, 'region-12', 'Påhittad', 'Påhittat skäl', 'x', $2, 'granted', $3, 'Påhittat', $2, now())`,
+    call,
+    on.officer.person,
+    day(2),
+  );
+  await writeAll(on.app, skane, { said: 'Något helt annat.', keys: ['risks'] });
+  const again = await submit(on.app, skane);
+  expect(again.statusCode).toBe(409);
+  expect(again.body).toContain('Ansökan är komplett och bedöms som den är.');
+  await expect(
+    on.rows(
+      `insert into application_submission (id, application, call, organisation, number, kind, attempt, content, content_hash, hash, parts, html_document,
+         pdf_document, json_document, diary_number, submitted_by, submitted_at, fictitious)
+       select uuidv7(), application, call, organisation, 2, kind, attempt, content, content_hash, hash, parts, html_document,
+         pdf_document, json_document, diary_number, submitted_by, submitted_at, fictitious from application_submission where application = $1`,
+      skane,
+    ),
+  ).rejects.toMatchObject({ constraint: 'not_judged' });
+  expect(await on.rows('select number from application_submission where application = $1', skane)).toEqual([{ number: 1 }]);
 });
 
 it('regions that have sent nothing are reminded once of each kind', async () => {

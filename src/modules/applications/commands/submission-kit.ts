@@ -14,6 +14,7 @@ import { type Hindrance, isInTime, type Standing } from '../core/submission-life
 import type { ApplicationsDeps } from '../deps.ts';
 import { hashOf } from '../hashing.ts';
 import { type Application, findApplication, lockApplication } from '../queries/application.ts';
+import { judgementOf } from '../queries/completion.ts';
 import { applicationForm } from '../queries/form.ts';
 import { pleasIn } from '../queries/plea.ts';
 import { isDecided, type Submission, submissionsOfApplication } from '../queries/submission.ts';
@@ -58,6 +59,7 @@ const limits: Readonly<Record<string, Result<never, SubmissionFault>>> = {
   arrived: changed,
   in_order: changed,
   withdrawable: hindered('decided'),
+  not_judged: hindered('judged'),
   sealed,
   decided_once: hindered('waiting'),
 };
@@ -135,6 +137,7 @@ export async function readToSubmit(tx: Tx, deps: Pick<ApplicationsDeps, 'registe
       call,
       grantedDay: granted.at(-1) ?? null,
       decided: await isDecided(tx, application.id),
+      judged: (await judgementOf(tx, application.id)) !== undefined,
       pleaWaits: pleas.some(({ state }) => state === 'waiting'),
       stands: earlier[0]?.contentHash ?? null,
       written,

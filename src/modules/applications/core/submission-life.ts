@@ -19,6 +19,8 @@ export type Hindrance =
   | 'withdrawn'
   | 'not-withdrawn'
   | 'decided'
+  /** It has been found complete: from then on it changes by what is asked for alone. */
+  | 'judged'
   /** What would be sent in is what stands already. */
   | 'unchanged'
   /** A plea waits to be decided. */
@@ -30,6 +32,8 @@ export type Standing = {
   /** A later last day that has been granted this region. */
   readonly grantedDay: LocalDate | null;
   readonly decided: boolean;
+  /** A case officer has found it complete. */
+  readonly judged: boolean;
   readonly pleaWaits: boolean;
   /** The content that stands with the authority, and the one written now. */
   readonly stands: string | null;
@@ -55,6 +59,7 @@ export function hindrance(action: SubmissionAction, standing: Standing, at: Date
     case 'submit':
       if (state === 'dismissed') return 'dismissed';
       if (!inTime) return 'too-late';
+      if (standing.judged) return 'judged';
       return state === 'submitted' && standing.stands !== null && standing.stands === standing.written ? 'unchanged' : undefined;
     case 'withdraw':
       if (state !== 'submitted') return state === 'draft' ? 'nothing-sent' : state;

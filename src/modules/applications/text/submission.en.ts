@@ -198,6 +198,7 @@ export const en = {
       withdrawn: 'The application has already been withdrawn.',
       'not-withdrawn': 'The application has not been withdrawn.',
       decided: 'A decision has been made. The application cannot be withdrawn.',
+      judged: 'The application is complete and is assessed as it is. It changes only if the authority asks you to complete it.',
       unchanged: 'What the application says now has already been submitted.',
       waiting: 'A plea is already waiting for an answer.',
     },

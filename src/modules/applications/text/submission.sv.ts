@@ -197,6 +197,7 @@ export const sv = {
       withdrawn: 'Ansökan är redan återkallad.',
       'not-withdrawn': 'Ansökan är inte återkallad.',
       decided: 'Beslut är fattat. Ansökan kan inte tas tillbaka.',
+      judged: 'Ansökan är komplett och bedöms som den är. Den ändras bara om myndigheten ber er att komplettera den.',
       unchanged: 'Det som står i ansökan nu är redan inskickat.',
       waiting: 'En begäran väntar redan på besked.',
     },
