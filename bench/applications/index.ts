@@ -143,7 +143,9 @@ function figures({ quiet, burst, plain, kept, lostSaves }: Run): readonly Measur
   const count = burst.value.length;
   const perSecond = (count * 1_000) / burst.ms;
   const plainly = (count * 1_000) / plain.value.ms;
-  const wrong = count - kept.submissions + (count - kept.numbers) + (count - kept.attachments) + kept.late + Math.abs(lostSaves);
+  // Each by itself: what is doubled does not make up for what is lost.
+  const off = [kept.submissions, kept.numbers, kept.attachments].map((found) => Math.abs(count - found));
+  const wrong = off.reduce((sum, one) => sum + one, kept.late + Math.abs(lostSaves));
   // Without a save that ended there is no time of one, and nothing to hold against a goal.
   const saving = (when: string, { saves, ms }: During<unknown>, goal?: string): Measurement =>
     saves.length === 0
