@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { declares, type Story, storyOfB2 } from '../../support/b2-story.ts';
+import { crawl } from '../../support/crawl.ts';
 import { send } from '../../support/group-story.ts';
-import { faultsInModes, MODES } from '../../support/site.ts';
 import { openStorySite, type StorySite } from '../../support/story-site.ts';
 
 /** What B2 and its officer open: assessments, their comparison, allocations, and the statement. */
@@ -29,31 +29,8 @@ afterAll(() => site?.close());
 
 test('no page of B2’s work has a fault that a machine can find', { timeout: 300_000 }, async () => {
   const patterns = site.app.routes.filter(({ kind, path }) => kind === 'page' && PAGES.test(path)).map(({ path }) => path);
-  const looked = new Set<string>();
-  const found: string[] = [];
-  for (const persona of ['b2-ledamot', 'handlaggare']) {
-    const context = await site.context(MODES.light);
-    await context.addCookies([await site.cookieOf(persona)]);
-    const page = await context.newPage();
-    const seen = new Set<string>();
-    const left = [`/arenden/${story.id}/bedomning`, `/arenden/${story.id}/b2-yttrande`];
-    for (let turn = 0, address = left.shift(); address !== undefined; turn += 1, address = left.shift()) {
-      const answer = await page.goto(address);
-      const pattern = patterns.find((one) => new RegExp(`^${one.replaceAll(/:[a-z]+/gi, '[^/]+')}$`).test(address?.split('?')[0] ?? ''));
-      if (answer?.status() !== 200 || pattern === undefined) throw new Error(`${persona} ${address} ${answer?.status()}`);
-      looked.add(pattern);
-      found.push(...(await faultsInModes(page, turn)).map(({ rule, what }) => `${persona} ${address}: ${rule}: ${what}`));
-      const links = await page.$$eval('main a[href^="/"]', (all) => all.map((one) => one.getAttribute('href') ?? ''));
-      for (const next of links) {
-        const path = next.split(/[?#]/)[0] ?? '';
-        const kind = patterns.find((one) => new RegExp(`^${one.replaceAll(/:[a-z]+/gi, '[^/]+')}$`).test(path));
-        if (kind === undefined || seen.has(kind)) continue;
-        seen.add(kind);
-        left.push(path);
-      }
-    }
-    await context.close();
-  }
+  const beginnings = [`/arenden/${story.id}/bedomning`, `/arenden/${story.id}/b2-yttrande`];
+  const { found, missed } = await crawl(site, { from: { 'b2-ledamot': beginnings, handlaggare: beginnings }, patterns });
   expect(found).toEqual([]);
-  expect(patterns.filter((pattern) => !looked.has(pattern))).toEqual([]);
+  expect(missed).toEqual([]);
 });
