@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { paths } from '../../src/kernel/paths.ts';
 import { applicationsRoutes } from '../../src/modules/applications/index.ts';
 import { day, moveLastDay, openCall, peopleOf, submit, writtenApplication } from '../../src/modules/applications/test-submission.ts';
 import { insertCase } from '../../src/modules/cases/index.ts';
@@ -26,6 +27,9 @@ beforeAll(async () => {
   });
   const call = await openCall(app, { careCase });
   const application = await writtenApplication(app, call, { said: MARK });
+  const editor = await session(app.db, 'redaktor-skane');
+  const asked = { person: editor.person, due: '', note: MARK };
+  expect((await send(app, editor, paths.applicationAssign(application, 'premises'), asked)).statusCode).toBe(303);
   const sent = await submit(app, application);
   expect(sent.statusCode).toBe(303);
   made = { call, application, careCase };

@@ -45,7 +45,7 @@ export function assignTo(
     await assignSection(tx, id, key, { person, due, note, by: doing.person.id });
     await tell(tx, {
       to: [{ person }],
-      message: assignedMessage(application.areaName, section.title, due, note),
+      message: assignedMessage(application.areaName, section.title, due, note !== ''),
       careCase: form.call.careCase,
       path: paths.applicationSection(id, key),
       fictitious: application.fictitious,

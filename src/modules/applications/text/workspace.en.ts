@@ -213,7 +213,9 @@ export const en: Same<typeof sv> = {
   },
   message: {
     assignedSubject: (area) => `You have been asked to write in the application: ${area}`,
-    assigned: (section, day, note) =>
-      [`Section: ${section}.`, day === null ? '' : `Done by ${day}.`, note].filter((one) => one !== '').join(' '),
+    assigned: (section, day, hasNote) =>
+      [`Section: ${section}.`, day === null ? '' : `Done by ${day}.`, hasNote ? 'There is more in the section.' : '']
+        .filter((one) => one !== '')
+        .join(' '),
   },
 };

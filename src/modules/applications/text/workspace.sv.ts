@@ -212,7 +212,9 @@ export const sv = {
   },
   message: {
     assignedSubject: (area: string) => `Du är ombedd att skriva i ansökan: ${area}`,
-    assigned: (section: string, day: string | null, note: string) =>
-      [`Avsnitt: ${section}.`, day === null ? '' : `Klart senast ${day}.`, note].filter((one) => one !== '').join(' '),
+    assigned: (section: string, day: string | null, hasNote: boolean) =>
+      [`Avsnitt: ${section}.`, day === null ? '' : `Klart senast ${day}.`, hasNote ? 'Det står mer i avsnittet.' : '']
+        .filter((one) => one !== '')
+        .join(' '),
   },
 };

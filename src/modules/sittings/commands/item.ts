@@ -1,12 +1,13 @@
 import { ok } from '../../../kernel/result.ts';
-import type { Tx } from '../../../platform/db/index.ts';
+import { type Tx, worksFor, worksForSystem } from '../../../platform/db/index.ts';
 import { act, type Doing } from '../../access/index.ts';
+import { findApplication } from '../../applications/index.ts';
 import { todayIn } from '../../cases/index.ts';
 import { isHeld } from '../../permits/index.ts';
 import { readRegisterData, viewRegister } from '../../register/index.ts';
 import { placesGranted, proposalFaults } from '../core/award.ts';
 import type { EffectTime, Happening } from '../core/events.ts';
-import type { Outcome, Place } from '../core/item.ts';
+import { type Item, isDecided, type Outcome, type Place } from '../core/item.ts';
 import { findItem, type ItemState, votersOf } from '../core/state.ts';
 import { tally, type VoteMode } from '../core/vote.ts';
 import { effectsWaiting, type Sitting } from '../queries.ts';
@@ -35,6 +36,19 @@ export async function placesHeld(
       .flatMap((one) => placesGranted(one.item, one.decision?.proposal.outcomes ?? [])),
   );
   return [...held, ...waiting];
+}
+
+/** The item with applications that have been taken back since it was put on the agenda marked as such: to look is the product's own work. */
+async function itemNow(tx: Tx, { person }: Pick<Doing, 'person'>, item: Item): Promise<Item> {
+  await worksForSystem(tx, 'jobs');
+  const applicants = await Promise.all(
+    item.applicants.map(async (one) => {
+      const application = one.application === null ? undefined : await findApplication(tx, one.application);
+      return { ...one, withdrawn: one.withdrawn || application?.state === 'withdrawn' };
+    }),
+  );
+  await worksFor(tx, { person: person.id, ...person.acting });
+  return { ...item, applicants };
 }
 
 type ItemAct = (tx: Tx, sitting: Sitting, one: ItemState) => Promise<readonly Happening[] | SittingRefusal>;
@@ -72,7 +86,9 @@ export const putProposal = (
   asked: OfItem,
   { from, outcomes }: { readonly from: string | null; readonly outcomes: readonly Outcome[] },
 ) =>
-  inItem(doing, asked, async (_tx, _sitting, one) => {
+  inItem(doing, asked, async (tx, sitting, one) => {
+    const faults = isDecided(one.item.kind) ? proposalFaults(await itemNow(tx, doing, one.item), one.held, { outcomes }, sitting.day) : [];
+    if (faults.length > 0) return { kind: 'faults', faults };
     const id = String.fromCharCode('A'.charCodeAt(0) + one.proposals.length);
     return [{ kind: 'proposal-put', of: asked.of, proposal: { id, from, outcomes } }];
   });
@@ -122,7 +138,7 @@ export const decideItem = (doing: Doing, asked: OfItem, { proposal, effect }: { 
   inItem(doing, asked, async (tx, sitting, one) => {
     const chosen = one.proposals.find(({ id }) => id === proposal);
     const held = await placesHeld(tx, sitting, one);
-    const faults = chosen ? proposalFaults(one.item, held, chosen, sitting.day) : [];
+    const faults = chosen ? proposalFaults(await itemNow(tx, doing, one.item), held, chosen, sitting.day) : [];
     if (faults.length > 0) return { kind: 'faults', faults };
     const conflicts = await conflictsToWrite(
       tx,
