@@ -74,3 +74,16 @@ export async function changesIn(tx: Tx, application: string): Promise<(number: n
     return latest && then ? changedParts(then.parts, latest.parts) : [];
   };
 }
+
+type Answered = Pick<Applied, 'snapshot'>;
+type Row = Readonly<Record<string, string | number | boolean | null>>;
+
+/** What an application answers in a field of its form. */
+export const answerIn = ({ snapshot }: Answered, section: string, field: string) =>
+  snapshot.sections.find(({ key }) => key === section)?.fields.find(({ name }) => name === field)?.value;
+
+/** The rows of a field that is a table. */
+export function rowsIn(applied: Answered, section: string, field: string): readonly Row[] {
+  const value = answerIn(applied, section, field);
+  return Array.isArray(value) ? value.filter((one): one is Row => typeof one === 'object' && one !== null) : [];
+}

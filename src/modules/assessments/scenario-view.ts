@@ -11,7 +11,7 @@ import {
   select,
 } from '../allocation/index.ts';
 import type { CareCase } from '../cases/index.ts';
-import { type Applied, type Round, roundOf } from './applicants.ts';
+import { type Applied, answerIn, type Round, roundOf, rowsIn } from './applicants.ts';
 import type { AssessmentsDeps } from './deps.ts';
 import { askedIn, lastYear, leastVolumes, standingIn } from './slots.ts';
 
@@ -95,8 +95,8 @@ function patientsOf(applied: readonly Applied[]): number | null {
 }
 
 /** The staff that an application names: professions, people, and professions of which a vulnerability is told. */
-export function staffOf({ snapshot }: Applied): { readonly professions: number; readonly people: number; readonly vulnerable: number } {
-  const rows = rowsOf(snapshot, 'staff', 'staff');
+export function staffOf(applied: Applied): { readonly professions: number; readonly people: number; readonly vulnerable: number } {
+  const rows = rowsIn(applied, 'staff', 'staff');
   return {
     professions: rows.length,
     people: rows.reduce((sum, row) => sum + Number(row.number ?? 0), 0),
@@ -105,14 +105,7 @@ export function staffOf({ snapshot }: Applied): { readonly professions: number; 
 }
 
 /** The weeks that a unit says it needs before it starts; null where it said nothing. */
-export function weeksToStart({ snapshot }: Applied): number | null {
-  const value = snapshot.sections.find(({ key }) => key === 'start')?.fields.find(({ name }) => name === 'weeks')?.value;
+export function weeksToStart(applied: Applied): number | null {
+  const value = answerIn(applied, 'start', 'weeks');
   return typeof value === 'number' ? value : null;
-}
-
-function rowsOf(snapshot: Applied['snapshot'], section: string, field: string): readonly Readonly<Record<string, unknown>>[] {
-  const value = snapshot.sections.find(({ key }) => key === section)?.fields.find(({ name }) => name === field)?.value;
-  return Array.isArray(value)
-    ? value.filter((one): one is Readonly<Record<string, string>> => typeof one === 'object' && one !== null)
-    : [];
 }

@@ -3,7 +3,7 @@ import { type Applicant, type Asked, type Award, type FreeSlots, freeOf, leastVo
 import type { Call } from '../calls/index.ts';
 import { isHeld } from '../permits/index.ts';
 import type { Register } from '../register/index.ts';
-import type { Applied, Round } from './applicants.ts';
+import { type Applied, type Round, rowsIn } from './applicants.ts';
 
 type Standing = Award & { readonly hospital: string | null };
 
@@ -73,10 +73,8 @@ export function isScarce({ free, applicants }: Pick<Asked, 'free' | 'applicants'
 export const leastVolumes = ({ decided }: Call) => leastVolumesIn(decided.conditions);
 
 /** The patients that each applicant says it had in the last whole year it was asked about; null where it said none. */
-export function lastYear({ snapshot }: Applied): { readonly year: string; readonly patients: number; readonly treatments: number } | null {
-  const field = snapshot.sections.find(({ key }) => key === 'volumes')?.fields.find(({ name }) => name === 'volumes');
-  const rows = Array.isArray(field?.value) ? field.value : [];
-  const last = rows.filter((row): row is Readonly<Record<string, string | number | boolean | null>> => typeof row === 'object').at(-1);
+export function lastYear(applied: Applied): { readonly year: string; readonly patients: number; readonly treatments: number } | null {
+  const last = rowsIn(applied, 'volumes', 'volumes').at(-1);
   if (!last) return null;
   return { year: String(last.year ?? ''), patients: Number(last.patients ?? 0), treatments: Number(last.treatments ?? 0) };
 }
