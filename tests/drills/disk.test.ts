@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { diskDrill, whyNoMount } from './lib/disk.ts';
+import { diskDrill } from './lib/disk.ts';
+import { whyNoMount } from './lib/small-disk.ts';
 
 const why = whyNoMount();
 const room = fs.mkdtempSync(path.join(os.tmpdir(), 'tillstand-disk-'));

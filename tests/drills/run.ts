@@ -7,11 +7,12 @@ import { parseArgs } from 'node:util';
 import { createLog } from '../../src/platform/log.ts';
 import { startEmbedded } from '../../src/platform/postgres/index.ts';
 import { isSound } from './lib/acts.ts';
-import { diskDrill, whyNoMount } from './lib/disk.ts';
+import { diskDrill } from './lib/disk.ts';
 import { killDrill } from './lib/kill.ts';
 import { nodesDrill } from './lib/nodes.ts';
 import { restoreDrill } from './lib/restore.ts';
 import { limitMs, silenceDrill, type Urls } from './lib/silence.ts';
+import { whyNoMount } from './lib/small-disk.ts';
 import { submissionDrill } from './lib/submission.ts';
 
 type Outcome = { readonly report: object; readonly passed: boolean };

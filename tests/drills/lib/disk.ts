@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -7,6 +6,7 @@ import { createLog } from '../../../src/platform/log.ts';
 import { findRunning } from '../../../src/platform/postgres/index.ts';
 import { type Product, startProduct, until } from '../../support/product.ts';
 import { type Findings, inspect } from './acts.ts';
+import { fill, mountSmall, unmount } from './small-disk.ts';
 import { startWriting } from './writing.ts';
 
 export type DiskReport = Findings & {
@@ -16,25 +16,12 @@ export type DiskReport = Findings & {
   readonly recoveredMs: number;
 };
 
-/** A small disk of its own needs a mount, and that needs root. Says why it cannot be had, or undefined. */
-export function whyNoMount(): string | undefined {
-  if (process.getuid?.() !== 0) return 'only root may mount a small disk';
-  const probe = fs.mkdtempSync('/tmp/tillstand-mount-');
-  const { status, stderr } = mount(probe);
-  if (status === 0) spawnSync('umount', [probe]);
-  fs.rmdirSync(probe);
-  return status === 0 ? undefined : `a small disk cannot be mounted here: ${stderr?.trim()}`;
-}
-
-const mount = (folder: string) => spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=320m,mode=0755', 'tmpfs', folder], { encoding: 'utf8' });
-
 /**
  * Fills the disk to the last byte while there are writers, for so long that no node may still answer from memory alone;
  * then makes room again. Reads must go on, writes be refused in plain words, and nothing acknowledged be lost.
  */
 export async function diskDrill(folder: string, fullMs: number, say: (line: string) => void = () => undefined): Promise<DiskReport> {
-  fs.mkdirSync(folder, { recursive: true });
-  if (mount(folder).status !== 0) throw new Error('the small disk could not be mounted');
+  mountSmall(folder, '320m');
   const dataDir = path.join(folder, 'data');
   let product: Product | undefined;
   try {
@@ -42,7 +29,7 @@ export async function diskDrill(folder: string, fullMs: number, say: (line: stri
     return await fillAndEmpty(product, dataDir, path.join(folder, 'ballast'), fullMs, say);
   } finally {
     await product?.kill('SIGTERM');
-    spawnSync('umount', ['-l', folder]);
+    unmount(folder);
   }
 }
 
@@ -69,20 +56,6 @@ async function fillAndEmpty(
   await writing.more(20);
   await writing.kill();
   return { readsWhileFull: reads, readsFailed: failed, told, recoveredMs, ...(await look(dataDir, writing.acknowledged)) };
-}
-
-/** To the last byte: first in large pieces, then in small ones. */
-function fill(file: string): void {
-  const fd = fs.openSync(file, 'w');
-  for (const size of [1_000_000, 4_096, 1]) {
-    const piece = Buffer.alloc(size);
-    try {
-      for (;;) fs.writeSync(fd, piece);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-    }
-  }
-  fs.closeSync(fd);
 }
 
 /** Pages that are not in memory as ready answers: each with another query. */
