@@ -1,0 +1,23 @@
+import { detachedSignature } from './cms.ts';
+import { withRoom } from './placeholder.ts';
+import type { SealKey } from './seal-key.ts';
+
+/** Room for what surrounds the certificates in a signature, besides the signature itself: its names, numbers and hashes. */
+const AROUND = 2_048;
+
+/** What the field is called for those who have the document read to them; documents are in Swedish. */
+const NAME = 'Elektronisk stämpel';
+
+/**
+ * The PDF with an electronic seal (PAdES baseline B-B, ETSI EN 319 142-1) added after its last byte. `at` is the time that the seal claims, by our own
+ * clock: nobody else vouches for it. Throws when the file is not one that the product has set.
+ */
+export function sealedPdf(pdf: Uint8Array, key: SealKey, at: Date): Buffer {
+  const signatureBytes = Math.ceil((key.key.asymmetricKeyDetails?.modulusLength ?? 2_048) / 8);
+  const bytes = AROUND + signatureBytes + key.chain.reduce((sum, { raw }) => sum + raw.length, 0);
+  const room = withRoom(pdf, { at, bytes, name: NAME });
+  const signature = detachedSignature(room.signed, key).toString('hex');
+  if (signature.length > room.place.digits) throw new Error('the signature is larger than the room for it');
+  room.pdf.write(signature, room.place.at, 'latin1');
+  return room.pdf;
+}
