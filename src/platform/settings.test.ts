@@ -86,6 +86,14 @@ test.each(['no-reply@example.se', 'Tillstånd <no-reply@example.se>'])('mail com
   expect(settingsOf({ MAIL_FROM: from }).mail).toBeUndefined();
 });
 
+test('a seal', () => {
+  const files = { SEAL_CERTIFICATE_FILE: 'hemligt/stampel.pem', SEAL_KEY_FILE: '/etc/stampel.key' };
+  const expected = { certificateFile: '/srv/tillstand/hemligt/stampel.pem', keyFile: '/etc/stampel.key', passwordFile: undefined };
+  expect(settingsOf(files).seal).toEqual(expected);
+  expect(settingsOf({ ...files, SEAL_KEY_PASSWORD_FILE: 'losen' }).seal?.passwordFile).toBe('/srv/tillstand/losen');
+  expect(settingsOf({}).seal).toBeUndefined();
+});
+
 describe('faults', () => {
   const cases: [env: Record<string, string>, names: string[]][] = [
     [{ PORT: '0' }, ['PORT']],
@@ -102,6 +110,9 @@ describe('faults', () => {
     [{ MAIL_FROM: 'a@b.se\r\nBcc: c@d.se' }, ['MAIL_FROM']],
     [{ MAIL_FROM: 'a@b.se, c@d.se' }, ['MAIL_FROM']],
     [{ MAIL_FROMM: 'a@b.se' }, ['MAIL_FROMM']],
+    [{ SEAL_KEY_FILE: 'x' }, ['SEAL_CERTIFICATE_FILE']],
+    [{ SEAL_KEY_PASSWORD_FILE: 'x' }, ['SEAL_CERTIFICATE_FILE', 'SEAL_KEY_FILE']],
+    [{ SEAL_CERT_FILE: 'x' }, ['SEAL_CERT_FILE']],
     [{ RATE_LIMIT: '9' }, ['RATE_LIMIT']],
     [{ RATE_LIMIT: 'off' }, ['RATE_LIMIT']],
     [{ ...signIn, OIDC_CLIENT_SECRET: 'x', OIDC_CLIENT_KEY_FILE: 'x' }, ['OIDC_CLIENT_SECRET']],

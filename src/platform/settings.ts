@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { type LogLevel, logLevels } from './log.ts';
+import type { SealSettings } from './seal/seal-key.ts';
 
 /** A store of files that speaks S3. The endpoint has no bucket in it: https://s3.example.se. */
 export type S3Settings = {
@@ -46,6 +47,8 @@ export type Settings = {
   clamdUrl: URL | undefined;
   /** The mail server, and whom mail comes from; nothing is sent without, nor in a demonstration. */
   mail: { url: string; from: string } | undefined;
+  /** The certificate and key that the board's documents are sealed with; without them they bear no electronic seal. */
+  seal: SealSettings | undefined;
   /** Requests a minute that one address, and one account, may make. */
   rateLimit: number;
   /** The keys of the audit log themselves, `id:secret` with commas between; the last one is for new rows. */
@@ -137,6 +140,9 @@ const environment = z.object({
       error: 'must be a mail address, or a name and an address in angle brackets: Tillstånd <no-reply@example.se>',
     })
     .optional(),
+  SEAL_CERTIFICATE_FILE: z.string().optional(),
+  SEAL_KEY_FILE: z.string().optional(),
+  SEAL_KEY_PASSWORD_FILE: z.string().optional(),
   RATE_LIMIT: z
     .string()
     .regex(/^[1-9]\d{1,5}$/, { error: 'must be a whole number of requests a minute from 10 to 999999, for example 600' })
@@ -152,7 +158,7 @@ type Environment = z.output<typeof environment>;
 /** Every setting there is. */
 export const settingNames: readonly string[] = Object.keys(environment.shape);
 const known = new Set(settingNames);
-const ownPrefixes = /^(?:OIDC|SMTP|TILLSTAND|DATABASE|AUDIT|METRICS|FILES|CLAMD|MAIL|RATE)_/;
+const ownPrefixes = /^(?:OIDC|SMTP|TILLSTAND|DATABASE|AUDIT|METRICS|FILES|CLAMD|MAIL|RATE|SEAL)_/;
 /** Told by the launcher, not chosen by anyone. */
 const elsewhere = new Set(['TILLSTAND_LAUNCHED_AT']);
 
@@ -175,6 +181,13 @@ const partlySetOidc = (env: Record<string, string>): string[] => {
 
 const mailWithoutSender = (env: Record<string, string>): string[] =>
   'SMTP_URL' in env && !('MAIL_FROM' in env) ? ['MAIL_FROM: is missing; with SMTP_URL it says whom mail comes from.'] : [];
+
+const partlySetSeal = (env: Record<string, string>): string[] =>
+  ['SEAL_CERTIFICATE_FILE', 'SEAL_KEY_FILE', 'SEAL_KEY_PASSWORD_FILE'].some((name) => name in env)
+    ? ['SEAL_CERTIFICATE_FILE', 'SEAL_KEY_FILE']
+        .filter((name) => !(name in env))
+        .map((name) => `${name}: is missing; a seal needs both SEAL_CERTIFICATE_FILE and SEAL_KEY_FILE.`)
+    : [];
 
 const s3Names = ['FILES_S3_ENDPOINT', 'FILES_S3_BUCKET', 'FILES_S3_REGION', 'FILES_S3_ACCESS_KEY', 'FILES_S3_SECRET_KEY'] as const;
 
@@ -232,6 +245,7 @@ const toSettings = (env: Environment, mode: Settings['mode'], workingDir: string
   filesS3: s3Of(env),
   clamdUrl: env.CLAMD_URL === undefined ? undefined : new URL(env.CLAMD_URL),
   mail: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : undefined,
+  seal: sealOf(env, workingDir),
   rateLimit: env.RATE_LIMIT,
   auditKeys: env.AUDIT_KEYS,
   auditKeyFile: env.AUDIT_KEY_FILE === undefined ? undefined : path.resolve(workingDir, env.AUDIT_KEY_FILE),
@@ -248,6 +262,13 @@ function oidcOf(env: Environment, mode: Settings['mode'], workingDir: string): O
   if (!issuer || !clientId || !auth) return undefined;
   const acr = env.OIDC_ACR?.split(/\s+/).filter(Boolean) ?? (mode === 'production' ? [loa3] : []);
   return { issuer: new URL(issuer), clientId, auth, acr };
+}
+
+function sealOf(env: Environment, workingDir: string): SealSettings | undefined {
+  const [certificateFile, keyFile, passwordFile] = [env.SEAL_CERTIFICATE_FILE, env.SEAL_KEY_FILE, env.SEAL_KEY_PASSWORD_FILE].map(
+    (file) => file && path.resolve(workingDir, file),
+  );
+  return certificateFile && keyFile ? { certificateFile, keyFile, passwordFile } : undefined;
 }
 
 function s3Of(env: Environment): S3Settings | undefined {
@@ -272,6 +293,7 @@ export function parseSettings(given: Record<string, string | undefined>, working
     ...adminWithoutDatabase(env),
     ...keysTwice(env),
     ...mailWithoutSender(env),
+    ...partlySetSeal(env),
     ...wrongFiles(env),
     ...misspelt(env),
   ];
