@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { KyselyPlugin } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { localDate } from '../../src/kernel/date.ts';
@@ -21,10 +20,10 @@ import {
   putProposal,
   setRules,
 } from '../../src/modules/sittings/index.ts';
-import type { Database } from '../../src/platform/db/index.ts';
 import { projectRoot } from '../../src/platform/root.ts';
 import { type Board, boardIn, given } from '../sittings/board.ts';
 import { type FreshDb, freshDb } from '../support/fresh-db.ts';
+import { dying } from './lib/dying.ts';
 
 const AREA = 'sallsynta-motorikstorningar';
 const DAY = localDate('2026-06-10');
@@ -44,23 +43,6 @@ afterAll(async () => {
   await board.close();
   await db.close();
 });
-
-/** The database whose server ends everyone's connection after so many statements of a transaction, as when it is killed there. */
-function dying(real: Database, after: number): { readonly db: Database; readonly seen: () => number } {
-  let seen = 0;
-  const plugin: KyselyPlugin = {
-    transformQuery: ({ node }) => node,
-    transformResult: async ({ result }) => {
-      seen += 1;
-      if (seen === after)
-        await superuser.query(
-          "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'tillstand_app' and state like 'idle in transaction%'",
-        );
-      return result;
-    },
-  };
-  return { db: { ...real, tx: (work, options) => real.tx((tx) => work(tx.withPlugin(plugin) as typeof tx), options) }, seen: () => seen };
-}
 
 const counts = async (): Promise<Readonly<Record<string, number>>> => {
   const [row] = await db.asOwner<Record<string, number>>(`select
@@ -97,8 +79,9 @@ async function killedThroughout(
 ): Promise<number> {
   const before = await counts();
   for (let step = 1; ; step += step < 4 ? 1 : 7) {
-    const fatal = dying(board.deps.db, step);
-    const done = await act({ ...board.as(persona), db: fatal.db }, { ...board.deps, db: fatal.db }).catch(() => ({ ok: false }));
+    const fatal = dying(board.deps.db, superuser, step);
+    const mortal = { ...board.deps.db, tx: fatal.tx };
+    const done = await act({ ...board.as(persona), db: mortal }, { ...board.deps, db: mortal }).catch(() => ({ ok: false }));
     expect(await halves(), `killed after statement ${step}`).toBe(0);
     if (done.ok) return fatal.seen();
     expect(await counts(), `killed after statement ${step}`).toEqual(before);
