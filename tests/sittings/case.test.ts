@@ -111,7 +111,7 @@ describe('a case that waits for the board', () => {
     const { item } = (await find(id)).state.items[0] ?? expect.fail();
     expect(item.applicants.map(({ regionName }) => regionName)).toEqual(['Region Skåne', 'Region Uppsala']);
     expect(item.matter).toContain('9 december 2025');
-    expect(item.assessment).toContain('beredningsgruppen föreslår bifall, start 2028-01-01');
+    expect(item.assessment).toContain('beredningsgruppen föreslår bifall, start den 1 januari 2028');
     expect(item.conditions.length).toBeGreaterThan(10);
     expect((await one(`select count(*)::int as n from case_participant where care_case = '${careCase}' and capacity = 'board'`))?.n).toBe(
       8,

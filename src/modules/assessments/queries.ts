@@ -147,3 +147,11 @@ export async function withdrawnAmong(tx: Tx, applications: readonly string[]): P
     select id from application where id = any(${applications}::uuid[]) and state = 'withdrawn'`.execute(tx);
   return new Set(rows.map(({ id }) => id));
 }
+
+/** The applications of a case that the board has settled; what it referred back or tabled is not among them. */
+export async function settledByBoard(tx: Tx, careCase: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct jsonb_array_elements_text(details -> 'decided') as id from case_event
+    where care_case = ${careCase} and kind = 'board.decided' and jsonb_typeof(details -> 'decided') = 'array'`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+}

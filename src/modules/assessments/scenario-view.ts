@@ -13,6 +13,7 @@ import {
 import type { CareCase } from '../cases/index.ts';
 import { type Applied, answerIn, type Round, roundOf, rowsIn } from './applicants.ts';
 import type { AssessmentsDeps } from './deps.ts';
+import { settledByBoard } from './queries.ts';
 import { askedIn, lastYear, leastVolumes, standingIn } from './slots.ts';
 
 /** What is asked of the page of allocations. */
@@ -50,8 +51,11 @@ export async function scenarioView(
   today: LocalDate,
   query: ScenarioQuery,
 ): Promise<ScenarioView | number | undefined> {
-  const round = await roundOf(tx, careCase);
-  if (!round) return undefined;
+  const all = await roundOf(tx, careCase);
+  if (!all) return undefined;
+  // Whom the board has granted a permit holds it, and whom it has rejected is not weighed again.
+  const settled = await settledByBoard(tx, careCase.id);
+  const round = { ...all, applied: all.applied.filter(({ application }) => !settled.has(application.id)) };
   const leastNamed = leastVolumes(round.call);
   const standing = round.applied.filter(({ withdrawn }) => !withdrawn);
   if (standing.length > mostApplicants) return standing.length;

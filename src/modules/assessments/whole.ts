@@ -13,6 +13,7 @@ import {
   votersOf,
 } from '../preparation/index.ts';
 import { type Applied, nameOf, type Round, roundOf } from './applicants.ts';
+import type { StatementContent } from './content.ts';
 import { conditionsIn, type Judgement } from './core/judgement.ts';
 import {
   type ApplicantPart,
@@ -27,13 +28,16 @@ import {
   type SummaryPart,
 } from './core/statement.ts';
 import type { AssessmentsDeps } from './deps.ts';
-import { type Assessment, assessmentsIn, judgementsOn } from './queries.ts';
+import { type Assessment, assessmentsIn, judgementsOn, lockedContent, settledByBoard } from './queries.ts';
 import { askedIn, isScarce, standingIn } from './slots.ts';
 
 /** All that a statement says and rests on, as its page and its document need it. */
 export type WholeStatement = {
   readonly statement: Statement;
+  /** The call with the applications that this edition speaks of. */
   readonly round: Round;
+  /** The applications that the board has settled since, by name: they are not spoken of again. */
+  readonly settled: readonly string[];
   readonly asked: Asked;
   readonly isScarce: boolean;
   readonly parts: ReadonlyMap<string, Part<PartContent>>;
@@ -57,8 +61,11 @@ export async function wholeStatement(
   today: LocalDate,
 ): Promise<WholeStatement | undefined> {
   const statement = await findStatement(tx, careCase.id, 'b2');
-  const round = statement && (await roundOf(tx, careCase));
-  if (!statement || !round) return undefined;
+  const all = statement && (await roundOf(tx, careCase));
+  if (!statement || !all) return undefined;
+  const speaksOf = await coveredIn(tx, careCase.id, statement);
+  const round = { ...all, applied: all.applied.filter(speaksOf) };
+  const settled = all.applied.filter((one) => !speaksOf(one)).map(nameOf);
   const parts = new Map((await allParts<PartContent>(tx, statement.id, 'b2')).map((one) => [one.part, one]));
   const contentOf = (part: string): PartContent | undefined => parts.get(part)?.content;
   const asked = askedIn(round, standingIn(register, round.call, today), { yearly: null, least: null });
@@ -77,7 +84,21 @@ export async function wholeStatement(
   const voters = await votersOf(tx, careCase.id, 'b2');
   const answers = await answersOf(tx, statement.id, 'b2');
   const scarce = isScarce(asked);
-  const base = { statement, round, asked, isScarce: scarce, parts, applicants, assessments, judgements, ranking, summary, voters, answers };
+  const base = {
+    statement,
+    round,
+    settled,
+    asked,
+    isScarce: scarce,
+    parts,
+    applicants,
+    assessments,
+    judgements,
+    ranking,
+    summary,
+    voters,
+    answers,
+  };
   return {
     ...base,
     conditions: proposedConditions(round.call.decided.conditions, conditionsPart),
@@ -97,10 +118,25 @@ export async function wholeStatement(
   };
 }
 
-/** Whoever has been taken back leaves the place in the order to the next. */
+/** What an edition speaks of: one that has been locked of what it was locked with, one that is written of what the board has not settled. */
+async function coveredIn(tx: Tx, careCase: string, { status }: Pick<Statement, 'status'>): Promise<(one: Applied) => boolean> {
+  const locked = status === 'locked' ? await lockedContent<Pick<StatementContent, 'applicants'>>(tx, careCase) : undefined;
+  if (locked) {
+    const ids = new Set(locked.content.applicants.map(({ application }) => application));
+    return ({ application }) => ids.has(application.id);
+  }
+  const settled = await settledByBoard(tx, careCase);
+  return ({ application }) => !settled.has(application.id);
+}
+
+/** Whoever has been taken back, or settled, leaves the place in the order to the next. */
 function rankingOf(written: RankingPart | undefined, { applied }: Round): RankingPart | undefined {
-  const gone = new Set(applied.filter(({ withdrawn }) => withdrawn).map(({ application }) => application.id));
-  return written && { ...written, order: written.order.filter((id) => !gone.has(id)) };
+  if (!written) return undefined;
+  const left = new Set(applied.filter(({ withdrawn }) => !withdrawn).map(({ application }) => application.id));
+  const spokenOf = new Set(applied.map(({ application }) => application.id));
+  // An allocation to those whom the board has settled since is not the one that is followed now.
+  const isOfNow = written.scenario?.awards.every(({ applicant }) => spokenOf.has(applicant)) ?? false;
+  return { ...written, order: written.order.filter((id) => left.has(id)), scenario: isOfNow ? written.scenario : null };
 }
 
 const coveredBy = (one: Applied) => ({

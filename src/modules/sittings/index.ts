@@ -14,9 +14,10 @@ import { rulesRoutes } from './routes/rules.tsx';
 import { pagesText } from './text/pages.ts';
 
 export { adjustItem, adjustMinutes } from './commands/adjust.ts';
+export { continued, drawItem } from './commands/draw.ts';
 export { castVote, closeVote, decideItem, openItem, openVote, putProposal } from './commands/item.ts';
 export { happen, itemHash, minutesHash, type SittingRefusal } from './commands/kit.ts';
-export { addItem, continued, drawItem, giveNotice, openSitting, planSitting, reviseItem, setRules } from './commands/plan.ts';
+export { addItem, giveNotice, openSitting, planSitting, reviseItem, setRules } from './commands/plan.ts';
 export { publishMinutes } from './commands/publish.ts';
 export { type BoardRules, firstRules } from './core/board.ts';
 export type { Happening } from './core/events.ts';

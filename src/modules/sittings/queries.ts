@@ -83,6 +83,15 @@ export async function itemsWaiting(tx: Tx, careCase: string): Promise<readonly {
   return rows;
 }
 
+/** The meetings in which something of a case has been before the board, the latest first. */
+export async function sittingsOfCase(tx: Tx, careCase: string): Promise<readonly Sitting[]> {
+  const { rows } = await sql<{ id: string }>`
+    select s.id from sitting s where s.phase <> 'cancelled' and exists (select from sitting_event e where e.sitting = s.id
+      and e.what ->> 'kind' = 'item-added' and e.what -> 'item' ->> 'careCase' = ${careCase}) order by s.day desc, s.id desc`.execute(tx);
+  const found = await Promise.all(rows.map(({ id }) => findSitting(tx, id)));
+  return found.flatMap((one) => (one ? [one] : []));
+}
+
 /** Decided, with no effect yet: grants that the journal does not hold, by area. Another item of the same area counts them as held. */
 export async function effectsWaiting(tx: Tx, area: string, fictitious: boolean): Promise<readonly Sitting[]> {
   const { rows } = await sql<{ id: string }>`

@@ -12,9 +12,9 @@ import { AssessScreen } from '../screens/assess.tsx';
 import { ConditionScreen, HistoryScreen } from '../screens/condition.tsx';
 import type { Words } from '../screens/overview.tsx';
 import { assessmentsText } from '../text/assessments.ts';
+import { bodies } from './bodies.ts';
 import {
   answerFault,
-  anyFields,
   applicationParams,
   assesses,
   type Ctx,
@@ -69,7 +69,7 @@ export const assessRoutes = [
     params: applicationParams,
     policy: assesses,
     audit: 'assessment.handed-in',
-    body: anyFields,
+    body: bodies.nothing,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id, application } = ctx.params;
@@ -96,7 +96,7 @@ export const assessRoutes = [
     params: conditionParams,
     policy: assesses,
     audit: 'assessment.judged',
-    body: anyFields,
+    body: bodies.judge,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id, application, condition } = ctx.params;

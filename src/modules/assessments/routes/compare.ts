@@ -14,9 +14,9 @@ import { MatrixScreen } from '../screens/matrix.tsx';
 import { NotesScreen } from '../screens/notes.tsx';
 import type { Words } from '../screens/overview.tsx';
 import { assessmentsText } from '../text/assessments.ts';
+import { bodies } from './bodies.ts';
 import {
   answerFault,
-  anyFields,
   applicationParams,
   type Ctx,
   caseParams,
@@ -105,7 +105,7 @@ export const compareRoutes = [
     params: applicationParams,
     policy: works,
     audit: 'assessment.noted',
-    body: anyFields,
+    body: bodies.note,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id, application } = ctx.params;

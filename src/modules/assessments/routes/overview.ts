@@ -12,9 +12,9 @@ import { workStates } from '../commands/common.ts';
 import { assessmentsIn, tiedTo, workloads } from '../queries.ts';
 import { type MemberRow, OverviewScreen, type Words } from '../screens/overview.tsx';
 import { assessmentsText } from '../text/assessments.ts';
+import { bodies } from './bodies.ts';
 import {
   answerFault,
-  anyFields,
   type Ctx,
   caseParams,
   crumbs,
@@ -53,7 +53,7 @@ export const overviewRoutes = [
     params: caseParams,
     policy: organises,
     audit: 'assessment.assigned',
-    body: anyFields,
+    body: bodies.assign,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;
@@ -84,7 +84,7 @@ export const overviewRoutes = [
     params: caseParams,
     policy: organises,
     audit: 'assessment.ended',
-    body: anyFields,
+    body: bodies.end,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;

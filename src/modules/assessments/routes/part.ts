@@ -13,9 +13,9 @@ import type { Words } from '../screens/overview.tsx';
 import { PartHistoryScreen, PartScreen } from '../screens/part.tsx';
 import { statementText } from '../text/statement.ts';
 import { type WholeStatement, wholeStatement } from '../whole.ts';
+import { bodies } from './bodies.ts';
 import {
   answerFault,
-  anyFields,
   type Ctx,
   caseParams,
   crumbs,
@@ -50,7 +50,7 @@ export const partRoutes = [
     params: partParams,
     policy: works,
     audit: 'joint-statement.part-saved',
-    body: anyFields,
+    body: bodies.part,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id, part } = ctx.params;

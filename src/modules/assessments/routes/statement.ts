@@ -13,9 +13,9 @@ import type { Words } from '../screens/overview.tsx';
 import { StatementScreen } from '../screens/statement.tsx';
 import { statementText } from '../text/statement.ts';
 import { wholeStatement } from '../whole.ts';
+import { bodies } from './bodies.ts';
 import {
   answerFault,
-  anyFields,
   assesses,
   type Ctx,
   caseParams,
@@ -55,7 +55,7 @@ export const statementRoutes = [
     params: caseParams,
     policy: works,
     audit: 'joint-statement.begun',
-    body: anyFields,
+    body: bodies.nothing,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;
@@ -71,7 +71,7 @@ export const statementRoutes = [
     params: caseParams,
     policy: assesses,
     audit: 'joint-statement.answered',
-    body: anyFields,
+    body: bodies.answer,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;
@@ -89,7 +89,7 @@ export const statementRoutes = [
     params: caseParams,
     policy: organises,
     audit: 'joint-statement.locked',
-    body: anyFields,
+    body: bodies.lock,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;

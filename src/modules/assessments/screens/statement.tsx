@@ -79,6 +79,11 @@ function Begun(props: BegunProps) {
           <DocumentList lang={lang} url={url} documents={documents} caption={text.document.list} />
         </>
       ) : null}
+      {whole.settled.length === 0 ? null : (
+        <Alert lang={lang} kind="info">
+          {text.settled(formatList(whole.settled, lang))}
+        </Alert>
+      )}
       <Part {...props} part="summary" title={text.parts.summary}>
         {whole.summary?.text ? <p class="lines">{whole.summary.text}</p> : undefined}
       </Part>

@@ -12,6 +12,7 @@ export const en = {
   notBegun: 'Nobody has begun to write the statement.',
   fictitious: 'Made-up case in the demonstration',
   status: { draft: 'Being written', locked: 'Locked' },
+  settled: (names) => `The board has settled these applications already, and this edition is not about them: ${names}.`,
   withdrawn: 'Withdrawn by the region',
   parts: { summary: 'Overall assessment', ranking: 'Ranking', conditions: 'Proposed conditions' },
   partName: (name: string) => `Applicant: ${name}`,

@@ -10,6 +10,7 @@ export const sv = {
   notBegun: 'Ingen har börjat skriva yttrandet än.',
   fictitious: 'Påhittat ärende i demonstrationen',
   status: { draft: 'Skrivs', locked: 'Låst' },
+  settled: (names: string) => `Nämnden har redan avgjort dessa ansökningar, och den här utgåvan handlar inte om dem: ${names}.`,
   withdrawn: 'Återtagen av regionen',
   parts: {
     summary: 'Samlad bedömning',

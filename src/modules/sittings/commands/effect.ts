@@ -157,7 +157,11 @@ async function inCase(tx: Tx, sitting: Sitting, one: ItemState, each: readonly D
     careCase: careCase.id,
     kind: 'board.decided',
     says: { sv: list('sv'), en: list('en') },
-    details: { sitting: sitting.id },
+    // Those that are settled: B2 speaks of the others alone when it is asked again.
+    details: {
+      sitting: sitting.id,
+      decided: each.flatMap(({ applicant, outcome }) => (isPending(outcome.kind) ? [] : (applicant.application ?? []))),
+    },
     person: null,
   });
   const task = { careCase: careCase.id, person: null, path } as const;

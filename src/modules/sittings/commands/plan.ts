@@ -3,21 +3,17 @@ import type { LocalDate } from '../../../kernel/date.ts';
 import { formatDate } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import { fail, ok } from '../../../kernel/result.ts';
-import { exactDay } from '../../../kernel/when.ts';
-import { type Tx, worksFor, worksForSystem } from '../../../platform/db/index.ts';
 import { act, type Doing, isMadeUp } from '../../access/index.ts';
-import { actingText, addParticipant, todayIn } from '../../cases/index.ts';
+import { actingText } from '../../cases/index.ts';
 import { addNumbered } from '../../documents/index.ts';
 import { tell } from '../../messages/index.ts';
-import { readRegisterData, viewRegister } from '../../register/index.ts';
 import { type BoardRules, rulesFaults } from '../core/board.ts';
 import type { Happening } from '../core/events.ts';
-import type { Applicant, Item } from '../core/item.ts';
-import { findItem } from '../core/state.ts';
-import type { Assessed, SittingsDeps } from '../deps.ts';
+import type { Item } from '../core/item.ts';
+import type { SittingsDeps } from '../deps.ts';
 import { printNotice } from '../print.ts';
 import { publicAgenda } from '../public.ts';
-import { boardOn, casesForBoard, findSitting, itemsWaiting, rulesNow, type Sitting, sittingsFor } from '../queries.ts';
+import { boardOn, findSitting, rulesNow, sittingsFor } from '../queries.ts';
 import { addPublication, addRules, insertSitting } from '../store.ts';
 import { sittingsText } from '../text/sittings.ts';
 import { type Asked, happen, logged, refuse, type SittingRefusal, sittingForAct, write } from './kit.ts';
@@ -43,88 +39,6 @@ export const planSitting = (doing: Doing, time: Time) =>
 export const addItem = (doing: Doing, asked: Asked, item: Omit<Item, 'id'>) =>
   happen(doing, asked, { kind: 'item-added', item: { ...item, id: randomUUID() } });
 export const reviseItem = (doing: Doing, asked: Asked, item: Item) => happen(doing, asked, { kind: 'item-revised', item });
-
-/**
- * Draws an item from a case that waits for the board: area, slots and proposed conditions from the register, applicants and proposal from B2's locked
- * statement where there is one. Those who sit on the board take part in the case from here on, and are asked to declare in it.
- */
-export const drawItem = (
-  doing: Doing,
-  deps: Pick<SittingsDeps, 'assessed'>,
-  { id, careCase }: { readonly id: string; readonly careCase: string },
-) =>
-  act<string, SittingRefusal>(doing, async (tx) => {
-    const found = await sittingForAct(tx, doing, { id });
-    if (!found.ok) return found;
-    const sitting = found.value;
-    const ready = (await casesForBoard(tx, sitting.fictitious)).find((one) => one.id === careCase);
-    if (!ready) return fail({ kind: 'missing' });
-    if ((await itemsWaiting(tx, careCase)).length > 0) return refuse('doubled');
-    const assessed = await takePart(tx, doing, deps, sitting, careCase);
-    const item = await itemFrom(tx, sitting, ready, assessed);
-    if (!item) return fail({ kind: 'missing' });
-    const what = { kind: 'item-added', item } as const;
-    const written = await write(tx, doing.person, sitting, what);
-    return written.ok ? ok({ answer: item.id, events: logged(id, what) }) : written;
-  });
-
-/** What the secretary cannot do as such: reading B2's statement and letting the board into the case is the product's own work. */
-async function takePart(tx: Tx, { person }: Doing, deps: Pick<SittingsDeps, 'assessed'>, sitting: Sitting, careCase: string) {
-  const board = await boardOn(tx, sitting.day, sitting.fictitious);
-  const from = await todayIn(tx);
-  await worksForSystem(tx, 'jobs');
-  const assessed = await deps.assessed?.(tx, careCase);
-  for (const seat of board) await addParticipant(tx, { careCase, person: seat.person, capacity: 'board', from, to: null });
-  await worksFor(tx, { person: person.id, ...person.acting });
-  return assessed;
-}
-
-async function itemFrom(
-  tx: Tx,
-  { fictitious }: Sitting,
-  { id: careCase, area }: { readonly id: string; readonly area: string },
-  assessed: readonly Assessed[] | undefined,
-): Promise<Item | undefined> {
-  const today = await todayIn(tx);
-  const read = await readRegisterData(tx);
-  const data = fictitious ? read.withFictitious : read.data;
-  const view = viewRegister(data, today, today).findArea(area);
-  if (!view) return undefined;
-  const { agencyDecision, definition, conditions } = view;
-  const slots = agencyDecision?.payload.slots ?? definition?.payload.slots ?? null;
-  const decidedOn = agencyDecision && exactDay(agencyDecision.when);
-  const applicants = (assessed ?? []).map((one, i): Applicant => {
-    const region = data.regions.find(({ code }) => code === one.region);
-    const { hospital, unit, application, diaryNumber, withdrawn, wants } = one;
-    const names = { region: one.region, regionName: region?.name ?? one.region, collaborationRegions: region?.collaborationRegions ?? [] };
-    return { key: `s${i + 1}`, ...names, hospital, unit, application, diaryNumber, withdrawn, wants };
-  });
-  const said = assessed?.map((one, i) => sv.assessedOne(applicants[i]?.regionName ?? '', one.outcome, one.reasons, one.start)) ?? [];
-  return {
-    id: randomUUID(),
-    kind: 'award',
-    title: view.area.name,
-    area,
-    careCase,
-    background: [],
-    matter: sv.matter(
-      view.area.name,
-      decidedOn ? formatDate(decidedOn, 'sv') : null,
-      slots?.units ?? null,
-      applicants.map(({ regionName }) => regionName),
-    ),
-    assessment: said.join('\n\n'),
-    proposal: '',
-    slots,
-    applicants,
-    conditions: assessed?.find((one) => one.conditions !== null)?.conditions ?? conditions?.payload.conditions ?? [],
-    permit: null,
-    ground: null,
-    hearing: null,
-    presenter: '',
-    continues: null,
-  };
-}
 
 /**
  * Sends the notice (kallelse) with the agenda to everyone who sits on the board that day, in the diary and with its document; from here on the agenda is
@@ -209,15 +123,3 @@ export const setRules = (doing: Doing, { version, rules }: { readonly version: n
     const object = { kind: 'sitting-rules', id: String(version + 1) };
     return ok({ answer: version + 1, events: [{ action: 'sitting-rules.set', object, details: { acting: actingText(doing.person) } }] });
   });
-
-/** An item of an earlier meeting that was referred back or tabled for some: the same matter for those alone. */
-export function continued({ state }: Sitting, of: string): Omit<Item, 'id'> | undefined {
-  const one = findItem(state, of);
-  const pending = new Set(
-    one?.decision?.proposal.outcomes.filter(({ kind }) => kind === 'refer-back' || kind === 'table').map(({ applicant }) => applicant),
-  );
-  if (!one || pending.size === 0) return undefined;
-  const { id, ...item } = one.item;
-  const conditions = one.conditions.map(({ was: _was, ...condition }) => condition);
-  return { ...item, applicants: item.applicants.filter(({ key }) => pending.has(key)), conditions, continues: id };
-}

@@ -5,15 +5,16 @@ import { paths, patterns } from '../../../kernel/paths.ts';
 import { type PageAnswer, seeOther } from '../../../platform/http/route.ts';
 import { type Problem, problem } from '../../../platform/problem/problem.ts';
 import { DoneNotice, doingOf, isKeyReused } from '../../access/index.ts';
+import { continued, drawItem } from '../commands/draw.ts';
 import { happen } from '../commands/kit.ts';
-import { addItem, continued, drawItem, giveNotice, planSitting, type Time } from '../commands/plan.ts';
+import { addItem, giveNotice, planSitting, type Time } from '../commands/plan.ts';
 import { casesForBoard, findSitting, type Sitting, sittingsFor } from '../queries.ts';
 import { type PlanForm, SittingsScreen } from '../screens/list.tsx';
 import { SittingScreen } from '../screens/sitting.tsx';
 import { pagesText } from '../text/pages.ts';
+import { bodies } from './bodies.ts';
 import {
   answerRefusal,
-  anyFields,
   type Ctx,
   crumbs,
   type Fields,
@@ -140,7 +141,7 @@ export const meetingRoutes = [
     path: patterns.sittings,
     policy: keeps,
     audit: 'sitting.happened',
-    body: anyFields,
+    body: bodies.plan,
     invalid: (ctx) => listPage(ctx, { values: noValues, faults: { day: pagesText[ctx.lang].form.dayWrong } }),
     handler: async (ctx) => {
       const { time, faults } = readTime(ctx, ctx.body);
@@ -168,7 +169,7 @@ export const meetingRoutes = [
     params: sittingParams,
     policy: keeps,
     audit: 'sitting.happened',
-    body: anyFields,
+    body: bodies.time,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;

@@ -56,7 +56,18 @@ export const en: Same<typeof sv> = {
       ...(applicants.length === 0 ? [] : [`${listed(applicants)} ${applicants.length === 1 ? 'has' : 'have'} applied for permits.`]),
     ].join(' '),
   assessedOne: (region, outcome, reasons, start) =>
-    `${region}: the preparatory group ${outcome === 'grant' ? 'proposes a permit' : outcome === 'reject' ? 'proposes rejection' : 'has no proposal'}${start === null ? '' : `, start ${start}`}.${reasons.trim() === '' ? '' : ` ${reasons.trim()}`}`,
+    `${region}: the preparatory group ${outcome === 'grant' ? 'proposes a permit' : outcome === 'reject' ? 'proposes rejection' : 'has no proposal'}${start === null ? '' : `, start on ${start}`}.${reasons.trim() === '' ? '' : ` ${reasons.trim()}`}`,
+  proposed: (granted, rejected) =>
+    [
+      ...(granted.length === 0 ? [] : [`The board grants permits to ${listed(granted)}.`]),
+      ...(rejected.length === 0
+        ? []
+        : [`The board rejects the ${rejected.length === 1 ? 'application' : 'applications'} from ${listed(rejected)}.`]),
+    ].join(' '),
+  went: {
+    'refer-back': (day, region, asked) => `On ${day} the board referred the application from ${region} back with the question: ${asked}`,
+    table: (day, region, why) => `On ${day} the board tabled the application from ${region}: ${why}`,
+  },
   tasks: {
     startUp: (area) => `Prepare the start: ${area}`,
     referredBack: (area) => `The board has referred back: ${area}`,

@@ -62,7 +62,18 @@ export const sv = {
       ...(applicants.length === 0 ? [] : [`${listed(applicants)} har ansökt om tillstånd.`]),
     ].join(' '),
   assessedOne: (region: string, outcome: 'grant' | 'reject' | null, reasons: string, start: string | null): string =>
-    `${region}: ${outcome === 'grant' ? 'beredningsgruppen föreslår bifall' : outcome === 'reject' ? 'beredningsgruppen föreslår avslag' : 'beredningsgruppen har inget förslag'}${start === null ? '' : `, start ${start}`}.${reasons.trim() === '' ? '' : ` ${reasons.trim()}`}`,
+    `${region}: ${outcome === 'grant' ? 'beredningsgruppen föreslår bifall' : outcome === 'reject' ? 'beredningsgruppen föreslår avslag' : 'beredningsgruppen har inget förslag'}${start === null ? '' : `, start den ${start}`}.${reasons.trim() === '' ? '' : ` ${reasons.trim()}`}`,
+  /** What the board is asked to decide, as B2 proposes it. */
+  proposed: (granted: readonly string[], rejected: readonly string[]): string =>
+    [
+      ...(granted.length === 0 ? [] : [`Nämnden beviljar tillstånd till ${listed(granted)}.`]),
+      ...(rejected.length === 0 ? [] : [`Nämnden avslår ${rejected.length === 1 ? 'ansökan' : 'ansökningarna'} från ${listed(rejected)}.`]),
+    ].join(' '),
+  went: {
+    'refer-back': (day: string, region: string, asked: string): string =>
+      `Nämnden återremitterade ansökan från ${region} den ${day} med frågan: ${asked}`,
+    table: (day: string, region: string, why: string): string => `Nämnden bordlade ansökan från ${region} den ${day}: ${why}`,
+  },
   tasks: {
     startUp: (area: string) => `Förbered start: ${area}`,
     referredBack: (area: string) => `Nämnden har återremitterat: ${area}`,
