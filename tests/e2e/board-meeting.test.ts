@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { applications, board, northSubstitute } from '../../src/cli/demo/board-cast.ts';
+import { board, northSubstitute } from '../../src/cli/demo/board-cast.ts';
 import { dayInStockholm, localDate } from '../../src/kernel/date.ts';
 import { findSitting, seatBoard } from '../../src/modules/sittings/index.ts';
 import { worksForSystem } from '../../src/platform/db/index.ts';
 import type { Page } from '../support/browser.ts';
 import { sendMany, session } from '../support/group-story.ts';
+import { applications } from '../support/paper-board.ts';
 import { MODES } from '../support/site.ts';
 import { openStorySite, type StorySite } from '../support/story-site.ts';
 

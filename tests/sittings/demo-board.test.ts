@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { playBoard } from '../../src/cli/demo/board.ts';
+
 import { openWorld, type World } from '../../src/cli/demo/world.ts';
 import { localDate } from '../../src/kernel/date.ts';
 import {
@@ -26,6 +26,7 @@ import {
 import { projectRoot } from '../../src/platform/root.ts';
 import { parseSettings } from '../../src/platform/settings.ts';
 import { type FreshDb, freshDb, quietLog } from '../support/fresh-db.ts';
+import { playBoardOnPaper } from '../support/paper-board.ts';
 
 let db: FreshDb;
 let world: World;
@@ -47,7 +48,7 @@ beforeAll(async () => {
     openMigratedDb: async () => db,
   };
   world = await openWorld(context, db);
-  first = await playBoard(world, () => undefined);
+  first = await playBoardOnPaper(world);
 }, 60_000);
 afterAll(async () => {
   await world.close();

@@ -50,16 +50,23 @@ const answers = (section: Section): Content =>
     ? Object.fromEntries(section.fields.map((field) => [field.name, answer(field, section.title.sv)]))
     : Object.fromEntries(section.fields.filter(({ required }) => required).map((field) => [field.name, answer(field, section.title.sv)]));
 
+/** What a region says of its own, by the key of the section; the rest is answered as everyone does. */
+export type Says = Readonly<Partial<Record<Section['key'], Content>>>;
+
 export type Writing = {
   readonly call: string;
   readonly begins: string;
   readonly writers: readonly string[];
   readonly due: string;
   readonly isHalf?: boolean;
+  readonly says?: Says;
 };
 
 /** A region begins its application, shares out the sections, and writes them, all or only the first; each writer the sections that they were asked to. */
-export async function playWriting({ stage, deps }: World, { call, begins, writers, due, isHalf = false }: Writing): Promise<string> {
+export async function playWriting(
+  { stage, deps }: World,
+  { call, begins, writers, due, isHalf = false, says = {} }: Writing,
+): Promise<string> {
   const [first] = writers;
   if (first === undefined) throw new Error('somebody writes');
   const id = must('an application begun', await beginApplication(stage.as(begins), { call, unitName: '' }));
@@ -77,7 +84,14 @@ export async function playWriting({ stage, deps }: World, { call, begins, writer
     must('a section asked of a colleague', await assignTo(stage.as(begins), deps, asked));
   }
   for (const [at, section] of (isHalf ? sections.slice(0, 4) : sections).entries()) {
-    const save = { id, key: section.key, version: 0, rawFor: () => answers(section), isReady: true, stays: false };
+    const save = {
+      id,
+      key: section.key,
+      version: 0,
+      rawFor: () => ({ ...answers(section), ...says[section.key] }),
+      isReady: true,
+      stays: false,
+    };
     must(`the section ${section.key}`, await saveApplicationSection(stage.as(writerOf(at)), deps, save));
   }
   must(

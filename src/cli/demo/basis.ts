@@ -13,7 +13,7 @@ import {
 import type { Values } from '../../modules/work/index.ts';
 import { OperatorFault } from '../../platform/operator-fault.ts';
 import { chair, experts, officer } from './cast.ts';
-import { laterName, versionOf } from './nomination.ts';
+import { type Names, names, versionOf } from './nomination.ts';
 import { must } from './stage.ts';
 import type { World } from './world.ts';
 
@@ -76,7 +76,7 @@ const consequences: Values = {
 };
 
 /** The group writes together, comments, takes its stand and locks; meanwhile the area gets another name. */
-export async function playBasis(world: World, id: string): Promise<void> {
+export async function playBasis(world: World, id: string, { later, laterEn }: Names = names): Promise<void> {
   const { stage, deps } = world;
   stage.at('2024-04-15');
   must('the basis', await beginBasis(stage.as(officer), id));
@@ -90,7 +90,7 @@ export async function playBasis(world: World, id: string): Promise<void> {
   await save(chair, 'definition', 1, definition);
   stage.at('2024-09-02');
   const reason = 'Genomlysningen visar att området är större än ataxierna: samma team behövs för andra sällsynta motorikstörningar.';
-  const name = { name: laterName, nameEn: 'Rare movement disorders (made up)' };
+  const name = { name: later, nameEn: laterEn };
   must('the new name', await renameCareCase(stage.as(officer), deps, { id, version: await versionOf(world, id), ...name, reason }));
   stage.at('2024-09-23');
   await save('sakkunnig-7', 'conditions', 1, conditions);

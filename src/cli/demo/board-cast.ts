@@ -19,12 +19,3 @@ export const board = [
 ] as const;
 
 export const present = board.map(({ persona }) => persona).filter((persona) => persona !== absent && persona !== chairSubstitute);
-
-/** Five made-up applications by real regions for three places, of which two also for children. */
-export const applications = [
-  { region: '12', unit: 'Påhittad enhet för motorikstörningar, Skåne', population: 'both' },
-  { region: '01', unit: 'Påhittad enhet för motorikstörningar, Stockholm', population: 'both' },
-  { region: '14', unit: 'Påhittad enhet för motorikstörningar, Västra Götaland', population: 'adults' },
-  { region: '03', unit: 'Påhittad enhet för motorikstörningar, Uppsala', population: 'both' },
-  { region: '05', unit: 'Påhittad enhet för motorikstörningar, Östergötland', population: 'adults' },
-] as const;

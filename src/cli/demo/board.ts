@@ -1,11 +1,12 @@
 import { localDate } from '../../kernel/date.ts';
+import { assessed } from '../../modules/assessments/index.ts';
 import {
   addItem,
   adjustMinutes,
   castVote,
   closeVote,
-  continued,
   decideItem,
+  drawItem,
   findItem,
   findSitting,
   firstRules,
@@ -21,17 +22,21 @@ import {
   planSitting,
   publishMinutes,
   putProposal,
+  reviseItem,
   seatBoard,
   setRules,
   sittingsFor,
 } from '../../modules/sittings/index.ts';
 import { worksForSystem } from '../../platform/db/index.ts';
-import { applications, board, chair, northSubstitute, present, secretary } from './board-cast.ts';
+import { playBoardCase } from './board-case.ts';
+import { board, chair, northSubstitute, present, secretary } from './board-cast.ts';
+import { officer } from './cast.ts';
+import { playAnswer } from './joint-statement.ts';
+import { advance } from './nomination.ts';
 import { must } from './stage.ts';
 import type { World } from './world.ts';
 
-const AREA = 'sallsynta-motorikstorningar';
-const FIRST = localDate('2026-06-10');
+export const FIRST = localDate('2026-06-10');
 const SECOND = localDate('2026-09-16');
 const madeUp = '(Påhittat i en demonstration.)';
 
@@ -42,36 +47,76 @@ export const boardStory = ({ stage }: World) =>
     return held.some(({ day }) => day === SECOND) ? held.find(({ day }) => day === FIRST) : undefined;
   });
 
-/**
- * Two made-up meetings of the board by its commands and rules: five applications for three places, of which two also for children; one referred back and
- * decided at the second meeting, one condition reworded, one dissent, one part of the minutes masked. Returns the first meeting.
- */
+/** How the matter comes before the board: put on the agenda of the first meeting, answered in between, and put on that of the second. */
+export type Matter = {
+  readonly first: (meeting: string) => Promise<void>;
+  readonly between: () => Promise<void>;
+  readonly second: (meeting: string, first: string) => Promise<void>;
+};
+
+/** Five regions, three places, from nomination to permits that stand in the register and letters to all. Returns the first meeting. */
 export async function playBoard(world: World, say: (text: string) => void): Promise<string> {
+  const { careCase, come } = await playBoardCase(world, say);
+  const draw = async (id: string): Promise<void> => {
+    const of = must('the item drawn from the case', await drawItem(world.stage.as(secretary), { assessed }, { id, careCase }));
+    await putInWords(world, id, of);
+  };
+  const first = await playMeetings(world, say, {
+    first: draw,
+    between: async () => {
+      say('B2 answers what the board asked');
+      await playAnswer(world, careCase, come);
+    },
+    second: draw,
+  });
+  world.stage.at('2026-09-24');
+  await advance(world, careCase, officer);
+  return first;
+}
+
+/** The secretary writes the background of an item that has been drawn from its case, and who presents it. */
+async function putInWords(world: World, id: string, of: string): Promise<void> {
+  const item = findItem((await sittingOf(world, id)).state, of)?.item;
+  if (!item) throw new Error('the item is not there');
+  const own = ['Patienterna är få och behöver flera yrken tillsammans.', 'Resorna ska vara rimliga i hela landet.', madeUp];
+  const background = item.background.length > 0 ? item.background : own;
+  must(
+    'the item written',
+    await reviseItem(world.stage.as(secretary), { id }, { ...item, background, presenter: 'Föredragande handläggare' }),
+  );
+}
+
+/**
+ * Two made-up meetings of the board by its commands and rules: one application referred back and decided at the second meeting, one condition reworded,
+ * one dissent, one part of the minutes masked. Returns the first meeting.
+ */
+export async function playMeetings(world: World, say: (text: string) => void, matter: Matter): Promise<string> {
   const { stage } = world;
   await stage.db.tx(async (tx) => {
     await worksForSystem(tx, 'command-line');
     const seats = board.map(({ persona, ...seat }) => ({ ...seat, person: stage.personOf(persona) }));
     await seatBoard(tx, seats, { from: '2018-07-01', to: '2030-12-31' });
   });
-  stage.at('2026-05-04');
+  stage.at('2026-05-27');
   const rules = { ...firstRules, source: `Nämndens arbetsordning ${madeUp}` };
   must('the rules', await setRules(stage.as(secretary), { version: 0, rules }));
-  say('The first meeting: five applications for three places');
-  const first = await meeting(world, FIRST, '2026-05-18', [itemOf(world), information]);
+  say('Step 7: the first meeting, five applications for three places');
+  const first = await meeting(world, FIRST, async (id) => {
+    await matter.first(id);
+    must('an item of information', await addItem(stage.as(secretary), { id }, information));
+  });
   await decideFirst(world, first);
   await endAndAdjust(world, first, '2026-06-17', true);
-  say('The second meeting: the application that was referred back');
-  const held = await sittingOf(world, first);
-  const again = continued(held, held.state.items[0]?.item.id ?? '');
-  if (!again) throw new Error('nothing was referred back');
+  await matter.between();
+  say('Step 7: the second meeting, the application that was referred back');
   stage.at('2026-08-24');
-  const second = await meeting(world, SECOND, '2026-08-24', [again]);
+  const second = await meeting(world, SECOND, (id) => matter.second(id, first));
   await decideSecond(world, second);
   await endAndAdjust(world, second, '2026-09-23', false);
   return first;
 }
 
-const information: Omit<Item, 'id'> = {
+export const information: Omit<Item, 'id'> = {
   kind: 'information',
   title: 'Lägesbild för nationell högspecialiserad vård (påhittad punkt)',
   area: null,
@@ -90,46 +135,18 @@ const information: Omit<Item, 'id'> = {
   continues: null,
 };
 
-function itemOf({ deps }: World): Omit<Item, 'id'> {
-  const view = deps.register.withFictitious.view(FIRST, localDate('2099-01-01'));
-  const area = view.findArea(AREA);
-  const slots = area?.agencyDecision?.payload.slots ?? null;
-  if (!area || !slots) throw new Error(`the register does not say how many units ${AREA} has`);
-  return {
-    ...information,
-    kind: 'award',
-    title: `${area.area.name} (påhittat)`,
-    area: AREA,
-    background: ['Patienterna är få och behöver flera yrken tillsammans.', 'Resorna ska vara rimliga i hela landet.', madeUp],
-    matter:
-      'Socialstyrelsen beslutade den 9 december 2025 att viss vård vid sällsynta motorikstörningar ska vara nationell högspecialiserad vård vid tre enheter för vuxna, varav två också för barn. Fem regioner har ansökt, i en demonstration. Ett yttrande från beredningsgruppen har hämtats in.',
-    assessment: `Beredningsgruppen bedömer att Skåne och Stockholm har goda förutsättningar. För Västra Götaland behöver bemanningen klargöras. ${madeUp}`,
-    proposal: 'Nämnden beviljar Skåne och Stockholm tillstånd, återremitterar Västra Götaland och avslår övriga ansökningar.',
-    slots,
-    applicants: applications.map(({ region: code, unit, population }, i) => {
-      const region = view.findRegion(code);
-      const wants = { population, tasks: [], subPermits: [] };
-      const names = { region: code, regionName: region?.name ?? code, collaborationRegions: region?.collaborationRegions ?? [] };
-      return { key: `s${i + 1}`, ...names, hospital: null, unit, application: null, diaryNumber: null, withdrawn: false, wants };
-    }),
-    conditions: area.conditions?.payload.conditions ?? [],
-    presenter: 'Föredragande handläggare',
-  };
-}
-
-const sittingOf = async ({ stage }: World, id: string) => {
+export const sittingOf = async ({ stage }: World, id: string) => {
   const found = await stage.read(secretary, (tx) => findSitting(tx, id));
   if (!found) throw new Error('the meeting is not there');
   return found;
 };
 
-/** Plans a meeting, gives notice and opens it, with everyone who is there. */
-async function meeting(world: World, day: typeof FIRST, noticed: string, items: readonly Omit<Item, 'id'>[]): Promise<string> {
+/** Plans a meeting with its agenda, gives notice and opens it, with everyone who is there. */
+async function meeting(world: World, day: typeof FIRST, fill: (id: string) => Promise<void>): Promise<string> {
   const { stage, deps } = world;
   const by = () => stage.as(secretary);
   const id = must('the meeting', await planSitting(by(), { day, start: '10:00', place: 'Påhittad lokal, Stockholm' }));
-  for (const item of items) must('an item', await addItem(by(), { id }, item));
-  stage.at(noticed);
+  await fill(id);
   must('the notice', await giveNotice(by(), deps, { id }));
   stage.at(day);
   must('the meeting opened', await openSitting(by(), { id }));
@@ -163,7 +180,11 @@ const reject = (applicant: string): Outcome => ({
   applicant,
   reasons: `Andra sökande har bättre förutsättningar. ${madeUp}`,
 });
-const back: Outcome = { kind: 'refer-back', applicant: 's3', reasons: `Hur ska enheten bemannas under semestrar? ${madeUp}` };
+const back = (applicant: string): Outcome => ({
+  kind: 'refer-back',
+  applicant,
+  reasons: `Hur ska enheten bemannas under semestrar? ${madeUp}`,
+});
 
 async function decideFirst(world: World, id: string): Promise<void> {
   const { stage } = world;
@@ -172,8 +193,11 @@ async function decideFirst(world: World, id: string): Promise<void> {
   if (!item || !other) throw new Error('the agenda is empty');
   const of = item.item.id;
   await begin(world, id, of);
-  const a = [grant('s1', 'both', '2027-01-01'), grant('s2', 'both', '2027-01-01'), back, reject('s4'), reject('s5')];
-  const b = [grant('s1', 'both', '2027-01-01'), reject('s2'), back, grant('s4', 'both', '2027-01-01'), reject('s5')];
+  const keyOf = (region: string): string => item.item.applicants.find((one) => one.region === region)?.key ?? '';
+  const [skane, stockholm, west, uppsala, east] = ['12', '01', '14', '03', '05'].map(keyOf) as [string, string, string, string, string];
+  const start = '2027-01-01';
+  const a = [grant(skane, 'both', start), grant(stockholm, 'both', start), back(west), reject(uppsala), reject(east)];
+  const b = [grant(skane, 'both', start), reject(stockholm), back(west), grant(uppsala, 'both', start), reject(east)];
   must('the proposal of the papers', await putProposal(by(), { id, of }, { from: null, outcomes: a }));
   must('a proposal against it', await putProposal(by(), { id, of }, { from: stage.personOf('ledamot-3'), outcomes: b }));
   const [condition] = item.conditions;
@@ -200,9 +224,15 @@ async function decideFirst(world: World, id: string): Promise<void> {
 
 async function decideSecond(world: World, id: string): Promise<void> {
   const { stage } = world;
-  const of = (await sittingOf(world, id)).state.items[0]?.item.id ?? '';
+  const item = (await sittingOf(world, id)).state.items[0]?.item;
+  const [asked] = item?.applicants ?? [];
+  if (!item || !asked || item.applicants.length > 1) throw new Error('the second meeting has one application before it');
+  const of = item.id;
   await begin(world, id, of);
-  must('the proposal', await putProposal(stage.as(secretary), { id, of }, { from: null, outcomes: [grant('s3', 'adults', '2027-03-01')] }));
+  must(
+    'the proposal',
+    await putProposal(stage.as(secretary), { id, of }, { from: null, outcomes: [grant(asked.key, 'adults', '2027-03-01')] }),
+  );
   must('the decision', await decideItem(stage.as(secretary), { id, of }, { proposal: 'A', effect: 'at-adjustment' }));
   must('the item closed', await happen(stage.as(secretary), { id }, { kind: 'item-closed', of }));
 }

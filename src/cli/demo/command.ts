@@ -1,28 +1,23 @@
-import { findCase, openCaseOf } from '../../modules/cases/index.ts';
 import { OperatorFault } from '../../platform/operator-fault.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command, CommandContext } from '../command.ts';
-import { playBasis } from './basis.ts';
 import { boardStory, playBoard } from './board.ts';
+import { boardNames } from './board-case.ts';
 import { findPlayed, playApplicant, playCall, playLatecomer, playOpening, playWithdrawal } from './call.ts';
-import { head, officer } from './cast.ts';
 import { playCompletion } from './completion.ts';
-import { playConsultation } from './consultation.ts';
-import { playB1Group, playExpertGroup } from './group.ts';
-import { advance, firstName, laterName, playNomination } from './nomination.ts';
-import { playStatement } from './preparation.ts';
-import { playRuling } from './ruling.ts';
+import { names } from './nomination.ts';
+import { findStory, playReview } from './review.ts';
 import { openWorld, type World } from './world.ts';
 
 /**
- * Plays the way of a made-up area from nomination to the agency's decision, a call and its applications, or two meetings of the board, by the
+ * Plays the way of a made-up area from nomination to the agency's decision, a call and its applications, or all the way to permits, by the
  * commands of the modules and with the rules that hold for everyone: who may, what must be there, two people where two must agree. All of it is marked as made up; the real register is not touched.
  */
 export const demoCommand: Command = {
   name: 'demo',
   usage: 'review|call|board',
   summary:
-    'Plays made-up stories: review, a case from nomination to the decision of 9 December 2025; call, the call that followed, three regions that applied and one that is asked to complete its application; board, two meetings of the board. Only in a demonstration; again it does nothing.',
+    'Plays made-up stories: review, a case from nomination to the decision of 9 December 2025; call, the call that followed, three regions that applied and one that is asked to complete its application; board, five applications from nomination to permits, with B2 and two meetings of the board. Only in a demonstration; again it does nothing.',
   run: async (context, args) => {
     const { words } = readArguments(args, ['STORY'], {});
     const [story = ''] = words;
@@ -42,8 +37,8 @@ export const demoCommand: Command = {
 /** What follows on the decision: the call with the real conditions, and what three regions make of it. Plays what comes before it first. */
 async function call(context: CommandContext, world: World): Promise<number> {
   const { out, say } = context;
-  if (!(await findStory(world))) await review(context, world);
-  const area = (await findStory(world))?.area ?? '';
+  if (!(await findStory(world, names))) await review(context, world);
+  const area = (await findStory(world, names))?.area ?? '';
   const there = await findPlayed(world, area);
   if (there !== undefined) {
     out(`The story is there already: /utlysningar/${there}\n`);
@@ -67,39 +62,23 @@ async function call(context: CommandContext, world: World): Promise<number> {
   return 0;
 }
 
+/** A story that stopped on its way is not gone on with. */
+const stopped = (state: string) =>
+  new OperatorFault(`The story began here before and stopped at ${state}. Play it in a database of its own.`);
+
 async function review({ out, say }: CommandContext, world: World): Promise<number> {
-  const there = await findStory(world);
-  if (there) {
-    if (there.step !== null && there.step < 5) {
-      throw new OperatorFault(`The story began here before and stopped at ${there.state}. Play it in a database of its own.`);
-    }
-    out(`The story is there already: /arenden/${there.id}\n`);
-    return 0;
-  }
-  const scenes: readonly (readonly [string, (id: string) => Promise<void>])[] = [
-    ['Step 1: nominations, an expert group, conflicts of interest', (id) => playExpertGroup(world, id)],
-    ['Step 2 begins', (id) => advance(world, id, officer)],
-    ['Step 2: the basis is written, renamed, approved, locked', (id) => playBasis(world, id)],
-    ['Step 3 begins', (id) => advance(world, id, head)],
-    ['Step 3: the consultation', (id) => playConsultation(world, id)],
-    ['Step 3: B1 takes part', (id) => playB1Group(world, id)],
-    ['Step 3: B1’s statement', (id) => playStatement(world, id)],
-    ['Step 4 begins', (id) => advance(world, id, officer)],
-    ['Step 4: the decision of 9 December 2025', (id) => playRuling(world, id)],
-    ['Step 5 begins', (id) => advance(world, id, officer)],
-  ];
-  say('Step 0: nomination and priority');
-  const id = await playNomination(world);
-  for (const [title, play] of scenes) {
-    say(title);
-    await play(id);
-  }
-  out(`The story has been played: /arenden/${id}\n`);
+  const there = await findStory(world, names);
+  if (there && there.step !== null && there.step < 5) throw stopped(there.state);
+  const id = there?.id ?? (await playReview(world, names, say));
+  out(there ? `The story is there already: /arenden/${id}\n` : `The story has been played: /arenden/${id}\n`);
   return 0;
 }
 
-async function boardMeetings({ out, say }: CommandContext, world: World): Promise<number> {
+/** From nomination to permits: five regions apply, B2 assesses, and the board decides in two meetings. */
+async function board({ out, say }: CommandContext, world: World): Promise<number> {
   const there = await boardStory(world);
+  const begun = there ? undefined : await findStory(world, boardNames);
+  if (begun) throw stopped(begun.state);
   const id = there ? there.id : await playBoard(world, say);
   out(there ? `The story is there already: /namnd/sammantraden/${id}\n` : `The story has been played: /namnd/sammantraden/${id}\n`);
   return 0;
@@ -108,15 +87,5 @@ async function boardMeetings({ out, say }: CommandContext, world: World): Promis
 const stories: Readonly<Record<string, (context: CommandContext, world: World) => Promise<number>>> = {
   review,
   call,
-  board: boardMeetings,
+  board,
 };
-
-/** The case of an earlier run. */
-async function findStory({ deps, stage }: World) {
-  const area = deps.register.withFictitious.data().areas.find(({ name }) => name === firstName || name === laterName);
-  if (!area) return undefined;
-  return stage.read(officer, async (tx) => {
-    const id = await openCaseOf(tx, area.id, { fictitious: true });
-    return id === undefined ? undefined : findCase(tx, id, { fictitious: true });
-  });
-}

@@ -25,6 +25,12 @@ const lacking: Readonly<Record<string, string>> = {
 };
 const inOrder: Found = { verdict: 'in-order', note: '' };
 
+/** The officer finds that an application lacks nothing; whether it was the last that waited. */
+export async function playComplete(world: World, id: string): Promise<boolean> {
+  const number = await playCheck(world, id, {});
+  return must('the application complete', await markComplete(world.stage.as(officer), id, number));
+}
+
 /** The officer holds what the region has sent in against the list; gives the number of what was held against it. */
 async function playCheck({ stage }: World, id: string, lacks: Readonly<Record<string, string>>): Promise<number> {
   const shown = await stage.read(officer, async (tx) => {
@@ -68,7 +74,5 @@ export async function playCompletion(world: World, id: string): Promise<void> {
   stage.at('2026-05-20');
   must('the completion sent in', await sendCompletion(stage.as(skane.signatory), deps, id));
   stage.at('2026-05-26');
-  const answered = await playCheck(world, id, {});
-  const isLast = must('the application complete', await markComplete(stage.as(officer), id, answered));
-  if (!isLast) throw new Error('something still waits, and the case cannot go on');
+  if (!(await playComplete(world, id))) throw new Error('something still waits, and the case cannot go on');
 }

@@ -29,7 +29,7 @@ const nominee = ({ persona, profession, region, represents }: Expert) => ({
   represents,
 });
 
-const versionOf = (world: World, id: string, kind: 'expert' | 'b1'): Promise<number> =>
+const versionOf = (world: World, id: string, kind: 'expert' | 'b1' | 'b2'): Promise<number> =>
   world.stage.read(officer, async (tx) => (await findGroup(tx, id, kind))?.version ?? 0);
 
 /** Nominations from the regions, a group that is whole, appointments, accounts and declarations. */
@@ -92,7 +92,7 @@ export async function playExpertGroup(world: World, id: string): Promise<void> {
 }
 
 /** Everyone says that there is nothing; one tells of something, which is judged and found not to be a conflict. */
-async function declareAll(world: World, id: string, all: readonly string[], doubtful?: string): Promise<void> {
+async function declareAll(world: World, id: string, all: readonly string[], doubtful: string | undefined): Promise<void> {
   const { stage } = world;
   for (const persona of all) {
     const isDoubtful = persona === doubtful;
@@ -107,27 +107,48 @@ async function declareAll(world: World, id: string, all: readonly string[], doub
   }
 }
 
-/** The standing group B1, as far as it takes part in this case. */
-export async function playB1Group(world: World, id: string): Promise<void> {
+/** A standing group, as far as it takes part in this case: proposed, appointed, and asked about conflicts of interest, each on a day. */
+export type Standing = {
+  readonly kind: 'b1' | 'b2';
+  readonly members: readonly string[];
+  readonly proposed: string;
+  readonly appointed: string;
+  readonly declared: string;
+  /** Who tells of something that is judged and found not to be a conflict. */
+  readonly doubtful: string | undefined;
+};
+
+export const playB1Group = (world: World, id: string): Promise<void> =>
+  playStandingGroup(world, id, {
+    kind: 'b1',
+    members: b1,
+    proposed: '2025-05-12',
+    appointed: '2025-05-15',
+    declared: '2025-05-16',
+    doubtful: undefined,
+  });
+
+export async function playStandingGroup(world: World, id: string, group: Standing): Promise<void> {
   const { stage, deps } = world;
-  stage.at('2025-05-12');
-  const members = b1.map(stage.personOf);
+  const { kind } = group;
+  stage.at(group.proposed);
+  const members = group.members.map(stage.personOf);
   must(
-    'the proposal of B1',
+    `the proposal of ${kind}`,
     await proposeMembers(stage.as(officer), {
       careCase: id,
-      kind: 'b1',
-      version: await versionOf(world, id, 'b1'),
+      kind,
+      version: await versionOf(world, id, kind),
       members,
       chair: members[0] ?? '',
-      from: localDate('2025-05-15'),
+      from: localDate(group.appointed),
       to: localDate('2026-12-31'),
       reason: null,
     }),
   );
-  stage.at('2025-05-15');
-  const version = await versionOf(world, id, 'b1');
-  must('the appointment of B1', await appointMembers(stage.as(head), deps, { careCase: id, kind: 'b1', version, accepted: null }));
-  stage.at('2025-05-16');
-  await declareAll(world, id, b1);
+  stage.at(group.appointed);
+  const version = await versionOf(world, id, kind);
+  must(`the appointment of ${kind}`, await appointMembers(stage.as(head), deps, { careCase: id, kind, version, accepted: null }));
+  stage.at(group.declared);
+  await declareAll(world, id, group.members, group.doubtful);
 }

@@ -3,8 +3,16 @@ import { head, officer } from './cast.ts';
 import { must } from './stage.ts';
 import type { World } from './world.ts';
 
-export const firstName = 'Ataxier (påhittat)';
-export const laterName = 'Sällsynta motorikstörningar (påhittat)';
+/** What an area is called when it is nominated, and once its group has seen what it is about. */
+export type Names = { readonly first: string; readonly firstEn: string; readonly later: string; readonly laterEn: string };
+
+/** The area of the story that goes from nomination to decision, and on to its call. */
+export const names: Names = {
+  first: 'Ataxier (påhittat)',
+  firstEn: 'Ataxias (made up)',
+  later: 'Sällsynta motorikstörningar (påhittat)',
+  laterEn: 'Rare movement disorders (made up)',
+};
 
 /** The version of the case as it is now. */
 export const versionOf = (world: World, id: string): Promise<number> =>
@@ -17,7 +25,7 @@ export async function advance(world: World, id: string, by: string): Promise<voi
 }
 
 /** Steps 0 and 1 begin: nominated, given a priority, planned, and to be mapped. Returns the case. */
-export async function playNomination(world: World): Promise<string> {
+export async function playNomination(world: World, { first, firstEn }: Names = names): Promise<string> {
   const { stage, deps } = world;
   stage.at('2023-10-16');
   const id = must(
@@ -25,7 +33,7 @@ export async function playNomination(world: World): Promise<string> {
     await nominate(
       stage.as(officer),
       deps,
-      { name: firstName, nameEn: 'Ataxias (made up)' },
+      { name: first, nameEn: firstEn },
       {
         from: 'Nationellt programområde nervsystemets sjukdomar (påhittat)',
         'reason-rare': 'Få personer i landet har en ärftlig ataxi, och de är spridda över många kliniker.',

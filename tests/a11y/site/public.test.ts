@@ -1,10 +1,11 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { playBoard } from '../../../src/cli/demo/board.ts';
+
 import { dayInStockholm } from '../../../src/kernel/date.ts';
 import { localPath } from '../../../src/kernel/paths.ts';
 import type { Page } from '../../support/browser.ts';
+import { playBoardOnPaper } from '../../support/paper-board.ts';
 import { type Fault, faultsInModes, faultsOn, MODES } from '../../support/site.ts';
 import { openStorySite, type StorySite } from '../../support/story-site.ts';
 import { playWholeStory } from '../../support/whole-story.ts';
@@ -40,7 +41,7 @@ const results: { page: string; mode: string; faults: readonly Fault[] }[] = [];
 beforeAll(async () => {
   site = await openStorySite();
   await playWholeStory(site);
-  meeting = await playBoard(site.world, () => undefined);
+  meeting = await playBoardOnPaper(site.world);
   await site.at();
   const made = await madeUp();
   const pages = site.app.routes.filter((route) => route.kind === 'page' && route.policy({ kind: 'anonymous' }, new Date()).allowed);

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { playBoard } from '../../../src/cli/demo/board.ts';
+
 import { findSitting } from '../../../src/modules/sittings/index.ts';
 import { crawl } from '../../support/crawl.ts';
+import { playBoardOnPaper } from '../../support/paper-board.ts';
 import { openStorySite, type StorySite } from '../../support/story-site.ts';
 
 let site: StorySite;
 let meeting: string;
 beforeAll(async () => {
   site = await openStorySite();
-  meeting = `/namnd/sammantraden/${await playBoard(site.world, () => undefined)}`;
+  meeting = `/namnd/sammantraden/${await playBoardOnPaper(site.world)}`;
   await site.at();
 }, 120_000);
 afterAll(() => site?.close());

@@ -202,6 +202,10 @@ export const personas: readonly Persona[] = [
   editor('skane-3', 'region-12', 'Skåne', 3),
   editor('uppsala', 'region-03', 'Uppsala'),
   editor('vastra-gotaland', 'region-14', 'Västra Götaland'),
+  editor('stockholm', 'region-01', 'Stockholm'),
+  editor('ostergotland', 'region-05', 'Östergötland'),
   signatory('uppsala', 'region-03', 'Uppsala'),
   signatory('vastra-gotaland', 'region-14', 'Västra Götaland'),
+  signatory('stockholm', 'region-01', 'Stockholm'),
+  signatory('ostergotland', 'region-05', 'Östergötland'),
 ];
