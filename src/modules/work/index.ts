@@ -5,6 +5,7 @@ export { changeRows, type Field, fieldFaults, flatValues, type Known, readValues
 export { MOST_UNITS } from './core/rules/capacity.ts';
 export { type Fault, faultAt, linesOf, listOf, textOf, textOrNull, textsOf, type Value, type Values } from './core/values.ts';
 export type { WorkDeps } from './deps.ts';
+export { rowOrders, saidOfFields, saidOfForms } from './described.ts';
 export { workMenu } from './menu.ts';
 export { workRoutes } from './routes/index.ts';
 export { Differences, MarkedText } from './screens/editor.tsx';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addDays, dayInStockholm, isLocalDate, type LocalDate } from '../../../kernel/date.ts';
 import { patterns } from '../../../kernel/paths.ts';
+import { described } from '../../../platform/http/form-body.ts';
 import { type PageAnswer, seeOther } from '../../../platform/http/route.ts';
 import { problem } from '../../../platform/problem/problem.ts';
 import { doingOf, isKeyReused, keyReused, personOf, refuseAct } from '../act.ts';
@@ -17,9 +18,11 @@ import { discardOf, formAnswer } from './answers.ts';
 import { administers, administersAuthority, type Ctx, crumbs, form, hiddenOf, openForm, page, readAs } from './kit.ts';
 
 const opens = all(administersAuthority, freshlySignedIn);
-const answerForm = z
-  .record(z.string().max(60), z.string().max(100))
-  .refine((body) => z.uuid().safeParse(body.round).success, { path: ['round'] });
+const answerForm = described(
+  z.record(z.string().max(60), z.string().max(100)),
+  { round: { says: 'The id of the review.', required: true, example: '0197a0b2-6c1e-7c3a-9d55-0c6f0e5a7d10' } },
+  { 'a-{assignment}': { says: 'What is done with the assignment with that id.', of: ['keep', 'end', 'later'], example: 'keep' } },
+).refine((body) => z.uuid().safeParse(body.round).success, { path: ['round'] });
 const prefix = 'a-';
 
 export const reviewRoutes = [

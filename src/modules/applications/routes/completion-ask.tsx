@@ -5,8 +5,9 @@ import { doingOf } from '../../access/index.ts';
 import { askForCompletion, closeCompletion, extendCompletion } from '../commands/completion-ask.ts';
 import { AskScreen } from '../screens/completion-ask.tsx';
 import { completionText } from '../text/completion.ts';
+import { bodies } from './bodies.ts';
 import { answerCompletion, completionFaults, readReviewed } from './completion-kit.tsx';
-import { anyFields, below, invalid, reads, reasonIn, reviewPage, type State, sent, way, wholeIn } from './completion-review.tsx';
+import { below, invalid, reads, reasonIn, reviewPage, type State, sent, way, wholeIn } from './completion-review.tsx';
 import { type Ctx, form, hiddenOf, idParams, officers, openKept, page, paths, patterns, seeOther } from './submission-kit.tsx';
 
 async function askPage(ctx: Ctx, id: string, { errors = [], values }: State = {}): Promise<PageAnswer | Problem> {
@@ -85,7 +86,7 @@ export const askRoutes = [
     id: 'completions.asked',
     path: patterns.completionAsk,
     params: idParams,
-    body: anyFields,
+    body: bodies.ask,
     invalid,
     policy: officers,
     audit: 'application.completion-asked',
@@ -93,6 +94,7 @@ export const askRoutes = [
   }),
   form({
     ...below,
+    body: bodies.extend,
     id: 'completions.extended',
     path: patterns.completionExtend,
     policy: officers,
@@ -101,6 +103,7 @@ export const askRoutes = [
   }),
   form({
     ...below,
+    body: bodies.close,
     id: 'completions.closed',
     path: patterns.completionClose,
     policy: officers,

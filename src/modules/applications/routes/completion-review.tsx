@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { PageAnswer, Redirect } from '../../../platform/http/route.ts';
 import { type Problem, problem } from '../../../platform/problem/problem.ts';
 import { all as allOf, doingOf, freshlySignedIn, mayAs } from '../../access/index.ts';
@@ -9,6 +8,7 @@ import { type Check, listVersion } from '../queries/completion.ts';
 import { pointTitle, ReviewScreen } from '../screens/completion-review.tsx';
 import { Rounds } from '../screens/completion-rounds.tsx';
 import { completionText } from '../text/completion.ts';
+import { bodies } from './bodies.ts';
 import { answerCompletion, CompletionDone, completionFaults, type Reviewed, readReviewed, sidesOf } from './completion-kit.tsx';
 import {
   type Ctx,
@@ -31,7 +31,6 @@ import {
 
 export const heads = allOf(mayAs('head'), freshlySignedIn);
 export const reads = 'none: reads papers of a case that one takes part in; refusals are logged' as const;
-export const anyFields = z.record(z.string().max(200), z.union([z.string(), z.array(z.string())]));
 
 export type Values = Readonly<Record<string, string>>;
 export type State = { readonly done?: string | undefined; readonly errors?: Errors; readonly values?: Values; readonly isStale?: boolean };
@@ -154,7 +153,7 @@ async function dismiss(ctx: Ctx, id: string, body: unknown): Promise<PageAnswer 
 }
 
 export const invalid = () => problem('unprocessable-input');
-export const below = { from: patterns.applicationReview, params: idParams, body: anyFields, invalid } as const;
+export const below = { from: patterns.applicationReview, params: idParams, invalid } as const;
 
 /** Where the authority checks whether an application is complete, and acts on what it finds. */
 export const reviewRoutes = [
@@ -171,7 +170,7 @@ export const reviewRoutes = [
     id: 'applications.checked',
     path: patterns.applicationReview,
     params: idParams,
-    body: anyFields,
+    body: bodies.check,
     invalid,
     policy: officers,
     audit: 'application.checked',
@@ -179,6 +178,7 @@ export const reviewRoutes = [
   }),
   form({
     ...below,
+    body: bodies.complete,
     id: 'applications.completed',
     path: patterns.applicationComplete,
     policy: officers,
@@ -194,6 +194,7 @@ export const reviewRoutes = [
   }),
   form({
     ...below,
+    body: bodies.dismiss,
     id: 'applications.dismissed',
     path: patterns.applicationDismiss,
     policy: heads,

@@ -8,9 +8,9 @@ import { applicationsOfRegion } from '../queries/application.ts';
 import { contentsOf, sectionsWritten } from '../queries/sections.ts';
 import { CopyScreen, type Earlier } from '../screens/copy.tsx';
 import { workspaceText } from '../text/workspace.ts';
+import { bodies } from './bodies.ts';
 import {
   answerFault,
-  anyFields,
   badForm,
   type Ctx,
   crumbs,
@@ -83,7 +83,7 @@ export const copyRoutes = [
     params: idParams,
     policy: editors,
     audit: 'application.copied',
-    body: anyFields,
+    body: bodies.copy,
     invalid: badForm,
     handler: async (ctx) => {
       const { id } = ctx.params;

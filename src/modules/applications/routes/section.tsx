@@ -6,9 +6,9 @@ import { saveApplicationSection } from '../commands/write.ts';
 import { type Flat, withoutRow, withRow } from '../core/flat.ts';
 import type { Section } from '../core/form.ts';
 import { rawOfForm } from '../core/read.ts';
+import { bodies } from './bodies.ts';
 import {
   answerFault,
-  anyFields,
   type Body,
   badForm,
   type Ctx,
@@ -94,7 +94,7 @@ export const sectionRoutes = [
     params: keyParams,
     policy: editors,
     audit: 'application.written',
-    body: anyFields,
+    body: bodies.section,
     invalid: badForm,
     handler: (ctx) => saved(ctx, ctx.params, ctx.body),
   }),

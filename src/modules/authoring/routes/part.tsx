@@ -9,7 +9,8 @@ import { asFieldFaults, findPart, putPart, readPart, type Values, valuesOf } fro
 import { fieldErrors } from '../screens/common.tsx';
 import { PartPage } from '../screens/part.tsx';
 import { text } from '../text/authoring.ts';
-import { anyFields, authors, badForm, type Ctx, docOf, form, hiddenOf, locked, noDoc, noPart, page, partParams, trail } from './shared.ts';
+import { partBody } from './bodies.ts';
+import { authors, badForm, type Ctx, docOf, form, hiddenOf, locked, noDoc, noPart, page, partParams, trail } from './shared.ts';
 
 type Where = { readonly ref: string; readonly kind: Kind; readonly part: string };
 type State = {
@@ -75,7 +76,7 @@ export const partRoutes = [
     policy: authors,
     audit: 'definition-draft.changed',
     params: partParams,
-    body: anyFields,
+    body: partBody,
     invalid: () => badForm,
     handler: async (ctx) => {
       const { ref, kind, part } = ctx.params;

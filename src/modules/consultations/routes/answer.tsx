@@ -7,9 +7,9 @@ import { masked, suspected } from '../core/masking.ts';
 import { findSubmission, marksOn, masksOn, type Reply, repliesIn, themesOf, versionsOf } from '../queries/incoming.ts';
 import { AnswerScreen } from '../screens/answer.tsx';
 import { officerText } from '../text/officer.ts';
+import { bodies } from './bodies.ts';
 import {
   answerFault,
-  anyFields,
   badForm,
   type Ctx,
   doneQuery,
@@ -126,7 +126,7 @@ export const answerRoutes = [
     params: submissionParams,
     policy: sorters,
     audit: 'consultation.answer-tagged',
-    body: anyFields,
+    body: bodies.themes,
     invalid: badForm,
     handler: async (ctx) => {
       const { id, submission } = ctx.params;

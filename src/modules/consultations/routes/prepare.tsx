@@ -9,9 +9,9 @@ import { AddresseesScreen } from '../screens/addressees.tsx';
 import { LetterScreen, type LetterValues } from '../screens/letter.tsx';
 import { PreviewScreen } from '../screens/preview.tsx';
 import { officerText } from '../text/officer.ts';
+import { bodies } from './bodies.ts';
 import {
   answerFault,
-  anyFields,
   badForm,
   type Ctx,
   doneNotice,
@@ -185,7 +185,7 @@ export const prepareRoutes = [
     params: idParams,
     policy: officers,
     audit: 'consultation.addressed',
-    body: anyFields,
+    body: bodies.addressees,
     invalid: badForm,
     handler: async (ctx) => {
       const { id } = ctx.params;

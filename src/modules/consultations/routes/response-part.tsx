@@ -10,9 +10,9 @@ import { passageLabel } from '../screens/passages.tsx';
 import { type PartDraft, ResponsePartScreen } from '../screens/response-part.tsx';
 import { respondText } from '../text/respond.ts';
 import { wordText } from '../text/words.ts';
+import { bodies } from './bodies.ts';
 import {
   answerFault,
-  anyFields,
   badForm,
   type Ctx,
   delegators,
@@ -166,7 +166,7 @@ export const responsePartRoutes = [
     params: partParams,
     policy: responseWriters,
     audit: 'consultation-answer.written',
-    body: anyFields,
+    body: bodies.part,
     invalid: badForm,
     handler: (ctx) => savePart(ctx, ctx.params, ctx.body),
   }),

@@ -4,7 +4,8 @@ import type { ExpertComment, Summary } from '../queries/incoming.ts';
 import { type CommentText, ExpertsScreen } from '../screens/experts.tsx';
 import { SummaryScreen, type SummaryText } from '../screens/summary.tsx';
 import { officerText } from '../text/officer.ts';
-import { anyFields, expertLockers, expertWriters, longText, officers, paths, patterns, textIn, versionField } from './kit.tsx';
+import { bodies } from './bodies.ts';
+import { expertLockers, expertWriters, longText, officers, paths, patterns, textIn, versionField } from './kit.tsx';
 import { writtenRoutes } from './written.tsx';
 
 const most = 20_000;
@@ -59,7 +60,7 @@ export const summaryRoutes = [
     lockers: expertLockers,
     audit: { written: 'consultation.expert-comment-written', locked: 'consultation.expert-comment-locked' },
     first: 'general',
-    body: anyFields
+    body: bodies.experts
       .refine((body) => versionField.safeParse(textIn(body, 'version')).success)
       .transform((body) => ({ version: Number(textIn(body, 'version')), written: readComment(body) })),
     read: readComment,

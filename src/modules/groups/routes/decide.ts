@@ -8,10 +8,10 @@ import type { GroupKind } from '../core/group.ts';
 import type { FormValues } from '../screens/nominee-form.tsx';
 import { DecideScreen } from '../screens/propose.tsx';
 import { groupsText } from '../text/groups.ts';
+import { bodies } from './bodies.ts';
 import { readGroup } from './group.ts';
 import {
   answerFault,
-  anyFields,
   appoints,
   type Ctx,
   discardOf,
@@ -46,7 +46,7 @@ export const decideRoutes = [
     params: groupParams,
     policy: appoints,
     audit: 'group.appointed',
-    body: anyFields,
+    body: bodies.appoint,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id, group: segment } = ctx.params;
@@ -68,7 +68,7 @@ export const decideRoutes = [
     params: groupParams,
     policy: looksAtProposals,
     audit: 'group.returned',
-    body: anyFields,
+    body: bodies.giveBack,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id, group: segment } = ctx.params;

@@ -29,9 +29,9 @@ import { GroupScreen, OverviewScreen } from '../screens/group.tsx';
 import type { FormValues } from '../screens/nominee-form.tsx';
 import { ProposeScreen } from '../screens/propose.tsx';
 import { groupsText } from '../text/groups.ts';
+import { bodies } from './bodies.ts';
 import {
   answerFault,
-  anyFields,
   type Ctx,
   caseParams,
   composes,
@@ -136,7 +136,7 @@ export const groupRoutes = [
     params: groupParams,
     policy: composes,
     audit: 'group.proposed',
-    body: anyFields,
+    body: bodies.propose,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id, group: segment } = ctx.params;

@@ -14,9 +14,9 @@ import { findGroup, findMeeting, type Group, type Meeting, seatsOf } from '../qu
 import { EditMeetingScreen, whenText } from '../screens/meetings.tsx';
 import type { FormValues } from '../screens/nominee-form.tsx';
 import { groupsText } from '../text/groups.ts';
+import { bodies } from './bodies.ts';
 import {
   answerFault,
-  anyFields,
   type Ctx,
   type Fields,
   form,
@@ -52,7 +52,7 @@ export const meetingWritingRoutes = [
     params: groupParams,
     policy: meets,
     audit: 'group-meeting.planned',
-    body: anyFields,
+    body: bodies.planMeeting,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;
@@ -79,7 +79,7 @@ export const meetingWritingRoutes = [
     params: meetingParams,
     policy: meets,
     audit: 'group-meeting.saved',
-    body: anyFields,
+    body: bodies.writeMeeting,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id, meeting } = ctx.params;

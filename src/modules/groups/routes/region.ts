@@ -11,20 +11,8 @@ import { collaborationRegions, findRound, listRounds, nominationsBy, regionsOfOr
 import type { FormValues } from '../screens/nominee-form.tsx';
 import { RegionRoundScreen, ReplaceScreen, RoundsScreen } from '../screens/region.tsx';
 import { groupsText } from '../text/groups.ts';
-import {
-  anyFields,
-  type Ctx,
-  type Fields,
-  form,
-  hiddenOf,
-  keptValues,
-  nominates,
-  numberIn,
-  page,
-  readAs,
-  textIn,
-  versionField,
-} from './kit.ts';
+import { bodies } from './bodies.ts';
+import { type Ctx, type Fields, form, hiddenOf, keptValues, nominates, numberIn, page, readAs, textIn, versionField } from './kit.ts';
 import { formOf, inWords } from './round.ts';
 
 const roundParams = z.object({ round: z.uuid() });
@@ -72,7 +60,7 @@ export const regionRoutes = [
     params: roundParams,
     policy: nominates,
     audit: 'nomination.made',
-    body: anyFields,
+    body: bodies.nominate,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { round } = ctx.params;
@@ -99,7 +87,7 @@ export const regionRoutes = [
     params: nominationParams,
     policy: nominates,
     audit: 'nomination.replaced',
-    body: anyFields,
+    body: bodies.replace,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { round, nomination } = ctx.params;

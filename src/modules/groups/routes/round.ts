@@ -18,9 +18,9 @@ import { OpenRoundScreen, RecordScreen } from '../screens/forms.tsx';
 import type { FormValues } from '../screens/nominee-form.tsx';
 import { RoundScreen } from '../screens/round.tsx';
 import { groupsText } from '../text/groups.ts';
+import { bodies } from './bodies.ts';
 import {
   answerFault,
-  anyFields,
   type Ctx,
   caseParams,
   composes,
@@ -88,7 +88,7 @@ export const roundRoutes = [
     params: caseParams,
     policy: composes,
     audit: 'nomination-round.opened',
-    body: anyFields,
+    body: bodies.openRound,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;
@@ -126,7 +126,7 @@ export const roundRoutes = [
     params: caseParams,
     policy: composes,
     audit: 'nomination.recorded',
-    body: anyFields,
+    body: bodies.record,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;

@@ -11,10 +11,10 @@ import { accountsFor } from '../queries.ts';
 import type { FormValues } from '../screens/nominee-form.tsx';
 import { SeatScreen } from '../screens/seat.tsx';
 import { groupsText } from '../text/groups.ts';
+import { bodies } from './bodies.ts';
 import { readGroup } from './group.ts';
 import {
   answerFault,
-  anyFields,
   type Ctx,
   composes,
   discardOf,
@@ -50,7 +50,7 @@ export const seatRoutes = [
     params: seatParams,
     policy: composes,
     audit: 'group.linked',
-    body: anyFields,
+    body: bodies.link,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id, seat } = ctx.params;
@@ -72,7 +72,7 @@ export const seatRoutes = [
     params: seatParams,
     policy: composes,
     audit: 'group.left',
-    body: anyFields,
+    body: bodies.end,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id, seat } = ctx.params;

@@ -11,9 +11,9 @@ import { allParts, findStatement, type Part, placesOf, versionsOf } from '../que
 import { HistoryScreen, PartScreen, partName, said } from '../screens/part.tsx';
 import type { Places, Words } from '../screens/statement.tsx';
 import { preparationText } from '../text/preparation.ts';
+import { bodies } from './bodies.ts';
 import {
   answerFault,
-  anyFields,
   type Ctx,
   crumbs,
   discardOf,
@@ -45,7 +45,7 @@ export const partRoutes = [
     params: partParams,
     policy: writes,
     audit: 'preparation-statement.part-saved',
-    body: anyFields,
+    body: bodies.part,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id, part } = ctx.params;
@@ -73,7 +73,7 @@ export const partRoutes = [
     params: partParams,
     policy: writes,
     audit: 'preparation-statement.part-removed',
-    body: anyFields,
+    body: bodies.lock,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id, part } = ctx.params;

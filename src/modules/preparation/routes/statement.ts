@@ -13,10 +13,10 @@ import { beginStatement } from '../commands/write.ts';
 import { findStatement, placesOf } from '../queries.ts';
 import { StatementScreen, type Words } from '../screens/statement.tsx';
 import { preparationText } from '../text/preparation.ts';
+import { bodies } from './bodies.ts';
 import {
   answerFault,
   answers,
-  anyFields,
   type Ctx,
   caseParams,
   crumbs,
@@ -53,7 +53,7 @@ export const statementRoutes = [
     params: caseParams,
     policy: writes,
     audit: 'preparation-statement.begun',
-    body: anyFields,
+    body: bodies.nothing,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;
@@ -69,7 +69,7 @@ export const statementRoutes = [
     params: caseParams,
     policy: answers,
     audit: 'preparation-statement.answered',
-    body: anyFields,
+    body: bodies.answer,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;
@@ -87,7 +87,7 @@ export const statementRoutes = [
     params: caseParams,
     policy: locks,
     audit: 'preparation-statement.locked',
-    body: anyFields,
+    body: bodies.lock,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;

@@ -8,9 +8,9 @@ import { fieldsOfPart } from '../core/parts.ts';
 import type { PartVersion } from '../queries.ts';
 import { EditScreen } from '../screens/edit.tsx';
 import { basisText } from '../text/basis.ts';
+import { basisBody } from './bodies.ts';
 import {
   answerFault,
-  anyFields,
   audit,
   badForm,
   type Ctx,
@@ -115,7 +115,7 @@ export const editRoutes = [
     params: partParams,
     policy: writes,
     audit: 'basis.saved',
-    body: anyFields,
+    body: basisBody,
     invalid: () => badForm,
     handler: (ctx) => savedPart(ctx, ctx.params, ctx.body),
   }),

@@ -17,9 +17,9 @@ import { contentIn, rulingsOf, versionsOf, writersIn } from '../queries.ts';
 import { EditScreen } from '../screens/edit.tsx';
 import { RulingScreen } from '../screens/ruling.tsx';
 import { rulingsText } from '../text/rulings.ts';
+import { rulingBody } from './bodies.ts';
 import {
   answerFault,
-  anyFields,
   badForm,
   type Ctx,
   caseParams,
@@ -229,7 +229,7 @@ export const workRoutes = [
     params: caseParams,
     policy: prepares,
     audit: 'ruling.saved',
-    body: anyFields,
+    body: rulingBody,
     invalid: () => badForm,
     handler: (ctx) => saved(ctx, ctx.params.id, ctx.body),
   }),

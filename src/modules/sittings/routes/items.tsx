@@ -16,10 +16,10 @@ import type { Sitting } from '../queries.ts';
 import { ItemForm } from '../screens/forms.tsx';
 import { ItemScreen, PapersScreen } from '../screens/item.tsx';
 import { pagesText } from '../text/pages.ts';
+import { bodies } from './bodies.ts';
 import {
   adjusts,
   answerRefusal,
-  anyFields,
   type Ctx,
   crumbs,
   type Fields,
@@ -156,7 +156,7 @@ export const itemRoutes = [
     params: sittingParams,
     policy: keeps,
     audit: 'sitting.happened',
-    body: anyFields,
+    body: bodies.newItem,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;
@@ -183,7 +183,7 @@ export const itemRoutes = [
     params: itemParams,
     policy: keeps,
     audit: 'sitting.happened',
-    body: anyFields,
+    body: bodies.remove,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id, item: of } = ctx.params;
@@ -209,7 +209,7 @@ export const itemRoutes = [
     params: itemParams,
     policy: keeps,
     audit: 'sitting.happened',
-    body: anyFields,
+    body: bodies.item,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id, item: of } = ctx.params;

@@ -11,10 +11,10 @@ import { minutesOf, partsOf } from '../core/minutes.ts';
 import { MinutesScreen } from '../screens/minutes.tsx';
 import { pagesText } from '../text/pages.ts';
 import { sittingsText } from '../text/sittings.ts';
+import { bodies } from './bodies.ts';
 import {
   adjusts,
   answerRefusal,
-  anyFields,
   type Ctx,
   crumbs,
   form,
@@ -98,7 +98,7 @@ export const minutesRoutes = [
     params: sittingParams,
     policy: keeps,
     audit: 'sitting.happened',
-    body: anyFields,
+    body: bodies.mask,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;

@@ -8,8 +8,8 @@ import { type Outcome, outcomesFor } from '../core/item.ts';
 import { type ItemState, votersOf } from '../core/state.ts';
 import { ProposeScreen } from '../screens/forms.tsx';
 import { pagesText } from '../text/pages.ts';
+import { bodies } from './bodies.ts';
 import {
-  anyFields,
   type Ctx,
   crumbs,
   type Fields,
@@ -102,7 +102,7 @@ export const proposeRoutes = [
     params: itemParams,
     policy: keeps,
     audit: 'sitting.happened',
-    body: anyFields,
+    body: bodies.propose,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id, item: of } = ctx.params;

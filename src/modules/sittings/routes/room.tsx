@@ -12,8 +12,8 @@ import { ABSTAIN } from '../core/vote.ts';
 import { RoomScreen } from '../screens/room.tsx';
 import { ProjectorScreen, VoteScreen } from '../screens/vote.tsx';
 import { pagesText } from '../text/pages.ts';
+import { bodies } from './bodies.ts';
 import {
-  anyFields,
   type Ctx,
   crumbs,
   type Fields,
@@ -191,7 +191,7 @@ export const roomRoutes = [
     params: sittingParams,
     policy: keeps,
     audit: 'sitting.happened',
-    body: anyFields,
+    body: bodies.room,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;
@@ -217,7 +217,7 @@ export const roomRoutes = [
     params: sittingParams,
     policy: sits,
     audit: 'sitting.happened',
-    body: anyFields,
+    body: bodies.vote,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const { id } = ctx.params;

@@ -19,9 +19,9 @@ import { DraftScreen } from '../screens/draft.tsx';
 import { ConflictScreen, EditorScreen } from '../screens/editor.tsx';
 import { areaText, draftTitle, faultText, messagesOf, optionName, optionsIn, type Row, rowsOf } from '../screens/words.ts';
 import { workText } from '../text/work.ts';
+import { draftBody } from './bodies.ts';
 import {
   answerFault,
-  anyFields,
   type Ctx,
   crumbs,
   draftParams,
@@ -108,7 +108,7 @@ export const draftRoutes = [
     params: draftParams,
     policy: writes,
     audit: 'draft.edited',
-    body: anyFields,
+    body: draftBody,
     invalid: () => problem('bad-request'),
     handler: async (ctx) => {
       const whole = await readFormDraft(ctx, ctx.params.id);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { nearest } from '../../../kernel/near.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
 import { type FieldFault, type Problem, problem } from '../../problem/problem.ts';
+import { type FieldSaid, type FormBody, fieldSaid, formBodyOf } from '../form-body.ts';
 import { hasNul } from '../input.ts';
 import { httpText } from '../text.ts';
 import { actsText } from './text.ts';
@@ -21,13 +22,43 @@ export function readActBody(schema: z.ZodType, given: unknown, isMultipart: bool
     .map(([name]) => fault(name, (t) => t.unprintable(shown(name))));
   if (nul.length > 0) return fail(problem('bad-request', { errors: nul }));
   const wrong = isMultipart ? [] : entries.filter(([, value]) => !isText(value)).map(([name, value]) => typeFault(name, value));
-  const names = fieldNames(schema);
-  const unknown = names ? entries.flatMap(([name]) => (names.includes(name) ? [] : [unknownFault(name, names)])) : [];
-  return unknown.length + wrong.length > 0 ? fail(unprocessable([...unknown, ...wrong])) : ok(raw as ActBody);
+  const said = formBodyOf(schema);
+  const faults = said ? describedFaults(said, entries) : unknownFaults(fieldNames(schema), entries);
+  return faults.length + wrong.length > 0 ? fail(unprocessable([...faults, ...wrong])) : ok(raw as ActBody);
 }
 
-/** The fields that a form's schema names; undefined when it takes any. */
+type Entries = readonly (readonly [string, unknown])[];
+
+const unknownFaults = (names: readonly string[] | undefined, entries: Entries): readonly FieldFault[] =>
+  names ? entries.flatMap(([name]) => (names.includes(name) ? [] : [unknownFault(name, names)])) : [];
+
+/** Programs are held to the description of a form: its names, one text where one is asked for, and what may be chosen. */
+function describedFaults(body: FormBody, entries: Entries): readonly FieldFault[] {
+  const names = [...Object.keys(body.fields), ...Object.keys(body.named ?? {})];
+  return entries.flatMap(([name, value]) => {
+    const said = fieldSaid(body, name);
+    return said ? valueFaults(name, said, value) : [unknownFault(name, names)];
+  });
+}
+
+function valueFaults(name: string, { list, of, pattern }: FieldSaid, value: unknown): readonly FieldFault[] {
+  if (Array.isArray(value) && !list) return [httpFault(name, (t) => t.once(name))];
+  const texts = [value].flat().filter((one): one is string => typeof one === 'string' && one !== '');
+  if (of && texts.some((one) => !of.includes(one))) return [httpFault(name, (t) => t.oneOf(name, of.join(', ')))];
+  if (pattern !== undefined && texts.some((one) => !new RegExp(pattern).test(one))) return [httpFault(name, (t) => t.format(name))];
+  return [];
+}
+
+const httpFault = (name: string, say: (text: typeof httpText.sv) => string): FieldFault => ({
+  in: 'body',
+  name: shown(name),
+  message: { sv: say(httpText.sv), en: say(httpText.en) },
+});
+
+/** The fields that a form's schema or its description names; undefined when it takes any. */
 export function fieldNames(schema: z.ZodType): readonly string[] | undefined {
+  const said = formBodyOf(schema);
+  if (said) return Object.keys(said.fields);
   if (schema instanceof z.ZodObject) {
     const { catchall } = schema.def;
     return catchall === undefined || catchall instanceof z.ZodNever ? Object.keys(schema.shape) : undefined;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type FieldSaid, type FormBody, formBodyOf, patternOf } from '../form-body.ts';
 import { strictQuery } from '../input.ts';
 import { querySchema } from '../query-schema.ts';
 import { fieldNames } from './body.ts';
@@ -55,12 +56,51 @@ export function parametersOf(act: Act, takesVersion: boolean): Json[] {
 
 /** The form's own fields. Where it takes files along, they come as multipart, under the same names. */
 export function bodyOf(act: Act, body: z.ZodType): Json {
-  const schema = flat(schemaOf(body, 'input'));
-  const example = exampleOf(body);
+  const said = formBodyOf(body);
+  const schema = said ? describedSchema(said) : flat(schemaOf(body, 'input'));
+  const example = said ? describedExample(said) : exampleOf(body);
   const media = { schema, ...(example === undefined ? {} : { example }) };
   const content = { 'application/json': media, ...(act.upload ? { 'multipart/form-data': { schema } } : {}) };
   return { required: (schema.required as readonly string[] | undefined)?.length !== undefined, content };
 }
+
+function describedSchema({ fields, named = {} }: FormBody): Json {
+  const required = Object.entries(fields).flatMap(([name, one]) => (one.required ? [name] : []));
+  const templates = Object.entries(named).map(([template, one]) => [
+    patternOf(template),
+    fieldSchema({ ...one, says: `\`${template}\`: ${one.says}` }),
+  ]);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(Object.entries(fields).map(([name, one]) => [name, fieldSchema(one)])),
+    ...(templates.length > 0 ? { patternProperties: Object.fromEntries(templates) } : {}),
+    ...(required.length > 0 ? { required } : {}),
+    additionalProperties: false,
+  };
+}
+
+function fieldSchema({ says, list, of, max, format, pattern, required }: FieldSaid): Json {
+  const one = {
+    type: 'string',
+    ...(of ? { enum: required || list ? of : [...of, ''] } : {}),
+    ...(max === undefined ? {} : { maxLength: max }),
+    ...(format && required ? { format } : {}),
+    ...(pattern === undefined ? {} : { pattern }),
+  };
+  return list ? { type: 'array', items: one, description: says } : { ...one, description: says };
+}
+
+/** What is required and what has an example of its own; of names that are made, the first there could be. */
+function describedExample({ fields, named = {} }: FormBody): Json {
+  const valued = (said: FormBody['fields'], nameOf: (name: string) => string) =>
+    Object.entries(said).flatMap(([name, { list, of, required, example = required ? of?.[0] : undefined }]) =>
+      example === undefined ? [] : [[nameOf(name), list ? [example] : example]],
+    );
+  return Object.fromEntries([...valued(fields, (name) => name), ...valued(named, firstName)]);
+}
+
+const firstName = (template: string): string =>
+  template.replaceAll(/\{(\w+)\}/g, (_all, word: string) => (word === 'n' ? '0' : '0197a0b2-6c1e-7c3a-9d55-0c6f0e5a7d10'));
 
 /** No other fields are taken than those that are named; a field that the schema cannot say anything of is a file. */
 function flat(schema: Json): Json {
