@@ -7,7 +7,8 @@ import { readOptions } from './options.ts';
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: '[--format json|csv] [--table permits|rejections|areas|decisions] [--as-of YYYY-MM-DD] [--known-at YYYY-MM-DD] [--output FILE]',
+  usage:
+    '[--format json|csv] [--table permits|rejections|untried|areas|decisions] [--as-of YYYY-MM-DD] [--known-at YYYY-MM-DD] [--output FILE]',
   summary: 'Writes the register of one day as JSON (whole) or CSV (one table), to a file or standard output.',
   run: async ({ out, say, openMigratedDb }, args) => {
     const values = readOptions(args, {

@@ -62,7 +62,7 @@ describe('with the data files loaded', () => {
     [['--as-of', '2999-01-01'], /is in the future/],
     [['--known-at', 'igår'], /--known-at igår: must be a day/],
     [['--format', 'xml'], /must be one of json, csv/],
-    [['--table', 'people'], /must be one of permits, rejections, areas, decisions/],
+    [['--table', 'people'], /must be one of permits, rejections, untried, areas, decisions/],
     [['--nothing'], /--nothing/],
     [['--output', '/no/such/folder/file'], /--output \/no\/such\/folder\/file/],
   ])('%j is told in a sentence', async (args, says) => {

@@ -1,5 +1,6 @@
 export type { DateBasis, EntryOf, JournalEntry, NewEntry, SourceQuality, SourceRef } from './core/entry.ts';
 export { isKind } from './core/entry.ts';
+export { type EntryKind, entryKinds, isOnPermits, kindTraits, type StandingKind, standingKinds } from './core/kinds.ts';
 export type {
   AgencyDecision,
   Annulment,
@@ -9,9 +10,12 @@ export type {
   CallOpened,
   ConditionHeading,
   ConditionsRecorded,
+  DecidedBy,
   DefinitionItem,
   DefinitionPart,
   DefinitionRecorded,
+  Dismissal,
+  DismissalGround,
   Grant,
   Payload,
   PermitScope,
@@ -23,6 +27,8 @@ export type {
   SpecialCondition,
   StoppedAt,
   Text,
+  WriteOff,
+  WriteOffGround,
 } from './core/payload.ts';
 export { entriesKnownAt } from './core/visible.ts';
 export { readJournal } from './queries.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDb } from '../../../tests/support/fresh-db.ts';
 import { localDate, startOfDay } from '../../kernel/date.ts';
 import { on } from '../../kernel/when.ts';
-import { appendEntries, type NewEntry, readJournal } from './index.ts';
+import { appendEntries, entryKinds, type NewEntry, readJournal } from './index.ts';
 
 const db = await freshDb();
 afterAll(() => db.close());
@@ -89,6 +89,17 @@ describe('nothing in the journal can be changed or removed', () => {
     );
     expect(row?.late).toBe(true);
   });
+});
+
+test('the database knows the kinds that the types know, and no others', async () => {
+  const rows = await db.asOwner<{ name: string; said: string }>(
+    `select conname as name, pg_get_constraintdef(oid) as said from pg_constraint
+     where conname in ('journal_entry_payload_check', 'work_draft_kind_check') order by conname`,
+  );
+  const kindsIn = (said = '') => [...said.matchAll(/'([a-z-]+)'::text/g)].map(([, kind]) => kind).filter((kind) => kind !== 'kind');
+  const [journal, draft] = rows.map(({ said }) => kindsIn(said));
+  expect(journal?.toSorted()).toEqual(entryKinds.toSorted());
+  expect(draft?.toSorted()).toEqual([...entryKinds, 'merge', 'split', 'import'].toSorted());
 });
 
 describe('what cannot be so is refused', () => {

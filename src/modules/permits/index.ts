@@ -1,1 +1,1 @@
-export { isHeld, type Permit, type PermitStatus, permitsAt, type Rejection, rejectionsAt } from './core/permit.ts';
+export { isHeld, type Permit, type PermitStatus, permitsAt, type Rejection, rejectionsAt, type Untried, untriedAt } from './core/permit.ts';

@@ -173,6 +173,18 @@ export const regionFiguresColumns: readonly CsvColumn<RegionFiguresItem>[] = [
     type: 'integer',
     value: (row) => row.certainty.rejected.possible,
   },
+  {
+    name: 'dismissed',
+    about: { sv: 'Avvisade ansökningar, inte med i besluten', en: 'Applications dismissed, not among the decisions' },
+    type: 'integer',
+    value: (row) => row.dismissed,
+  },
+  {
+    name: 'writtenOff',
+    about: { sv: 'Avskrivna ansökningar, inte med i besluten', en: 'Applications written off, not among the decisions' },
+    type: 'integer',
+    value: (row) => row.writtenOff,
+  },
 ];
 
 export const stepFiguresColumns: readonly CsvColumn<StepFiguresItem>[] = [

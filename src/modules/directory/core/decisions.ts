@@ -1,4 +1,4 @@
-import type { JournalEntry, Payload } from '../../journal/index.ts';
+import { isOnPermits, type JournalEntry, type Payload } from '../../journal/index.ts';
 import type { RegisterView } from '../../register/index.ts';
 
 export type DecisionFilter = {
@@ -20,9 +20,13 @@ export function findDecisions(view: RegisterView, filter: DecisionFilter): reado
 
 /** County code of the region that an entry concerns, if it concerns one. */
 export function regionCodeOf({ payload }: JournalEntry, view: RegisterView): string | null {
-  if (payload.kind === 'grant' || payload.kind === 'reject') return payload.region;
+  if ('region' in payload) return payload.region;
   return payload.kind === 'revocation' ? (view.findPermit(payload.permit)?.grant.region ?? null) : null;
 }
+
+/** Whether an entry is a decision of the board on applications or permits. */
+export const isBoardDecision = ({ payload }: JournalEntry): boolean =>
+  'by' in payload ? payload.by === 'board' : isOnPermits(payload.kind);
 
 function mayFallIn({ when }: JournalEntry, year: number): boolean {
   return (when.notBefore ?? '0000') <= `${year}-12-31` && (when.notAfter ?? '9999') >= `${year}-01-01`;

@@ -35,6 +35,7 @@ export function areaFactSheet({ register, area }: AreaOnDay, lang: Lang): PrintD
       ...definitionBlocks(register, area, lang),
       ...holders(register, area, lang),
       ...rejections(register, area, lang),
+      ...untried(register, area, lang),
       ...conditionBlocks(register, area, lang),
       ...history(register, area, lang),
       ...sources(register, area, lang),
@@ -98,6 +99,21 @@ function rejections(register: RegisterView, area: AreaView, lang: Lang): PrintBl
     {
       type: 'list',
       items: area.rejections.map((one) => `${regionName(register, one.region)}, ${formatWhen(one.decided, lang)}`),
+    },
+  ];
+}
+
+function untried(register: RegisterView, area: AreaView, lang: Lang): PrintBlock[] {
+  if (area.untried.length === 0) return [];
+  const text = areasText[lang].area;
+  return [
+    { type: 'heading', level: 1, text: text.untried },
+    {
+      type: 'list',
+      items: area.untried.map(
+        (one) =>
+          `${regionName(register, one.region)}, ${text.untriedOutcomes[one.entry.payload.kind].toLowerCase()} ${formatWhen(one.decided, lang)}`,
+      ),
     },
   ];
 }

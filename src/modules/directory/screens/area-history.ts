@@ -5,7 +5,7 @@ import { isKind, type JournalEntry, type SourceRef } from '../../journal/index.t
 import { isHeld, type Permit } from '../../permits/index.ts';
 import type { AreaView, RegisterView } from '../../register/index.ts';
 import { areasText } from '../text/areas.ts';
-import { countEntries, type EventItem, entryBody, entryItem, entryTitle } from './area-entry.ts';
+import { countEntries, type EventItem, entryBody, entryItem, entryTitle, isToldTogether } from './area-entry.ts';
 import { holderText, ours, type Said, swedish } from './area-words.ts';
 
 /** One line of an area's history: what happened, when as far as it is known, from which source, and what it corrects. */
@@ -62,11 +62,10 @@ export function recordedEntries(view: RegisterView, area: string): readonly Jour
   return view.data.journal.filter((entry) => entry.area === area && entry.recordedAt.getTime() < limit);
 }
 
-/** Grants, and rejections, of one day from one source are told together. */
+/** Decisions on applications, of one day from one source, are told together by kind. */
 function groupKey(entry: JournalEntry): string {
-  const together = isKind(entry, 'grant') || isKind(entry, 'reject');
   const { notBefore, notAfter } = entry.when;
-  return together ? `${entry.payload.kind}/${notBefore}/${notAfter}/${entry.source.id}` : entry.id;
+  return isToldTogether(entry.payload.kind) ? `${entry.payload.kind}/${notBefore}/${notAfter}/${entry.source.id}` : entry.id;
 }
 
 function eventOf(

@@ -17,6 +17,7 @@ import {
 import { isHeld, type Permit } from '../../permits/index.ts';
 import type { AreaView, RegisterView } from '../../register/index.ts';
 import { areasText } from '../text/areas.ts';
+import { untriedText } from './area-entry.ts';
 import { SaidLines, SaidText } from './area-said.tsx';
 import { countText, heldCount, hospitalName, regionName, scopeParts } from './area-words.ts';
 import type { Frame } from './overview-frame.tsx';
@@ -54,6 +55,7 @@ export function HoldersSection({ frame, view, area }: Props) {
           </>
         ) : null}
         <Rejections frame={frame} view={view} area={area} />
+        <UntriedList frame={frame} view={view} area={area} />
       </Stack>
     </Section>
   );
@@ -168,6 +170,38 @@ function Rejections({ frame, view, area }: Props) {
           rows={area.rejections}
         />
       )}
+    </>
+  );
+}
+
+/** Applications that were dismissed or written off; shown where there are any. */
+function UntriedList({ frame, view, area }: Props) {
+  const { lang, url } = frame;
+  const text = areasText[lang].area;
+  if (area.untried.length === 0) return null;
+  return (
+    <>
+      <Heading level={3} id="inte-provade">
+        {text.untried}
+      </Heading>
+      <DataTable
+        lang={lang}
+        caption={text.untried}
+        columns={[
+          {
+            key: 'region',
+            header: areasText[lang].sheet.region,
+            rowHeader: true,
+            cell: (row) => <a href={url.page(paths.region(row.region))}>{untriedText(view, row.entry)}</a>,
+          },
+          { key: 'outcome', header: text.untriedOutcome, cell: ({ entry }) => text.untriedOutcomes[entry.payload.kind] },
+          { key: 'decided', header: text.decided, cell: (row) => <DateOrInterval lang={lang} when={row.decided} /> },
+          { key: 'by', header: text.decidedBy, cell: ({ entry }) => areasText[lang].deciders[entry.payload.by] },
+          { key: 'certainty', header: text.certainty, cell: (row) => <Certainty lang={lang} value={row.certainty} /> },
+        ]}
+        rows={area.untried}
+        rowKey={({ entry }) => entry.id}
+      />
     </>
   );
 }

@@ -1,22 +1,19 @@
 import { sortByText } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import { Field, FilterPanel } from '../../../ui/index.ts';
+import { type StandingKind, standingKinds } from '../../journal/index.ts';
 import type { RegisterView } from '../../register/index.ts';
-import type { decisionKinds } from '../api/items/decision.ts';
 import { decisionsText } from '../text/decisions.ts';
 import { areaName } from './area-words.ts';
 import { dayParameters, type Frame } from './overview-frame.tsx';
 
 /** What the list is narrowed by, as the address has it; the API and the file take the same names. */
 export type DecisionQuery = {
-  readonly kind?: readonly (typeof decisionKinds)[number][] | undefined;
+  readonly kind?: readonly StandingKind[] | undefined;
   readonly area?: string | undefined;
   readonly region?: readonly string[] | undefined;
   readonly year?: number | undefined;
 };
-
-/** Kinds in the order that people look for them. */
-const KINDS = ['grant', 'reject', 'revocation', 'agency-decision', 'definition', 'conditions', 'call', 'area-state'] as const;
 
 export function DecisionsFilter({ frame, view, query }: { frame: Frame; view: RegisterView; query: DecisionQuery }) {
   const { lang, url } = frame;
@@ -42,7 +39,7 @@ export function DecisionsFilter({ frame, view, query }: { frame: Frame; view: Re
         label={text.kind}
         value={query.kind?.[0]}
         placeholder={text.anyKind}
-        options={KINDS.map((kind) => ({ value: kind, label: text.kinds[kind] }))}
+        options={standingKinds.map((kind) => ({ value: kind, label: text.kinds[kind] }))}
       />
       <Field
         lang={lang}

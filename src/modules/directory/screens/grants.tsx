@@ -78,6 +78,10 @@ function RegionTable({ frame, rows, sum }: { frame: Frame; rows: readonly Region
   const { lang, url } = frame;
   const text = statisticsText[lang].grants;
   const share = (row: RegionFigures) => (row.share === null ? '–' : formatPercent(row.share, lang));
+  const untried = [
+    { key: 'dismissed', header: text.dismissed, of: (row: RegionFigures) => row.dismissed },
+    { key: 'writtenOff', header: text.writtenOff, of: (row: RegionFigures) => row.writtenOff },
+  ].filter(({ of }) => of(sum).total > 0);
   const columns: Column<RegionFigures>[] = [
     {
       key: 'region',
@@ -89,6 +93,12 @@ function RegionTable({ frame, rows, sum }: { frame: Frame; rows: readonly Region
     { key: 'rejected', header: text.rejected, numeric: true, cell: (row) => <CountCell lang={lang} count={row.rejected} /> },
     { key: 'total', header: text.total, numeric: true, cell: (row) => <CountCell lang={lang} count={row.total} /> },
     { key: 'share', header: text.share, numeric: true, cell: share },
+    ...untried.map(({ key, header, of }) => ({
+      key,
+      header,
+      numeric: true,
+      cell: (row: RegionFigures) => <CountCell lang={lang} count={of(row)} />,
+    })),
   ];
   const foot = [
     text.sum,
@@ -96,6 +106,7 @@ function RegionTable({ frame, rows, sum }: { frame: Frame; rows: readonly Region
     <CountCell key="r" lang={lang} count={sum.rejected} />,
     <CountCell key="t" lang={lang} count={sum.total} />,
     share(sum),
+    ...untried.map(({ key, of }) => <CountCell key={key} lang={lang} count={of(sum)} />),
   ];
   return <DataTable lang={lang} caption={text.chart} columns={columns} rows={rows} rowKey={(row) => row.region ?? 'sum'} foot={foot} />;
 }

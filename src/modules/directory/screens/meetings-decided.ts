@@ -4,12 +4,12 @@ import { exactDay } from '../../../kernel/when.ts';
 import type { BoardMeeting } from '../../board/index.ts';
 import { isKind, type JournalEntry } from '../../journal/index.ts';
 import type { RegisterView } from '../../register/index.ts';
-import { regionCodeOf } from '../core/decisions.ts';
+import { isBoardDecision, regionCodeOf } from '../core/decisions.ts';
 import { meetingsText } from '../text/meetings.ts';
 import { regionName } from './area-words.ts';
 
-/** Kinds of entries that are the board's to decide. */
-const isBoardDecision = (entry: JournalEntry): boolean => isKind(entry, 'grant') || isKind(entry, 'reject') || isKind(entry, 'revocation');
+/** What the board can decide on an application. */
+const outcomes = ['grant', 'reject', 'dismiss', 'write-off'] as const;
 
 /** The board's decisions that the journal dates to exactly that day. */
 export function decidedOn(view: RegisterView, day: LocalDate): readonly JournalEntry[] {
@@ -19,7 +19,7 @@ export function decidedOn(view: RegisterView, day: LocalDate): readonly JournalE
 /** What the journal knows of a planned decision: that day's outcome, else what it has from another time, else that it has nothing. */
 export function outcomeOf(view: RegisterView, meeting: BoardMeeting, area: string, lang: Lang): string {
   const text = meetingsText[lang].one;
-  const entries = view.entries.filter((entry) => entry.area === area && (isKind(entry, 'grant') || isKind(entry, 'reject')));
+  const entries = view.entries.filter((entry) => entry.area === area && isBoardDecision(entry) && entry.payload.kind !== 'revocation');
   const same = entries.filter((entry) => exactDay(entry.when) === meeting.date);
   if (same.length > 0) return summary(view, same, lang);
   const byTime = [...Map.groupBy(entries, (entry) => formatWhen(entry.when, lang))];
@@ -29,17 +29,17 @@ export function outcomeOf(view: RegisterView, meeting: BoardMeeting, area: strin
 /** `Tillstånd till Region Skåne och Region Stockholm. Avslag för Region Uppsala`. */
 function summary(view: RegisterView, entries: readonly JournalEntry[], lang: Lang): string {
   const text = meetingsText[lang].one;
-  const names = (kind: 'grant' | 'reject') =>
+  const names = (kind: (typeof outcomes)[number]) =>
     sortByText(
       entries.filter((entry) => isKind(entry, kind)).map((entry) => regionName(view, regionCodeOf(entry, view) ?? '')),
       (name) => name,
       'sv',
     );
-  const [granted, rejected] = [names('grant'), names('reject')];
-  return [
-    ...(granted.length === 0 ? [] : [text.granted(formatList(granted, lang))]),
-    ...(rejected.length === 0 ? [] : [text.rejected(formatList(rejected, lang))]),
-  ].join('. ');
+  return outcomes
+    .map((kind) => ({ kind, regions: names(kind) }))
+    .filter(({ regions }) => regions.length > 0)
+    .map(({ kind, regions }) => text.outcomes[kind](formatList(regions, lang)))
+    .join('. ');
 }
 
 /** All meetings, the latest day first. */

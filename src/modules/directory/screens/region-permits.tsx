@@ -127,3 +127,38 @@ export function RegionRejections({ frame, view, region }: Props) {
     </>
   );
 }
+
+/** Applications from the region that were dismissed or written off; shown where there are any. */
+export function RegionUntried({ frame, view, region }: Props) {
+  const { lang, url } = frame;
+  const text = regionsText[lang].one;
+  const words = areasText[lang].area;
+  const rows = view.untried.filter((one) => one.region === region.code);
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <Heading level={3}>{words.untried}</Heading>
+      <DataTable
+        lang={lang}
+        caption={words.untried}
+        columns={[
+          {
+            key: 'area',
+            header: text.area,
+            rowHeader: true,
+            cell: (row) => {
+              const area = view.findArea(row.area)?.area;
+              return area ? <AreaLink lang={lang} url={url} area={area} /> : row.area;
+            },
+          },
+          { key: 'outcome', header: words.untriedOutcome, cell: ({ entry }) => words.untriedOutcomes[entry.payload.kind] },
+          { key: 'decided', header: text.decided, cell: (row) => <DateOrInterval lang={lang} when={row.decided} /> },
+          { key: 'by', header: words.decidedBy, cell: ({ entry }) => areasText[lang].deciders[entry.payload.by] },
+          { key: 'certainty', header: text.certainty, cell: (row) => <Certainty lang={lang} value={row.certainty} /> },
+        ]}
+        rows={rows}
+        rowKey={({ entry }) => entry.id}
+      />
+    </>
+  );
+}

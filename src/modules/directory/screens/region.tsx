@@ -8,7 +8,7 @@ import { areasText } from '../text/areas.ts';
 import { regionsText } from '../text/regions.ts';
 import { countText, heldCount } from './area-words.ts';
 import { DataLinks, DayForm, type Frame } from './overview-frame.tsx';
-import { RegionPermits, RegionRejections } from './region-permits.tsx';
+import { RegionPermits, RegionRejections, RegionUntried } from './region-permits.tsx';
 import { collaborationNames } from './regions.tsx';
 
 type Props = { frame: Frame; view: RegisterView; region: Region };
@@ -46,6 +46,7 @@ export function RegionScreen({ frame, view, region }: Props) {
             {text.rejections}
           </Heading>
           <RegionRejections frame={frame} view={view} region={region} />
+          <RegionUntried frame={frame} view={view} region={region} />
         </Section>
       </Split>
     </>

@@ -1,7 +1,7 @@
 import { formatCount, formatNumber, sortByText } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import { type Column, DataTable, DateOrInterval, Heading, Link, Toolbar } from '../../../ui/index.ts';
-import type { JournalEntry } from '../../journal/index.ts';
+import { isOnPermits, type JournalEntry, standingKinds } from '../../journal/index.ts';
 import type { RegisterView } from '../../register/index.ts';
 import { permitsByRegion } from '../../statistics/index.ts';
 import { findDecisions } from '../core/decisions.ts';
@@ -80,7 +80,7 @@ export function Latest({ frame, view }: Props) {
   const { lang, url } = frame;
   const text = startText[lang].latest;
   const words = decisionsText[lang];
-  const entries = findDecisions(view, { kinds: ['grant', 'reject', 'revocation'], area: undefined, regions: [], year: undefined });
+  const entries = findDecisions(view, { kinds: standingKinds.filter(isOnPermits), area: undefined, regions: [], year: undefined });
   const groups = [
     ...Map.groupBy(entries, ({ area, payload, when }) => `${area}/${payload.kind}/${when.notBefore}/${when.notAfter}`).values(),
   ];

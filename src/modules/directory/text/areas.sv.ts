@@ -1,4 +1,4 @@
-import type { DateBasis, RevocationGround } from '../../journal/index.ts';
+import type { DateBasis, DecidedBy, DismissalGround, RevocationGround, WriteOffGround } from '../../journal/index.ts';
 
 /** Words about areas, decisions and permits that several pages share, and the texts of the area pages. */
 export const sv = {
@@ -81,6 +81,13 @@ export const sv = {
     'premises-changed': 'förutsättningarna för tillståndet har ändrats',
     'holder-request': 'tillståndshavaren har begärt det',
   } satisfies Record<RevocationGround, string>,
+  untriedGrounds: {
+    late: 'ansökan kom in för sent',
+    'not-authorised': 'ansökan var inte godkänd av någon som får företräda regionen',
+    incomplete: 'ansökan var för ofullständig för att prövas',
+    'application-withdrawn': 'regionen hade återkallat sin ansökan',
+  } satisfies Record<DismissalGround | WriteOffGround, string>,
+  deciders: { authority: 'Socialstyrelsen', board: 'Nämnden för NHV' } satisfies Record<DecidedBy, string>,
   basis: {
     printed: '',
     'printed-period': 'Källan anger bara månad eller år.',
@@ -209,6 +216,10 @@ export const sv = {
     rejections: 'Avslag',
     rejectionsCaption: 'Regioner som fick avslag',
     noRejections: 'Inga avslag finns i registret.',
+    untried: 'Ansökningar som inte prövades',
+    untriedOutcome: 'Hur den avslutades',
+    untriedOutcomes: { dismiss: 'Avvisad', 'write-off': 'Avskriven' },
+    decidedBy: 'Beslutat av',
     timeline: 'Beslut och händelser',
     noEvents: 'Inga händelser finns i registret den här dagen.',
     sources: 'Källor',
@@ -250,6 +261,9 @@ export const sv = {
     into: (names: string) => `Har gått upp i ${names}.`,
     grant: (n: number) => (n === 1 ? 'Nämnden gav tillstånd till en region' : `Nämnden gav tillstånd till ${n} regioner`),
     reject: (n: number) => (n === 1 ? 'En region fick avslag' : `${n} regioner fick avslag`),
+    dismiss: (n: number) => (n === 1 ? 'En ansökan avvisades' : `${n} ansökningar avvisades`),
+    'write-off': (n: number) => (n === 1 ? 'En ansökan avskrevs' : `${n} ansökningar avskrevs`),
+    decidedBy: (who: string) => `Beslutat av ${who}.`,
     revocation: 'Ett tillstånd återkallades',
     ground: (ground: string) => `Grund: ${ground}.`,
     start: 'Vården ska starta',

@@ -3,7 +3,7 @@ import type { sv } from './decisions.sv.ts';
 
 export const en = {
   title: 'The decision journal',
-  lede: 'All that the register knows is built from these entries: decisions, rejections, revocations, definitions, conditions and where areas were.',
+  lede: 'All that the register knows is built from these entries: decisions, rejections, applications dismissed or written off, revocations, definitions, conditions and where areas were.',
   description:
     'All entries of the decision journal of national highly specialised care, latest first, with dates, sources and corrections.',
   explained: {
@@ -20,6 +20,8 @@ export const en = {
   kinds: {
     grant: 'Permit',
     reject: 'Rejection',
+    dismiss: 'Dismissal',
+    'write-off': 'Write-off',
     revocation: 'Revocation',
     'agency-decision': 'Decision of the agency',
     definition: 'Definition',

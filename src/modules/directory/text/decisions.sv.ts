@@ -1,7 +1,9 @@
+import type { EntryKind } from '../../journal/index.ts';
+
 /** Beslutsjournalen. */
 export const sv = {
   title: 'Beslutsjournalen',
-  lede: 'Allt som registret vet bygger på de här posterna: beslut, avslag, återkallelser, definitioner, villkor och var områdena befann sig.',
+  lede: 'Allt som registret vet bygger på de här posterna: beslut, avslag, avvisade och avskrivna ansökningar, återkallelser, definitioner, villkor och var områdena befann sig.',
   description: 'Alla poster i beslutsjournalen för nationell högspecialiserad vård, nyast först, med datum, källa och rättelser.',
   explained: {
     title: 'När gäller det, och när fick registret veta det?',
@@ -17,6 +19,8 @@ export const sv = {
   kinds: {
     grant: 'Tillstånd',
     reject: 'Avslag',
+    dismiss: 'Avvisning',
+    'write-off': 'Avskrivning',
     revocation: 'Återkallelse',
     'agency-decision': 'Socialstyrelsens beslut',
     definition: 'Definition',
@@ -24,7 +28,7 @@ export const sv = {
     call: 'Ansökningsförfrågan',
     'area-state': 'Områdets läge',
     annulment: 'Borttagen uppgift',
-  },
+  } satisfies Record<EntryKind, string>,
   region: 'Region',
   anyRegion: 'Alla regioner',
   area: 'Vårdområde',

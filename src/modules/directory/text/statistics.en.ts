@@ -83,6 +83,8 @@ export const en = {
     rejected: 'Rejected',
     total: 'Total',
     share: 'Share granted',
+    dismissed: 'Dismissed, not tried',
+    writtenOff: 'Written off, not tried',
     series: { certain: (name: string) => `${name}, certain`, possible: (name: string) => `${name}, possible` },
     sum: 'All of Sweden',
     none: 'There are no decisions in the journal by this day.',

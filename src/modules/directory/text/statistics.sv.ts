@@ -82,6 +82,8 @@ export const sv = {
     rejected: 'Avslag',
     total: 'Totalt',
     share: 'Andel beviljade',
+    dismissed: 'Avvisade, inte prövade',
+    writtenOff: 'Avskrivna, inte prövade',
     series: { certain: (name: string) => `${name}, säkra`, possible: (name: string) => `${name}, möjliga` },
     sum: 'Hela landet',
     none: 'Den här dagen finns inga beslut i journalen.',

@@ -9,6 +9,8 @@ export type Payload =
   | CallOpened
   | Grant
   | Reject
+  | Dismissal
+  | WriteOff
   | Revocation
   | Annulment;
 
@@ -130,6 +132,34 @@ export type PermitScope = {
 };
 
 export type Reject = { readonly kind: 'reject'; readonly region: string; readonly note: string | null };
+
+/** Who decides that an application is not tried: the agency, on what formally fails, or the board. */
+export type DecidedBy = 'authority' | 'board';
+
+/**
+ * An application that ends without being tried: no permit arises, and none is refused. Everyone reads this, so it says who applied for what, who decided
+ * and when. The reasons as the region got them stand in the decision alone: they may hold what is not for everyone.
+ */
+type Untried = {
+  /** County code. */
+  readonly region: string;
+  /** The hospital as the register names it; null when none is named. */
+  readonly hospital: string | null;
+  readonly by: DecidedBy;
+  readonly diaryNumber: string | null;
+  /** A short text, written for everyone. */
+  readonly note: string | null;
+};
+
+/** Why an application cannot be tried, in words that say nothing of its contents. HSLF-FS 2018:48 3 kap. has the form, the period and the attachments. */
+export type DismissalGround = 'late' | 'not-authorised' | 'incomplete';
+/** An application is dismissed (avvisas): it formally fails. `ground` null: said in the decision alone. */
+export type Dismissal = { readonly kind: 'dismiss'; readonly ground: DismissalGround | null } & Untried;
+
+/** Why there is nothing left to try. */
+export type WriteOffGround = 'application-withdrawn';
+/** An application is written off (avskrivs): there is nothing left to try. `ground` null: said in the decision alone. */
+export type WriteOff = { readonly kind: 'write-off'; readonly ground: WriteOffGround | null } & Untried;
 
 /** The three grounds of HSL 2017:30 7 kap. 5 a §; there is no fourth. */
 export type RevocationGround = 'conditions-not-met' | 'premises-changed' | 'holder-request';

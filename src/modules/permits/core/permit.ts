@@ -70,3 +70,22 @@ export function rejectionsAt(entries: readonly JournalEntry[], asOf: LocalDate):
       return certainty === 'no' ? [] : [{ area: entry.area, region: entry.payload.region, decided: entry.when, certainty, entry }];
     });
 }
+
+/** An application that was dismissed or written off: it was not tried. */
+export type Untried = {
+  readonly area: string;
+  readonly region: string;
+  readonly decided: When;
+  readonly certainty: Exclude<Certainty, 'no'>;
+  readonly entry: EntryOf<'dismiss'> | EntryOf<'write-off'>;
+};
+
+/** The applications of all areas that were not tried, certainly or possibly, by the end of a day. */
+export function untriedAt(entries: readonly JournalEntry[], asOf: LocalDate): readonly Untried[] {
+  return entries
+    .filter((entry) => isKind(entry, 'dismiss') || isKind(entry, 'write-off'))
+    .flatMap((entry) => {
+      const certainty = certaintyAt(entry.when, asOf);
+      return certainty === 'no' ? [] : [{ area: entry.area, region: entry.payload.region, decided: entry.when, certainty, entry }];
+    });
+}

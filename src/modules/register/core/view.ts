@@ -4,7 +4,7 @@ import { type Area, type AreaStanding, standingAt } from '../../areas/index.ts';
 import type { BoardMeeting } from '../../board/index.ts';
 import { type EntryOf, entriesKnownAt, isKind, type JournalEntry, type Payload } from '../../journal/index.ts';
 import type { CollaborationRegion, Organisation, Region } from '../../organisations/index.ts';
-import { type Permit, permitsAt, type Rejection, rejectionsAt } from '../../permits/index.ts';
+import { type Permit, permitsAt, type Rejection, rejectionsAt, type Untried, untriedAt } from '../../permits/index.ts';
 import type { GeneralCondition, PrintedOverview, Source } from './reference.ts';
 
 /** Everything that the register is folded from. `version` changes with every committed change. */
@@ -27,6 +27,8 @@ export type AreaView = {
   readonly standing: AreaStanding | undefined;
   readonly permits: readonly Permit[];
   readonly rejections: readonly Rejection[];
+  /** Applications that were dismissed or written off. */
+  readonly untried: readonly Untried[];
   /** The definition that stands: the agency's own before a summary of a public text. */
   readonly definition: EntryOf<'definition'> | undefined;
   readonly definitions: readonly EntryOf<'definition'>[];
@@ -46,6 +48,8 @@ export type RegisterView = {
   readonly areas: readonly AreaView[];
   readonly permits: readonly Permit[];
   readonly rejections: readonly Rejection[];
+  /** Applications that were dismissed or written off. */
+  readonly untried: readonly Untried[];
   readonly entries: readonly JournalEntry[];
   readonly findArea: (id: string) => AreaView | undefined;
   readonly findPermit: (id: string) => Permit | undefined;
@@ -58,9 +62,11 @@ export function viewRegister(data: RegisterData, asOf: LocalDate, knownAt: Local
   const entries = known.filter((entry) => certaintyAt(entry.when, asOf) !== 'no').toSorted(byTime);
   const permits = permitsAt(known, asOf);
   const rejections = rejectionsAt(known, asOf);
+  const untried = untriedAt(known, asOf);
   const byArea = Map.groupBy(entries, (entry) => entry.area);
   const permitsByArea = Map.groupBy(permits, (permit) => permit.area);
   const rejectionsByArea = Map.groupBy(rejections, (rejection) => rejection.area);
+  const untriedByArea = Map.groupBy(untried, (one) => one.area);
   const areas = data.areas.map((area): AreaView => {
     const own = byArea.get(area.id) ?? [];
     const definitions = own.filter((entry) => isKind(entry, 'definition'));
@@ -69,6 +75,7 @@ export function viewRegister(data: RegisterData, asOf: LocalDate, knownAt: Local
       standing: standingAt(own, asOf),
       permits: permitsByArea.get(area.id) ?? [],
       rejections: rejectionsByArea.get(area.id) ?? [],
+      untried: untriedByArea.get(area.id) ?? [],
       definition: definitions.findLast((entry) => entry.payload.basis === 'decided') ?? definitions.at(-1),
       definitions,
       conditions: lastOf(own, 'conditions'),
@@ -88,6 +95,7 @@ export function viewRegister(data: RegisterData, asOf: LocalDate, knownAt: Local
     areas,
     permits,
     rejections,
+    untried,
     entries,
     findArea: (id) => areaById.get(id),
     findPermit: (id) => permitById.get(id),

@@ -2,10 +2,10 @@ import { exactDay, type When } from '../../../kernel/when.ts';
 import { type CsvColumn, type CsvValue, csv } from '../../../platform/http/csv.ts';
 import { stepOf, successorsOf } from '../../areas/index.ts';
 import type { JournalEntry } from '../../journal/index.ts';
-import type { Permit, Rejection } from '../../permits/index.ts';
+import type { Permit, Rejection, Untried } from '../../permits/index.ts';
 import type { AreaView, RegisterView } from '../core/view.ts';
 
-export const exportTables = ['permits', 'rejections', 'areas', 'decisions'] as const;
+export const exportTables = ['permits', 'rejections', 'untried', 'areas', 'decisions'] as const;
 export type ExportTable = (typeof exportTables)[number];
 
 type Column<Row> = CsvColumn<Row>;
@@ -79,6 +79,23 @@ export function exportCsv(view: RegisterView, table: ExportTable): string {
           ...about<Rejection>(),
         ],
         view.rejections,
+      );
+    case 'untried':
+      return csv<Untried>(
+        [
+          column('kind', 'Avvisad eller avskriven', 'Dismissed or written off', (row) => row.entry.payload.kind),
+          ...area<Untried>((row) => row.area),
+          ...region<Untried>((row) => row.region),
+          column('hospital', 'Genom sjukhus', 'Through hospital', (row) => row.entry.payload.hospital),
+          ...times<Untried>('decidedOn', 'Beslut', 'Decision', (row) => row.decided),
+          column('by', 'Beslutat av', 'Decided by', (row) => row.entry.payload.by),
+          column('ground', 'Grund', 'Ground', (row) => row.entry.payload.ground),
+          column('diaryNumber', 'Diarienummer', 'Diary number', (row) => row.entry.payload.diaryNumber),
+          certainty(),
+          ...origin<Untried>((row) => row.entry),
+          ...about<Untried>(),
+        ],
+        view.untried,
       );
     case 'areas':
       return csv<AreaView>(

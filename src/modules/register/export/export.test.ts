@@ -37,6 +37,7 @@ describe('the exported register', () => {
   test.each([
     ['permits', 139],
     ['rejections', 44],
+    ['untried', 0],
     ['areas', 138],
     ['decisions', view.entries.length],
   ] as const)('as CSV, %s: a row each, and day, version and source in every row', (table, rows) => {
@@ -47,5 +48,5 @@ describe('the exported register', () => {
   });
 
   test('has one CSV for each table that the command names', () =>
-    expect(exportTables).toEqual(['permits', 'rejections', 'areas', 'decisions']));
+    expect(exportTables).toEqual(['permits', 'rejections', 'untried', 'areas', 'decisions']));
 });

@@ -1,6 +1,6 @@
 import type { RegisterView } from '../core/view.ts';
 
-/** The whole register of one day as plain data: reference facts, where each area stands, permits, rejections and the journal behind them. */
+/** The whole register of one day as plain data: reference facts, where each area stands, permits, rejections, applications that were not tried, and the journal behind them. */
 export function exportJson(view: RegisterView): object {
   const { data } = view;
   return {
@@ -23,6 +23,7 @@ export function exportJson(view: RegisterView): object {
     })),
     permits: view.permits.map(({ entry, ...permit }) => ({ ...permit, decision: entry.id })),
     rejections: view.rejections.map(({ entry, ...rejection }) => ({ ...rejection, decision: entry.id })),
+    untried: view.untried.map(({ entry, ...one }) => ({ ...one, kind: entry.payload.kind, decision: entry.id })),
     meetings: data.meetings,
     generalConditions: data.generalConditions,
     printedOverviews: data.printedOverviews,

@@ -74,6 +74,10 @@ function readPayload(row: FileEntry, names: RegionNames, report: Report): Payloa
     };
   }
   if (row.reject) return { kind: 'reject', note: row.reject.note, region: code(row.reject.region, ['reject', 'region']) };
+  if (row.dismiss) return { kind: 'dismiss', ...row.dismiss, region: code(row.dismiss.region, ['dismiss', 'region']) };
+  if (row['write-off']) {
+    return { kind: 'write-off', ...row['write-off'], region: code(row['write-off'].region, ['write-off', 'region']) };
+  }
   if (row.revocation) return { kind: 'revocation', ...row.revocation };
   if (row.annulment) return { kind: 'annulment', ...row.annulment };
   return undefined;

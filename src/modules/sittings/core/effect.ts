@@ -1,6 +1,6 @@
 import { on } from '../../../kernel/when.ts';
 import type { Payload, SpecialCondition } from '../../journal/index.ts';
-import type { Applicant, Outcome } from './item.ts';
+import type { Applicant, Item, Outcome } from './item.ts';
 import { conditionsOf } from './minutes.ts';
 import type { ItemState } from './state.ts';
 
@@ -10,7 +10,7 @@ export type Decided = {
   readonly outcome: Outcome;
   /** The permit that is granted, revoked or changed. */
   readonly permit: string | null;
-  /** What it is in the journal; null for what the journal does not keep: referring back, tabling, dismissing and writing off. */
+  /** What it is in the journal; null for what is no decision on the matter yet (referring back, tabling) or changes no permit. */
   readonly payload: Payload | null;
 };
 
@@ -36,47 +36,66 @@ export function effectsOf(one: ItemState, { permitFor, numberFor, standing }: Kn
   const { item, decision } = one;
   if (!decision) throw new Error('an item that has not been decided has no effect');
   const given = new Map<string, number>();
+  const next = (region: string): string => {
+    const n = (given.get(region) ?? 0) + 1;
+    given.set(region, n);
+    return permitFor(region, n);
+  };
   const each = decision.proposal.outcomes.map((outcome): Decided => {
     const applicant = item.applicants.find(({ key }) => key === outcome.applicant);
     if (!applicant) throw new Error('a decision names someone who has not applied');
-    const number = numberFor(applicant.key);
-    switch (outcome.kind) {
-      case 'grant': {
-        const n = (given.get(applicant.region) ?? 0) + 1;
-        given.set(applicant.region, n);
-        const permit = permitFor(applicant.region, n);
-        const { population, tasks, subPermits, start } = outcome;
-        const payload: Payload = {
-          kind: 'grant',
-          permit,
-          region: applicant.region,
-          hospital: applicant.hospital,
-          scope: { population, tasks: [...tasks], subPermits: [...subPermits], note: null },
-          validFrom: on(start),
-          diaryNumber: number,
-          partnerRegions: [],
-          subcontractors: [],
-          note: null,
-        };
-        return { applicant, outcome, permit, payload };
-      }
-      case 'reject':
-        return { applicant, outcome, permit: null, payload: { kind: 'reject', region: applicant.region, note: null } };
-      case 'revoke': {
-        if (item.permit === null || item.ground === null) throw new Error('a permit is revoked without permit or ground');
-        return {
-          applicant,
-          outcome,
-          permit: item.permit,
-          payload: { kind: 'revocation', permit: item.permit, ground: item.ground, note: null },
-        };
-      }
-      default:
-        return { applicant, outcome, permit: item.permit, payload: null };
-    }
+    return { applicant, outcome, ...inJournal(item, applicant, outcome, numberFor(applicant.key), next) };
   });
   const isSet = decision.proposal.outcomes.some(({ kind }) => kind === 'grant' || kind === 'change-conditions');
   const decided = conditionsOf(one);
   const isNew = isSet && decided.length > 0 && JSON.stringify(decided) !== JSON.stringify(standing);
   return { each, conditions: isNew ? { kind: 'conditions', basis: 'decided', conditions: decided } : null };
+}
+
+function inJournal(
+  item: Item,
+  applicant: Applicant,
+  outcome: Outcome,
+  diaryNumber: string | null,
+  permitFor: (region: string) => string,
+): Pick<Decided, 'permit' | 'payload'> {
+  const { region, hospital } = applicant;
+  switch (outcome.kind) {
+    case 'grant': {
+      const permit = permitFor(region);
+      const { population, tasks, subPermits, start } = outcome;
+      const payload: Payload = {
+        kind: 'grant',
+        permit,
+        region,
+        hospital,
+        scope: { population, tasks: [...tasks], subPermits: [...subPermits], note: null },
+        validFrom: on(start),
+        diaryNumber,
+        partnerRegions: [],
+        subcontractors: [],
+        note: null,
+      };
+      return { permit, payload };
+    }
+    case 'reject':
+      return { permit: null, payload: { kind: 'reject', region, note: null } };
+    // The reasons stand in the letter and the minutes, where they can be masked; the journal is everyone's.
+    case 'dismiss':
+      return { permit: null, payload: { kind: 'dismiss', region, hospital, by: 'board', ground: null, diaryNumber, note: null } };
+    case 'write-off': {
+      const ground = applicant.withdrawn ? 'application-withdrawn' : null;
+      return { permit: null, payload: { kind: 'write-off', region, hospital, by: 'board', ground, diaryNumber, note: null } };
+    }
+    case 'revoke': {
+      const { permit, ground } = item;
+      if (permit === null || ground === null) throw new Error('a permit is revoked without permit or ground');
+      return { permit, payload: { kind: 'revocation', permit, ground, note: null } };
+    }
+    case 'refer-back':
+    case 'table':
+    case 'keep':
+    case 'change-conditions':
+      return { permit: item.permit, payload: null };
+  }
 }

@@ -1,4 +1,4 @@
-import { isHeld } from '../../permits/index.ts';
+import { isHeld, type Untried } from '../../permits/index.ts';
 import type { RegisterView } from '../../register/index.ts';
 
 /** A count split into what is certain and what is possible on the day asked about. */
@@ -12,11 +12,14 @@ export type RegionFigures = {
   readonly rejected: Count;
   /** Decisions in all: granted and rejected. */
   readonly total: Count;
+  /** Applications that were not tried; they are not among the decisions above. */
+  readonly dismissed: Count;
+  readonly writtenOff: Count;
   /** Granted of all decisions, 0–1; null where there are none. */
   readonly share: number | null;
 };
 
-/** Permits held and applications rejected per region that has any, in Swedish alphabetical order, with their sum. */
+/** Permits held, and applications rejected or not tried, per region that has any, in Swedish alphabetical order, with their sum. */
 export function permitsByRegion(view: RegisterView): { rows: readonly RegionFigures[]; sum: RegionFigures } {
   const held = view.permits.filter(isHeld).map((permit) => ({ region: permit.grant.region, certainty: permit.certainty }));
   const rows = view.data.regions
@@ -26,18 +29,25 @@ export function permitsByRegion(view: RegisterView): { rows: readonly RegionFigu
         region.name,
         held.filter((row) => row.region === region.code),
         view.rejections.filter((row) => row.region === region.code),
+        view.untried.filter((row) => row.region === region.code),
       ),
     )
-    .filter((row) => row.total.total > 0)
+    .filter(({ total, dismissed, writtenOff }) => total.total + dismissed.total + writtenOff.total > 0)
     .toSorted((a, b) => SWEDISH.compare(a.name, b.name));
-  return { rows, sum: figures(null, '', held, view.rejections) };
+  return { rows, sum: figures(null, '', held, view.rejections, view.untried) };
 }
 
 const SWEDISH = new Intl.Collator('sv');
 
 type Sure = { readonly certainty: 'certain' | 'possible' };
 
-function figures(region: string | null, name: string, granted: readonly Sure[], rejected: readonly Sure[]): RegionFigures {
+function figures(
+  region: string | null,
+  name: string,
+  granted: readonly Sure[],
+  rejected: readonly Sure[],
+  untried: readonly Untried[],
+): RegionFigures {
   const total = count([...granted, ...rejected]);
   return {
     region,
@@ -45,6 +55,8 @@ function figures(region: string | null, name: string, granted: readonly Sure[], 
     granted: count(granted),
     rejected: count(rejected),
     total,
+    dismissed: count(untried.filter(({ entry }) => entry.payload.kind === 'dismiss')),
+    writtenOff: count(untried.filter(({ entry }) => entry.payload.kind === 'write-off')),
     share: total.total === 0 ? null : granted.length / total.total,
   };
 }

@@ -114,6 +114,8 @@ test.each<Payload>([
     note: 'n',
   },
   { kind: 'reject', region: '01', note: null },
+  { kind: 'dismiss', region: '01', hospital: 'Provsjukhuset', by: 'authority', ground: 'late', diaryNumber: '1', note: 'n' },
+  { kind: 'write-off', region: '01', hospital: null, by: 'board', ground: 'application-withdrawn', diaryNumber: null, note: null },
   { kind: 'revocation', permit: 'alfa-01', ground: 'premises-changed', note: 'n' },
   { kind: 'annulment', reason: 'Fel' },
 ])('$kind goes through its form unchanged', (payload) => {

@@ -9,7 +9,16 @@ import { type Fault, faultAt, type Values } from './values.ts';
 export const MOST_ROWS = 10_000;
 
 /** Kinds that fit in one row. Definitions and conditions are written in their forms. */
-export const rowKinds = ['grant', 'reject', 'revocation', 'agency-decision', 'call', 'area-state'] as const satisfies readonly FormKind[];
+export const rowKinds = [
+  'grant',
+  'reject',
+  'dismiss',
+  'write-off',
+  'revocation',
+  'agency-decision',
+  'call',
+  'area-state',
+] as const satisfies readonly FormKind[];
 export type RowKind = (typeof rowKinds)[number];
 
 /** A column of the file: its heading, and the field that it fills. `words`: what may stand there in Swedish. */
@@ -30,6 +39,8 @@ export const columns: readonly Column[] = [
     words: {
       tillstånd: 'grant',
       avslag: 'reject',
+      avvisning: 'dismiss',
+      avskrivning: 'write-off',
       återkallelse: 'revocation',
       myndighetsbeslut: 'agency-decision',
       ansökningsförfrågan: 'call',
@@ -54,8 +65,13 @@ export const columns: readonly Column[] = [
       'villkoren följs inte': 'conditions-not-met',
       'förutsättningarna har ändrats': 'premises-changed',
       'egen begäran': 'holder-request',
+      'för sent': 'late',
+      'inte behörig': 'not-authorised',
+      ofullständig: 'incomplete',
+      'ansökan återkallad': 'application-withdrawn',
     },
   },
+  { heading: 'beslutat av', field: 'by', words: { myndigheten: 'authority', nämnden: 'board' } },
   { heading: 'utfall', field: 'outcome', words: { nhv: 'nhv', 'inte nhv': 'not-nhv' } },
   { heading: 'enheter', field: 'units' },
   { heading: 'enheter för barn', field: 'unitsForChildren' },

@@ -122,6 +122,8 @@ const PREFIX: Readonly<Record<PayloadKind, string>> = {
   call: 'call',
   grant: 'grant',
   reject: 'reject',
+  dismiss: 'dismiss',
+  'write-off': 'write-off',
   revocation: 'revocation',
   annulment: 'annulment',
 };
@@ -131,7 +133,7 @@ function stemOf(kind: PayloadKind, area: string, corrects: string | null, payloa
   if (corrects !== null) return corrects.replace(/^demo\//, '').replace(/\/\d+$/, '');
   if (payload.kind === 'grant') return `grant/${payload.permit}`;
   if (payload.kind === 'revocation') return `revocation/${payload.permit}`;
-  if (payload.kind === 'reject') return `reject/${area}-${payload.region}`;
+  if ('region' in payload) return `${PREFIX[kind]}/${area}-${payload.region}`;
   return `${PREFIX[kind]}/${area}/1`;
 }
 

@@ -1,27 +1,11 @@
-import type { Payload } from '../../journal/index.ts';
+import type { EntryKind } from '../../journal/index.ts';
 import type { Field } from './fields.ts';
 
-export type PayloadKind = Payload['kind'];
+export type PayloadKind = EntryKind;
 /** What a draft can be: one entry of any kind, a merger or a split of an area, or a whole file of entries. */
 export type DraftKind = PayloadKind | 'merge' | 'split' | 'import';
 /** Drafts that are filled in by a form. */
 export type FormKind = Exclude<DraftKind, 'import'>;
-
-export const formKinds = [
-  'definition',
-  'conditions',
-  'grant',
-  'reject',
-  'revocation',
-  'agency-decision',
-  'call',
-  'area-state',
-  'annulment',
-  'merge',
-  'split',
-] as const satisfies readonly FormKind[];
-
-export const isFormKind = (text: string): text is FormKind => formKinds.some((kind) => kind === text);
 
 const LINE = 300;
 const TEXT = 8_000;
@@ -51,6 +35,18 @@ const slots: readonly Field[] = [
 ];
 const population: Field = { name: 'population', kind: 'choice', of: ['adults', 'children', 'both'] };
 const stoppedAt: Field = { name: 'where', kind: 'choice', of: ['before-expert-group', 'after-expert-group', 'in-b1', 'in-b2'] };
+
+/** An application that is not tried: who had applied, who decided, and on what ground (of `of`) where it is to be told. */
+const untried = (of: readonly string[]): readonly Field[] => [
+  when,
+  { name: 'region', kind: 'choice', of: 'regions', required: true },
+  { name: 'hospital', kind: 'choice', of: 'hospitals' },
+  { name: 'by', kind: 'choice', of: ['authority', 'board'], required: true },
+  { name: 'ground', kind: 'choice', of },
+  { name: 'diaryNumber', kind: 'line', max: 60 },
+  note,
+  ...origin,
+];
 
 /** The form of each kind, in the order of its fields. */
 export const fieldsOf: Readonly<Record<FormKind, readonly Field[]>> = {
@@ -121,6 +117,8 @@ export const fieldsOf: Readonly<Record<FormKind, readonly Field[]>> = {
     ...origin,
   ],
   reject: [when, { name: 'region', kind: 'choice', of: 'regions', required: true }, note, ...origin],
+  dismiss: untried(['late', 'not-authorised', 'incomplete']),
+  'write-off': untried(['application-withdrawn']),
   revocation: [
     when,
     { name: 'permit', kind: 'choice', of: 'permits', required: true },
@@ -168,3 +166,8 @@ export const fieldsOf: Readonly<Record<FormKind, readonly Field[]>> = {
     ...origin,
   ],
 };
+
+/** In the order that they are offered. */
+export const formKinds = Object.keys(fieldsOf) as readonly FormKind[];
+
+export const isFormKind = (text: string): text is FormKind => formKinds.some((kind) => kind === text);

@@ -5,6 +5,7 @@ import type {
   ConditionHeading,
   DateBasis,
   DefinitionItem,
+  Dismissal,
   Payload,
   Population,
   RevocationGround,
@@ -12,6 +13,7 @@ import type {
   SpecialCondition,
   StoppedAt,
   Text,
+  WriteOff,
 } from '../../journal/index.ts';
 import { parseWhen } from '../../register/index.ts';
 import type { PayloadKind } from './kinds.ts';
@@ -88,12 +90,23 @@ export function payloadOf(kind: PayloadKind, values: Values, permit: string): Pa
       };
     case 'reject':
       return { kind, region: textOf(values, 'region'), note };
+    case 'dismiss':
+      return { kind, ...untriedOf(values), ground: textOrNull(values, 'ground') as Dismissal['ground'], note };
+    case 'write-off':
+      return { kind, ...untriedOf(values), ground: textOrNull(values, 'ground') as WriteOff['ground'], note };
     case 'revocation':
       return { kind, permit: textOf(values, 'permit'), ground: textOf(values, 'ground') as RevocationGround, note };
     case 'annulment':
       return { kind, reason: textOf(values, 'note') };
   }
 }
+
+const untriedOf = (values: Values): Pick<Dismissal, 'region' | 'hospital' | 'by' | 'diaryNumber'> => ({
+  region: textOf(values, 'region'),
+  hospital: textOrNull(values, 'hospital'),
+  by: textOf(values, 'by') === 'board' ? 'board' : 'authority',
+  diaryNumber: textOrNull(values, 'diaryNumber'),
+});
 
 export function stateOf(values: Values): AreaState {
   const status = textOf(values, 'status');

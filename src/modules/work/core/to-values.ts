@@ -1,6 +1,6 @@
 import type { When } from '../../../kernel/when.ts';
 import { exactDay } from '../../../kernel/when.ts';
-import type { JournalEntry, Payload, SlotStructure, Text } from '../../journal/index.ts';
+import type { Dismissal, JournalEntry, Payload, SlotStructure, Text, WriteOff } from '../../journal/index.ts';
 import type { PayloadKind } from './kinds.ts';
 import type { Values } from './values.ts';
 
@@ -90,9 +90,20 @@ const filled: Filled = {
     note: grant.note ?? '',
   }),
   reject: ({ region, note }) => ({ region, note: note ?? '' }),
+  dismiss: (dismissal) => untriedValues(dismissal),
+  'write-off': (writeOff) => untriedValues(writeOff),
   revocation: ({ permit, ground, note }) => ({ permit, ground, note: note ?? '' }),
   annulment: ({ reason }) => ({ note: reason }),
 };
+
+const untriedValues = ({ region, hospital, by, ground, diaryNumber, note }: Dismissal | WriteOff): Values => ({
+  region,
+  hospital: hospital ?? '',
+  by,
+  ground: ground ?? '',
+  diaryNumber: diaryNumber ?? '',
+  note: note ?? '',
+});
 
 const itemValues = ({ id, text }: { readonly id: string; readonly text: Text }): Values => ({ id, sv: text.sv, en: text.en ?? '' });
 

@@ -41,7 +41,7 @@ export const importsEn: Same<typeof importsSv> = {
       'missing-column': (name) => `The column “${name}” is missing.`,
     },
     help: {
-      slag: 'tillstånd (permit), avslag (rejection), återkallelse (revocation), myndighetsbeslut (agency decision), ansökningsförfrågan (call) or läge (standing)',
+      slag: 'tillstånd (permit), avslag (rejection), avvisning (dismissal), avskrivning (write-off), återkallelse (revocation), myndighetsbeslut (agency decision), ansökningsförfrågan (call) or läge (standing)',
       vårdområde: 'id, name or another name of the area',
       datum: 'yyyy-mm-dd, or a period: 2022-12, ../2024-06-11',
       region: 'name of the region, or county code',
@@ -54,7 +54,8 @@ export const importsEn: Same<typeof importsSv> = {
       underleverantörer: 'names, several parted by |',
       tillstånd: 'id of the permit, such as area-12',
       grund:
-        'villkoren följs inte (conditions not met), förutsättningarna har ändrats (premises changed) or egen begäran (holder’s request)',
+        'återkallelse: villkoren följs inte (conditions not met), förutsättningarna har ändrats (premises changed) or egen begäran (holder’s request); avvisning: för sent (late), inte behörig (not authorised) or ofullständig (incomplete); avskrivning: ansökan återkallad (application withdrawn)',
+      'beslutat av': 'myndigheten (the authority) or nämnden (the board)',
       utfall: 'NHV or inte NHV',
       enheter: '1–5',
       'enheter för barn': '1–5, within the units',
@@ -67,7 +68,7 @@ export const importsEn: Same<typeof importsSv> = {
       rättar: 'id of the entry that the row corrects',
       källa: 'id of a source in the register; empty means that it is first recorded here',
       'plats i källan': 'page, paragraph or line',
-      anteckning: 'free text; the reason when the standing changes',
+      anteckning: 'free text that everyone can read; the reason when the standing changes',
     },
   },
 };

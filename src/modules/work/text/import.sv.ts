@@ -43,7 +43,7 @@ export const importsSv = {
       'missing-column': (name) => `Kolumnen ”${name}” saknas.`,
     } as Record<FileFault['code'], (what: string) => string>,
     help: {
-      slag: 'tillstånd, avslag, återkallelse, myndighetsbeslut, ansökningsförfrågan eller läge',
+      slag: 'tillstånd, avslag, avvisning, avskrivning, återkallelse, myndighetsbeslut, ansökningsförfrågan eller läge',
       vårdområde: 'områdets id, namn eller ett annat namn',
       datum: 'åååå-mm-dd, eller en period: 2022-12, ../2024-06-11',
       region: 'regionens namn eller länskod',
@@ -55,7 +55,9 @@ export const importsSv = {
       'samverkande regioner': 'namn eller länskoder, flera skiljs åt med |',
       underleverantörer: 'namn, flera skiljs åt med |',
       tillstånd: 'tillståndets id, till exempel område-12',
-      grund: 'villkoren följs inte, förutsättningarna har ändrats eller egen begäran',
+      grund:
+        'återkallelse: villkoren följs inte, förutsättningarna har ändrats eller egen begäran; avvisning: för sent, inte behörig eller ofullständig; avskrivning: ansökan återkallad',
+      'beslutat av': 'myndigheten eller nämnden',
       utfall: 'NHV eller inte NHV',
       enheter: '1–5',
       'enheter för barn': '1–5, inom enheterna',
@@ -68,7 +70,7 @@ export const importsSv = {
       rättar: 'id för den post som raden rättar',
       källa: 'id för en källa i registret; tomt betyder att uppgiften förs in här',
       'plats i källan': 'sida, paragraf eller rad',
-      anteckning: 'fri text; skälet när läget ändras',
+      anteckning: 'fri text som alla kan läsa; skälet när läget ändras',
     } as Words,
   },
 };

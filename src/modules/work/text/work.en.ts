@@ -100,6 +100,8 @@ export const en: Same<typeof sv> = {
     conditions: 'Special conditions',
     grant: 'Permit',
     reject: 'Rejection',
+    dismiss: 'Dismissal',
+    'write-off': 'Write-off',
     revocation: 'Revocation',
     'agency-decision': 'The agency’s decision on the area',
     call: 'Call for applications',

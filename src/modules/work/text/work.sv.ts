@@ -101,6 +101,8 @@ export const sv = {
     conditions: 'Särskilda villkor',
     grant: 'Tillstånd',
     reject: 'Avslag',
+    dismiss: 'Avvisning',
+    'write-off': 'Avskrivning',
     revocation: 'Återkallelse',
     'agency-decision': 'Socialstyrelsens beslut om området',
     call: 'Ansökningsförfrågan',

@@ -83,6 +83,18 @@ export const areaDetailSchema = areaSchema
     call: callSchema.nullable(),
     permitItems: z.array(permitSchema),
     rejections: z.array(z.object({ region: z.string().meta({ examples: ['Region Uppsala'] }), certainty, decidedBetween: whenSchema })),
+    untried: z
+      .array(
+        z.object({
+          kind: z.enum(['dismiss', 'write-off']).meta({ examples: ['dismiss'] }),
+          region: z.string().meta({ examples: ['Region Uppsala'] }),
+          decidedBy: z.enum(['authority', 'board']).meta({ examples: ['authority'] }),
+          certainty,
+          decidedBetween: whenSchema,
+          decision: z.string().meta({ description: 'Its entry of the journal.', examples: ['dismiss/amd-03'] }),
+        }),
+      )
+      .meta({ description: 'Applications that were dismissed or written off, and so not tried.' }),
     decisions: z.array(decisionSchema).meta({ description: 'Everything the journal knows of the area, earliest first.' }),
     sources: z.array(
       z.object({
@@ -150,6 +162,14 @@ export function areaDetail(view: AreaView, register: RegisterView): z.output<typ
       region: regionName(row.region, register),
       certainty: row.certainty,
       decidedBetween: whenItem(row.decided),
+    })),
+    untried: view.untried.map(({ entry, region, certainty: sure, decided }) => ({
+      kind: entry.payload.kind,
+      region: regionName(region, register),
+      decidedBy: entry.payload.by,
+      certainty: sure,
+      decidedBetween: whenItem(decided),
+      decision: entry.id,
     })),
     decisions: view.entries.map((entry) => decisionItem(entry, register)),
     sources: view.area.sources.map((source) => ({ ...source })),

@@ -1,20 +1,12 @@
 import { z } from 'zod';
-import type { JournalEntry } from '../../../journal/index.ts';
+import { type JournalEntry, standingKinds } from '../../../journal/index.ts';
 import type { RegisterView } from '../../../register/index.ts';
 import { regionCodeOf } from '../../core/decisions.ts';
 import { day, exactItem, sourceItem, sourceRef, whenItem, whenSchema } from './common.ts';
 import { regionName } from './permit.ts';
 
-export const decisionKinds = [
-  'area-state',
-  'agency-decision',
-  'definition',
-  'conditions',
-  'call',
-  'grant',
-  'reject',
-  'revocation',
-] as const;
+/** Every kind that stands by itself: an annulment is seen where it takes something away. */
+export const decisionKinds = standingKinds;
 
 export const decisionSchema = z
   .object({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { BoardMeeting } from '../../../board/index.ts';
 import type { Organisation, Region } from '../../../organisations/index.ts';
 import type { GeneralCondition, RegisterView } from '../../../register/index.ts';
+import { isBoardDecision } from '../../core/decisions.ts';
 import { textSchema } from './common.ts';
 
 export const organisationSchema = z
@@ -130,7 +131,7 @@ export const meetingSchema = z
     informationItems: z.array(z.string().meta({ examples: ['Årlig uppföljning'] })),
     decisions: z
       .array(z.string().meta({ examples: ['grant/amd-12'] }))
-      .meta({ description: 'Journal entries of grants and rejections decided that very day.' }),
+      .meta({ description: 'Journal entries of what the board decided on applications and permits that very day.' }),
     source: z.string().meta({ examples: ['deck-2024-06-12'] }),
   })
   .meta({ id: 'Meeting' });
@@ -139,10 +140,7 @@ export type MeetingItem = z.output<typeof meetingSchema>;
 
 export function meetingItem(meeting: BoardMeeting, view: RegisterView): MeetingItem {
   const decided = view.entries.filter(
-    (entry) =>
-      (entry.payload.kind === 'grant' || entry.payload.kind === 'reject') &&
-      entry.when.notBefore === meeting.date &&
-      entry.when.notAfter === meeting.date,
+    (entry) => isBoardDecision(entry) && entry.when.notBefore === meeting.date && entry.when.notAfter === meeting.date,
   );
   return {
     id: meeting.date,

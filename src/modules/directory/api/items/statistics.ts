@@ -9,6 +9,8 @@ export const regionFiguresSchema = z
     granted: z.int().meta({ description: 'Permits held.', examples: [30] }),
     rejected: z.int().meta({ description: 'Applications rejected.', examples: [6] }),
     total: z.int().meta({ description: 'Granted and rejected together.', examples: [36] }),
+    dismissed: z.int().meta({ description: 'Applications dismissed; not among the total.', examples: [0] }),
+    writtenOff: z.int().meta({ description: 'Applications written off; not among the total.', examples: [0] }),
     share: z.number().meta({ description: 'Granted of total, 0–1, four decimals.', examples: [0.8333] }),
     certainty: z
       .object({ granted: countSchema, rejected: countSchema })
@@ -24,6 +26,8 @@ export const regionFiguresItem = (row: RegionFigures): RegionFiguresItem => ({
   granted: row.granted.total,
   rejected: row.rejected.total,
   total: row.total.total,
+  dismissed: row.dismissed.total,
+  writtenOff: row.writtenOff.total,
   share: Math.round((row.share ?? 0) * 10_000) / 10_000,
   certainty: { granted: countItem(row.granted), rejected: countItem(row.rejected) },
 });

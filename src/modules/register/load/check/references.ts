@@ -32,8 +32,8 @@ export function unknownReferences(read: RegisterFiles): readonly DataFault[] {
     ...read.entries.flatMap((row) => [
       ...named(row, 'area', row.value.area, areas, ['area'], `${row.value.id}: `),
       ...named(row, 'source', row.value.source.id, sources, ['source'], `${row.value.id}: `),
-      ...(row.value.payload.kind === 'grant'
-        ? named(row, 'hospital', row.value.payload.hospital, hospitals, ['grant', 'hospital'], `${row.value.id}: `)
+      ...('hospital' in row.value.payload
+        ? named(row, 'hospital', row.value.payload.hospital, hospitals, [row.value.payload.kind, 'hospital'], `${row.value.id}: `)
         : []),
       ...successors(row.value).flatMap((id, i) => named(row, 'area', id, areas, ['state', 'into', i], `${row.value.id}: `)),
     ]),

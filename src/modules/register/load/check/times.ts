@@ -1,15 +1,10 @@
 import { dayInStockholm, type LocalDate } from '../../../../kernel/date.ts';
 import type { When } from '../../../../kernel/when.ts';
-import type { NewEntry } from '../../../journal/index.ts';
+import { kindTraits, type NewEntry } from '../../../journal/index.ts';
 import type { DataFault } from '../fault.ts';
 import type { Placed } from '../placed.ts';
 import type { RegisterFiles } from '../read.ts';
 import { standingEntries } from './corrections.ts';
-
-/** Decisions that need the area to have been decided as NHV before them. */
-const AFTER_AGENCY = new Set(['grant', 'reject', 'call']);
-/** What cannot be known before it has happened; a state may be decided for a later day. */
-const HAPPENED = new Set(['grant', 'reject', 'revocation', 'agency-decision', 'call']);
 
 /** The order of things that must be: area decided, call, permit, start. Only what cannot be otherwise is a fault. */
 export function timeFaults(read: RegisterFiles): readonly DataFault[] {
@@ -18,8 +13,9 @@ export function timeFaults(read: RegisterFiles): readonly DataFault[] {
   return standing.flatMap((row) => {
     const { id, area, when, payload } = row.value;
     const faults: DataFault[] = [];
+    const { happened, presupposes } = kindTraits[payload.kind];
     const area_ = decided.get(area);
-    if (area_ && AFTER_AGENCY.has(payload.kind) && isBefore(when, area_.when)) {
+    if (area_ && presupposes !== null && isBefore(when, area_.when)) {
       faults.push(
         row.fault(`${id}: is from ${last(when)}, before the area was decided on ${area_.when.notBefore} (${area_.id})`, ['when']),
       );
@@ -33,7 +29,7 @@ export function timeFaults(read: RegisterFiles): readonly DataFault[] {
       faults.push(row.fault(`${id}: the last day is before the call`, ['call', 'lastDay']));
     }
     const recorded = dayInStockholm(row.value.recordedAt);
-    if (HAPPENED.has(payload.kind) && when.notBefore !== null && recorded < when.notBefore) {
+    if (happened && when.notBefore !== null && recorded < when.notBefore) {
       faults.push(row.fault(`${id}: is recorded on ${recorded}, before it happened (${when.notBefore})`, ['recordedAt']));
     }
     return faults;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { EntryKind } from '../../../journal/index.ts';
 import { day, entryId, item, key, kinds, line, orEmpty, orNull, population, slots, text, when } from './common.ts';
 
 const basis = kinds(['printed', 'printed-period', 'known-by-source', 'not-after-start', 'between-known-facts']);
@@ -70,12 +71,31 @@ const grant = z.strictObject({
 
 const reject = z.strictObject({ region: line, note });
 
+/** An application that ends without being tried: what everyone may read of it. */
+const untried = { region: line, hospital: orNull(line), by: kinds(['authority', 'board']), diaryNumber: orNull(line), note };
+const dismiss = z.strictObject({ ...untried, ground: orNull(kinds(['late', 'not-authorised', 'incomplete'])) });
+const writeOff = z.strictObject({ ...untried, ground: orNull(kinds(['application-withdrawn'])) });
+
 /** The three grounds of HSL 2017:30 7 kap. 5 a §; there is no fourth. */
 const ground = kinds(['conditions-not-met', 'premises-changed', 'holder-request']);
 const revocation = z.strictObject({ permit: key, ground, note });
 const annulment = z.strictObject({ reason: line });
 
-const payloads = { state, 'agency-decision': agencyDecision, definition, conditions, call, grant, reject, revocation, annulment };
+const payloads = {
+  state,
+  'agency-decision': agencyDecision,
+  definition,
+  conditions,
+  call,
+  grant,
+  reject,
+  dismiss,
+  'write-off': writeOff,
+  revocation,
+  annulment,
+};
+/** The files say `state` for `area-state`; every other kind stands under its own name. */
+payloads satisfies Record<Exclude<EntryKind, 'area-state'> | 'state', unknown>;
 export const payloadKeys = Object.keys(payloads) as (keyof typeof payloads)[];
 
 /** What may stand once at the head of a file for all its entries, or at each. */
@@ -101,6 +121,8 @@ const entry = z
     call: call.optional(),
     grant: grant.optional(),
     reject: reject.optional(),
+    dismiss: dismiss.optional(),
+    'write-off': writeOff.optional(),
     revocation: revocation.optional(),
     annulment: annulment.optional(),
   })

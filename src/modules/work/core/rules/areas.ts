@@ -1,6 +1,6 @@
 import { type LocalDate, localDate } from '../../../../kernel/date.ts';
 import { standingAt } from '../../../areas/index.ts';
-import type { AreaState, EntryOf, NewEntry } from '../../../journal/index.ts';
+import type { AreaState, EntryKind, EntryOf, NewEntry } from '../../../journal/index.ts';
 import type { Ledger } from '../ledger.ts';
 import { moveBetween } from '../moves.ts';
 import { type Fault, faultAt } from '../values.ts';
@@ -47,10 +47,13 @@ function intoFaults(ledger: Ledger, area: string, into: readonly string[], day: 
   });
 }
 
+/** What ends something that was begun while the area was there: a permit, or an application that is not tried. */
+const ENDS: ReadonlySet<string> = new Set<EntryKind>(['revocation', 'dismiss', 'write-off']);
+
 /** Nothing new is decided about an area that has ended or is only a heading. */
 export function overFaults(ledger: Ledger, entry: NewEntry, today: LocalDate): readonly Fault[] {
   const { kind } = entry.payload;
-  if (entry.corrects !== null || kind === 'area-state' || kind === 'revocation') return [];
+  if (entry.corrects !== null || kind === 'area-state' || ENDS.has(kind)) return [];
   // A permit holds until it is revoked: one granted before the end would be held after it.
   const days = kind === 'grant' ? [entry.when.notAfter ?? today, EVER] : [entry.when.notAfter ?? today];
   return days.some((day) => isOver(stateIn(ledger, entry.area, day))) ? [faultAt('when', 'area-over')] : [];
