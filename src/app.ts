@@ -48,7 +48,7 @@ export type AppDeps = { readonly register: Pick<Register, 'data' | 'view' | 'ver
   Pick<CasesDeps, 'isDemo' | 'caseLinks'> &
   Pick<UploadsDeps, 'uploadPurposes'> &
   Pick<MessagesDeps, 'hasMailServer'> &
-  Pick<DocumentsDeps, 'files' | 'scan'> &
+  Pick<DocumentsDeps, 'files' | 'scan' | 'seal'> &
   Pick<SittingsDeps, 'assessed'>;
 
 export type AppOptions = {
@@ -64,6 +64,8 @@ export type AppOptions = {
   readonly files: FileStore;
   /** The virus scanner that attachments are shown to, where there is one. */
   readonly scan?: DocumentsDeps['scan'];
+  /** What the board's documents are sealed with, where there is a certificate. */
+  readonly seal?: DocumentsDeps['seal'];
   /** What sign-in needs. */
   readonly identity: IdentityDeps;
   /** The demonstration's issuer, where there is no real one. */
@@ -171,6 +173,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     ...eligible,
     files: options.files,
     scan: options.scan,
+    seal: options.seal,
     authoring: createAuthoring({ folder, eligibility: eligible.eligibility, fhirLimits }),
     isDemo: options.demo !== undefined,
     caseLinks,

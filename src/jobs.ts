@@ -3,6 +3,7 @@ import { casesJobs } from './modules/cases/index.ts';
 import { consultationJobs } from './modules/consultations/index.ts';
 import { type DocumentsDeps, documentJobs } from './modules/documents/index.ts';
 import { messageJobs } from './modules/messages/index.ts';
+import { sittingsJobs } from './modules/sittings/index.ts';
 import { uploadJobs } from './modules/uploads/index.ts';
 import type { KeptFileStore } from './platform/files/index.ts';
 import type { Job } from './platform/jobs/index.ts';
@@ -16,7 +17,13 @@ import { reviewJobs } from './review-reminders.ts';
 /** All that the product does by itself, from every module. In a demonstration no mail leaves. */
 export function appJobs(
   { mode, mail, baseUrl }: Pick<Settings, 'mode' | 'mail' | 'baseUrl'>,
-  lent: { readonly files: KeptFileStore; readonly log: Log; readonly auditKey: AuditKey; readonly scan?: DocumentsDeps['scan'] },
+  lent: {
+    readonly files: KeptFileStore;
+    readonly log: Log;
+    readonly auditKey: AuditKey;
+    readonly scan?: DocumentsDeps['scan'];
+    readonly seal?: DocumentsDeps['seal'];
+  },
 ): readonly Job[] {
   const mailer = mail && mode === 'production' ? createMailer({ ...mail, host: new URL(baseUrl).hostname }) : undefined;
   return [
@@ -27,6 +34,7 @@ export function appJobs(
     ...reviewJobs,
     ...consultationJobs(lent),
     ...applicationJobs,
+    ...sittingsJobs(lent),
     ...onceJobs,
   ];
 }

@@ -12,6 +12,7 @@ import { loadAuditKeys } from './platform/keys.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { OperatorFault } from './platform/operator-fault.ts';
 import { projectRoot } from './platform/root.ts';
+import { type Sealer, sealerOf } from './platform/seal/sealer.ts';
 import type { Settings } from './platform/settings.ts';
 import { checkAppRole } from './platform/startup/check-app-role.ts';
 import { refuseMovedClock } from './platform/startup/check-clock.ts';
@@ -65,18 +66,25 @@ async function startPeople(settings: Settings, db: Database, log: Log, now: () =
 }
 
 /** What the product does by itself, as sending mail. Begun when the first request may come, so that no start waits for it. */
-async function startJobs(settings: Settings, db: Database, files: KeptFileStore, log: Log, shutdown: Shutdown): Promise<void> {
+async function startJobs(
+  settings: Settings,
+  db: Database,
+  lent: { files: KeptFileStore; seal: Sealer | undefined },
+  log: Log,
+  shutdown: Shutdown,
+): Promise<void> {
   const [{ appJobs }, { createJobs }] = await Promise.all([import('./jobs.ts'), import('./platform/jobs/index.ts')]);
   const jobs = createJobs({
     db,
     log,
-    jobs: appJobs(settings, { files, log, auditKey: loadAuditKeys(settings).current, scan: scannerOf(settings) }),
+    jobs: appJobs(settings, { ...lent, log, auditKey: loadAuditKeys(settings).current, scan: scannerOf(settings) }),
   });
   shutdown.add('the jobs', jobs.close);
   jobs.start();
 }
 
 async function run(settings: Settings, log: Log, shutdown: Shutdown, launchedAt: number): Promise<void> {
+  const seal = sealerOf(settings.seal);
   // The application is read while PostgreSQL starts.
   const [{ buildApp }, db] = await Promise.all([import('./app.ts'), startDatabase(settings, log, shutdown)]);
   const register = await startRegister(db, log, shutdown);
@@ -96,6 +104,7 @@ async function run(settings: Settings, log: Log, shutdown: Shutdown, launchedAt:
     eligibility,
     files,
     scan: scannerOf(settings),
+    seal,
     assets,
     identity,
     gauges: productGauges(db, register),
@@ -104,7 +113,7 @@ async function run(settings: Settings, log: Log, shutdown: Shutdown, launchedAt:
   shutdown.add('the web server', () => app.close());
   await listen(app, settings);
   for (const line of readyLines(settings, Date.now() - launchedAt)) say(line);
-  await startJobs(settings, db, files, log, shutdown);
+  await startJobs(settings, db, { files, seal }, log, shutdown);
   flushCompileCache();
   giveBackMemory();
 }

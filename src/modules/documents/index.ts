@@ -9,6 +9,8 @@ export { attachmentUpload, receiveUpload, receiveUploads } from './receive.ts';
 export { renderAll, renderAt } from './render.ts';
 export { documentRoutes } from './routes/index.ts';
 export { DocumentList } from './screens/document-list.tsx';
+export { SealFacts } from './screens/seal-facts.tsx';
+export { findSeal, type Seal, type Sealing, sealDocuments } from './seals.ts';
 export {
   addDocument,
   addVersion,

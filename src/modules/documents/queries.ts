@@ -5,7 +5,7 @@ import type { Document, DocumentFile, Form } from './core/document.ts';
 const columns = sql`d.id, d.care_case as "careCase", d.kind, d.title, d.organisation, d.draft, d.open, d.secrecy_ground as "secrecyGround", d.fictitious,
   d.version, d.made_by as "madeBy", d.made_at as "madeAt", d.changed_at as "changedAt", d.opened_at as "openedAt",
   (select coalesce(json_agg(json_build_object('form', f.form, 'name', f.name, 'mediaType', f.media_type, 'sha256', f.sha256, 'bytes', f.bytes)
-      order by array_position(array['pdf-ua', 'pdf-a', 'docx', 'source', 'attachment'], f.form)), '[]')
+      order by array_position(array['pdf-ua', 'pdf-a', 'pdf-sealed', 'docx', 'source', 'attachment'], f.form)), '[]')
     from document_file f where f.document = d.id and f.version = d.version) as files`;
 
 /** The documents of a case that the one who acts may see, oldest first. */

@@ -26,6 +26,7 @@ export { minutesOf } from './core/minutes.ts';
 export { findItem, fold } from './core/state.ts';
 export type { Assessed, SittingsDeps } from './deps.ts';
 export { eventsOf, findSitting, type Publication, publications, publicationsOf, sittingsFor } from './queries.ts';
+export { sittingsJobs } from './seal.ts';
 export { seatBoard } from './store.ts';
 
 /** Where the board's meetings are planned, held, adjusted and published. */

@@ -105,6 +105,12 @@ export async function effectsWaiting(tx: Tx, area: string, fictitious: boolean):
   return found.flatMap((one) => (one ? [one] : []));
 }
 
+/** The document that a meeting's sealed minutes are kept as. */
+export async function minutesDocument(tx: Tx, sitting: string): Promise<string | undefined> {
+  const { rows } = await sql<{ document: string }>`select document from sitting_minutes where sitting = ${sitting}`.execute(tx);
+  return rows[0]?.document;
+}
+
 export type Publication = {
   readonly sitting: string;
   readonly kind: 'agenda' | 'minutes';

@@ -52,6 +52,11 @@ export async function tieEntries(tx: Tx, sitting: string, item: string, entries:
   await sql`insert into sitting_entry (sitting, item, entry) select ${sitting}, ${item}, unnest(${entries}::text[])`.execute(tx);
 }
 
+/** The document that the sealed minutes are kept as. */
+export async function tieMinutes(tx: Tx, sitting: string, document: string): Promise<void> {
+  await sql`insert into sitting_minutes (sitting, document) values (${sitting}, ${document})`.execute(tx);
+}
+
 export type NewPublication = {
   readonly sitting: string;
   readonly kind: 'agenda' | 'minutes';

@@ -1,5 +1,5 @@
-/** The forms that a version may be had in. An attachment is what someone sent in, as it was sent. */
-export const forms = ['pdf-ua', 'pdf-a', 'docx', 'source', 'attachment'] as const;
+/** The forms that a version may be had in. An attachment is what someone sent in, as it was sent; `pdf-sealed` is `pdf-a` with an electronic seal. */
+export const forms = ['pdf-ua', 'pdf-a', 'pdf-sealed', 'docx', 'source', 'attachment'] as const;
 export type Form = (typeof forms)[number];
 
 /** One file of a version, already in the store. */

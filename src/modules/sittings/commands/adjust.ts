@@ -10,12 +10,14 @@ import { findItem } from '../core/state.ts';
 import type { SittingsDeps } from '../deps.ts';
 import { printMinutes } from '../print.ts';
 import type { Sitting } from '../queries.ts';
+import { sealNow } from '../seal.ts';
+import { tieMinutes } from '../store.ts';
 import { sittingsText } from '../text/sittings.ts';
 import { JournalRefused, takeEffect } from './effect.ts';
 import { logged, minutesHash, refuse, type SittingRefusal, sittingForAct, write } from './kit.ts';
 
 const { sv } = sittingsText;
-type Deps = Pick<SittingsDeps, 'files' | 'register'>;
+type Deps = Pick<SittingsDeps, 'files' | 'register' | 'seal'>;
 type Adjusted = Promise<Result<string, SittingRefusal | KeyReused>>;
 
 /**
@@ -67,12 +69,14 @@ export const adjustItem = (
     return ok({ answer: 'adjusted', events: logged(id, adjusted) });
   });
 
-async function withEffect(doing: Doing, { register }: Deps, work: (tx: Tx) => Promise<Result<Done<string>, SittingRefusal>>): Adjusted {
+async function withEffect(doing: Doing, deps: Deps, work: (tx: Tx) => Promise<Result<Done<string>, SittingRefusal>>): Adjusted {
   const done = await act<string, SittingRefusal>(doing, work).catch((error: unknown) => {
     if (!(error instanceof JournalRefused)) throw error;
     return fail({ kind: 'journal', faults: error.faults } as const);
   });
-  if (done.ok) await register.acknowledge();
+  if (!done.ok) return done;
+  await deps.register.acknowledge();
+  await sealNow(doing, deps);
   return done;
 }
 
@@ -89,7 +93,7 @@ async function keepMinutes(tx: Tx, { files }: Deps, sitting: Sitting): Promise<v
   const { day, fictitious, state } = sitting;
   const name = sv.minutes.fileName(day);
   const title = sv.minutes.title(formatDate(day, 'sv'));
-  await addNumbered(tx, files, {
+  const { id } = await addNumbered(tx, files, {
     document: { kind: 'board-minutes', title, organisation: 'board', open: false },
     entry: {
       direction: 'drawn-up',
@@ -104,4 +108,5 @@ async function keepMinutes(tx: Tx, { files }: Deps, sitting: Sitting): Promise<v
     name: fictitious ? `pahittat-${name}` : name,
     print: (number) => printMinutes(minutesOf(state, fictitious), { number, hash: state.sealed, masks: [] }),
   });
+  await tieMinutes(tx, sitting.id, id);
 }

@@ -7,6 +7,7 @@ import { masked, minutesOf } from '../core/minutes.ts';
 import type { SittingsDeps } from '../deps.ts';
 import { printMinutes } from '../print.ts';
 import { publicMinutes } from '../public.ts';
+import { sealNow } from '../seal.ts';
 import { addPublication } from '../store.ts';
 import { sittingsText } from '../text/sittings.ts';
 import { type Asked, logged, type SittingRefusal, sittingForAct, write } from './kit.ts';
@@ -17,8 +18,8 @@ const { sv } = sittingsText;
  * Publishes sealed minutes, freshly signed in: a copy in which the masked texts are not, with the legal ground of each. Page, API, feed and PDF are all
  * made of that copy. Again when a mask has been put or lifted: a new edition.
  */
-export const publishMinutes = (doing: Doing, { files }: Pick<SittingsDeps, 'files'>, asked: Asked) =>
-  act<number, SittingRefusal>(doing, async (tx) => {
+export async function publishMinutes(doing: Doing, deps: Pick<SittingsDeps, 'files' | 'seal'>, asked: Asked) {
+  const done = await act<number, SittingRefusal>(doing, async (tx) => {
     const found = await sittingForAct(tx, doing, asked);
     if (!found.ok) return found;
     const edition = found.value.state.edition + 1;
@@ -30,7 +31,7 @@ export const publishMinutes = (doing: Doing, { files }: Pick<SittingsDeps, 'file
     const minutes = masked(minutesOf(state, fictitious), state.masks, sv.minutes.maskedBy);
     const name = sv.minutes.publishedName(day, edition);
     const title = sv.minutes.title(formatDate(day, 'sv'));
-    const { id } = await addNumbered(tx, files, {
+    const { id } = await addNumbered(tx, deps.files, {
       document: { kind: 'board-minutes-published', title, organisation: 'board', open: true },
       entry: {
         direction: 'drawn-up',
@@ -57,3 +58,6 @@ export const publishMinutes = (doing: Doing, { files }: Pick<SittingsDeps, 'file
     });
     return ok({ answer: edition, events: logged(asked.id, what) });
   });
+  if (done.ok) await sealNow(doing, deps);
+  return done;
+}

@@ -4,10 +4,12 @@ import { paths, patterns } from '../../../kernel/paths.ts';
 import { type PageAnswer, seeOther } from '../../../platform/http/route.ts';
 import { type Problem, problem } from '../../../platform/problem/problem.ts';
 import { doingOf, personOf } from '../../access/index.ts';
+import { documentsById, findSeal } from '../../documents/index.ts';
 import { adjustMinutes } from '../commands/adjust.ts';
 import { happen, minutesHash } from '../commands/kit.ts';
 import { publishMinutes } from '../commands/publish.ts';
 import { minutesOf, partsOf } from '../core/minutes.ts';
+import { minutesDocument } from '../queries.ts';
 import { MinutesScreen } from '../screens/minutes.tsx';
 import { pagesText } from '../text/pages.ts';
 import { sittingsText } from '../text/sittings.ts';
@@ -26,6 +28,7 @@ import {
   noSitting,
   page,
   publishes,
+  readAs,
   reads,
   type Sent,
   sentBack,
@@ -57,12 +60,21 @@ async function minutesPage(ctx: Ctx, id: string, back?: Sent): Promise<PageAnswe
         hash={minutesHash(sitting)}
         adjust={waits ? { hidden: hiddenOf(ctx) } : null}
         keep={isSealed && isKeeper(ctx) ? { hidden: hiddenOf(ctx), parts: partsOf(minutes) } : null}
+        kept={isSealed ? await keptOf(ctx, id) : null}
         back={back}
         top={null}
       />
     ),
   };
 }
+
+/** The sealed minutes as a document, for those who may read all of it. */
+const keptOf = (ctx: Ctx, sitting: string) =>
+  readAs(ctx, async (tx) => {
+    const document = await minutesDocument(tx, sitting);
+    if (document === undefined) return null;
+    return { documents: await documentsById(tx, [document]), seal: (await findSeal(tx, document)) ?? null };
+  });
 
 /** Where the minutes are read, adjusted, masked and published. */
 export const minutesRoutes = [

@@ -1,6 +1,7 @@
 import { formatDate, formatDateTime } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import { Actions, Alert, Button, type Content, Field, Form, Heading, Link, Section, Stack } from '../../../ui/index.ts';
+import { type Document, DocumentList, type Seal, SealFacts } from '../../documents/index.ts';
 import type { Minutes, MinutesPart } from '../core/minutes.ts';
 import type { Sitting } from '../queries.ts';
 import { pagesText } from '../text/pages.ts';
@@ -15,12 +16,14 @@ type Props = Place & {
   /** For those who are to adjust and have not. */
   readonly adjust: { readonly hidden: Hidden } | null;
   readonly keep: { readonly hidden: Hidden; readonly parts: readonly MinutesPart[] } | null;
+  /** The document that sealed minutes are kept as. */
+  readonly kept: { readonly documents: readonly Document[]; readonly seal: Seal | null } | null;
   readonly back: Back;
   readonly top: Content;
 };
 
 /** The minutes for those who adjust, mask and publish them. */
-export function MinutesScreen({ lang, url, sitting, minutes, hash, adjust, keep, back, top }: Props) {
+export function MinutesScreen({ lang, url, sitting, minutes, hash, adjust, keep, kept, back, top }: Props) {
   const text = pagesText[lang];
   const { state, id } = sitting;
   const nameOf = (person: string): string => state.roster.find((seat) => seat.person === person)?.name ?? '–';
@@ -61,6 +64,12 @@ export function MinutesScreen({ lang, url, sitting, minutes, hash, adjust, keep,
         minutes={minutes}
         kept={state.items.filter(({ item }) => item.isKept).map(({ number }) => number)}
       />
+      {kept === null || kept.documents.length === 0 ? null : (
+        <>
+          <DocumentList lang={lang} url={url} documents={kept.documents} caption={text.kept} />
+          {kept.seal === null ? null : <SealFacts lang={lang} url={url} seal={kept.seal} />}
+        </>
+      )}
       {keep === null ? null : (
         <>
           <Masks lang={lang} url={url} sitting={sitting} keep={keep} back={back} />

@@ -1,6 +1,7 @@
 import { formatDate } from '../../../kernel/format.ts';
 import { paths, patterns } from '../../../kernel/paths.ts';
 import { DataTable, Heading, Lede, Link, Section } from '../../../ui/index.ts';
+import { type Seal, SealFacts } from '../../documents/index.ts';
 import type { PublicAgenda, PublicMinutes } from '../public.ts';
 import type { Publication } from '../queries.ts';
 import { pagesText } from '../text/pages.ts';
@@ -44,10 +45,11 @@ type OneProps = Place & {
   readonly agenda: PublicAgenda | undefined;
   readonly minutes: (PublicMinutes & { readonly edition: number; readonly on: Publication['day'] }) | undefined;
   readonly pdf: string | null;
+  readonly seal: Seal | null;
 };
 
 /** One meeting for everyone: its agenda, and its minutes when they have been published. */
-export function PublicOne({ lang, url, day, fictitious, agenda, minutes, pdf }: OneProps) {
+export function PublicOne({ lang, url, day, fictitious, agenda, minutes, pdf, seal }: OneProps) {
   const text = pagesText[lang].public;
   const words = sittingsText[lang];
   return (
@@ -65,6 +67,7 @@ export function PublicOne({ lang, url, day, fictitious, agenda, minutes, pdf }: 
           {minutes.masks.length > 0 ? <p>{words.minutes.maskNote}</p> : null}
           {/* A made-up permit stands in no register that a visitor reads: there is nowhere to lead. */}
           <MinutesBody lang={lang} url={url} minutes={minutes.minutes} effects={fictitious ? [] : minutes.effects} />
+          {seal === null ? null : <SealFacts lang={lang} url={url} seal={seal} isPublic />}
         </>
       ) : null}
       {agenda && !minutes ? (

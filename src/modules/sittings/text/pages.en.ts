@@ -204,6 +204,7 @@ export const en: Same<typeof sv> = {
     'You confirm that the minutes are what happened. When all who are appointed have adjusted, the minutes are sealed and the decisions hold.',
   adjusted: (name, at) => `${name} adjusted ${at}`,
   waitsFor: (names) => `To adjust: ${names}`,
+  kept: 'The minutes as a document',
   sealed: (hash) => `The minutes are sealed. Checksum: ${hash}`,
   mask: 'Mask',
   maskLede: 'A masked part is not shown to the public: not on the page, in the API or in the document.',

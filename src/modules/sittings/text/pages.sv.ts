@@ -200,6 +200,7 @@ export const sv = {
   adjustLede: 'Du intygar att protokollet stämmer med det som hände. När alla utsedda har justerat låses protokollet och besluten gäller.',
   adjusted: (name: string, at: string) => `${name} justerade ${at}`,
   waitsFor: (names: string) => `Ska justera: ${names}`,
+  kept: 'Protokollet som dokument',
   sealed: (hash: string) => `Protokollet är låst. Kontrollsumma: ${hash}`,
   mask: 'Maskera',
   maskLede: 'En maskerad del visas inte för allmänheten, varken på sidan, i API:et eller i dokumentet.',
