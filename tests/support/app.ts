@@ -4,6 +4,7 @@ import { noAssets } from '../../src/platform/assets/assets.ts';
 import type { FileStore } from '../../src/platform/files/index.ts';
 import { temporaryFiles } from './files.ts';
 import { type FreshDb, freshDb, quietLog } from './fresh-db.ts';
+import { heedDescription } from './heed.ts';
 
 /** A clock that tests move. */
 export function testClock(start = '2026-03-16T10:00:00Z') {
@@ -75,6 +76,7 @@ export async function frameApp(options: Partial<AppOptions> = {}): Promise<Frame
     identity: nobody(),
     files: without('store of files'),
     now: clock.now,
+    alterRoute: heedDescription,
     ...options,
     http: { rateLimit: undefined, ...options.http },
   });

@@ -41,6 +41,7 @@ const sectionFields: Readonly<Record<string, FieldSaid>> = {
     plain.flatMap(({ key, field }) => (field.kind === 'table' ? [] : [[field.name, inSection(key, saidOf(field))] as const])),
   ),
   wanted: { says: 'In `slots`: for whom the permit is wanted.', list: true, of: ['adults', 'children'] },
+  tasks: { says: 'In `slots`: ids of the tasks that are wanted, where the call has several.', list: true },
   subPermits: { says: 'In `slots`: ids of the sub-permits that are wanted.', list: true },
   hospital: text('In `slots`: the hospital.', 300),
   unit: text('In `slots`: the unit.', 300),
