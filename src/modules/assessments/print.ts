@@ -23,8 +23,8 @@ export function printed(content: StatementContent, hash: string): PrintDocument 
     rows: applicants.map((one) => [one.name, outcomeOf(one), one.start === null ? '–' : formatDate(one.start, 'sv')]),
     widths: [5, 2, 2],
   });
-  if (ranking && applicants.some(({ rank }) => rank !== null)) {
-    const ranked = applicants.filter(({ rank }) => rank !== null).toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+  const ranked = applicants.filter(({ rank }) => rank !== null).toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+  if (ranking && ranked.length > 1) {
     blocks.push({ type: 'heading', level: 1, text: text.parts.ranking });
     blocks.push({ type: 'list', items: ranked.map(({ rank, name }) => `${rank}. ${name}`) }, ...paragraphs(ranking.reasons));
     if (ranking.scenario !== null) blocks.push({ type: 'note', text: text.document.scenario(ranking.scenario) });

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../kernel/date.ts';
+import { dayInStockholm, type LocalDate } from '../../kernel/date.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import {
   type Asked,
@@ -12,6 +12,7 @@ import {
 } from '../allocation/index.ts';
 import type { CareCase } from '../cases/index.ts';
 import { type Applied, answerIn, type Round, roundOf, rowsIn } from './applicants.ts';
+import { workStates } from './commands/common.ts';
 import type { AssessmentsDeps } from './deps.ts';
 import { settledByBoard } from './queries.ts';
 import { askedIn, lastYear, leastVolumes, standingIn } from './slots.ts';
@@ -38,6 +39,8 @@ export type ScenarioView = {
   readonly full: number;
   readonly pinned: { readonly a: Scenario | undefined; readonly b: Scenario | undefined; readonly isGone: boolean };
   readonly leastNamed: readonly LeastVolume[];
+  /** The day whose permits are counted in, when the work is over; null while it goes on. */
+  readonly weighedFrom: LocalDate | null;
 };
 
 /** With more than these the allocations are too many to list: nobody has seen so many apply. */
@@ -53,8 +56,10 @@ export async function scenarioView(
 ): Promise<ScenarioView | number | undefined> {
   const all = await roundOf(tx, careCase);
   if (!all) return undefined;
-  // Whom the board has granted a permit holds it, and whom it has rejected is not weighed again.
-  const settled = await settledByBoard(tx, careCase.id);
+  // While B2 works, whom the board has granted a permit holds it, and whom it has rejected is not weighed again. Afterwards all are shown as they were weighed.
+  const { openedAt } = all.call;
+  const weighedFrom = workStates.includes(careCase.state) || openedAt === null ? null : dayInStockholm(openedAt);
+  const settled = weighedFrom === null ? await settledByBoard(tx, careCase.id) : new Set<string>();
   const round = { ...all, applied: all.applied.filter(({ application }) => !settled.has(application.id)) };
   const leastNamed = leastVolumes(round.call);
   const standing = round.applied.filter(({ withdrawn }) => !withdrawn);
@@ -63,7 +68,7 @@ export async function scenarioView(
     yearly: query.yearly ?? patientsOf(standing),
     least: query.least ?? (leastNamed.length === 0 ? null : Math.max(...leastNamed.map(({ number }) => number))),
   };
-  const asked = askedIn(round, standingIn(register, round.call, today), volumes);
+  const asked = askedIn(round, standingIn(register, round.call, weighedFrom ?? today), volumes);
   const { data } = careCase.fictitious ? register.withFictitious : register;
   const { regions, organisations } = data();
   const hospitals = organisations.filter(({ kind }) => kind === 'hospital');
@@ -88,6 +93,7 @@ export async function scenarioView(
     full: scenarios.rows.filter(({ isFull }) => isFull).length,
     pinned: { a, b, isGone },
     leastNamed,
+    weighedFrom,
   };
 }
 

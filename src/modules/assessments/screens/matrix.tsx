@@ -1,6 +1,6 @@
 import { formatList } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { DataTable, Field, FilterPanel, Heading, Lede, Section, Tag } from '../../../ui/index.ts';
+import { Alert, DataTable, Field, FilterPanel, Heading, Lede, Section, Tag } from '../../../ui/index.ts';
 import { type Applied, nameOf } from '../applicants.ts';
 import { ageOf } from '../core/judgement.ts';
 import type { Cell, MatrixRow } from '../core/matrix.ts';
@@ -25,7 +25,12 @@ export function MatrixScreen(props: MatrixProps) {
   const assessors = [...new Map(rows.flatMap(({ cells }) => cells.map(({ assessor }) => [assessor.person, assessor] as const))).values()];
   return (
     <>
-      <Heading level={1}>{text.title}</Heading>
+      {careCase.fictitious ? (
+        <Alert lang={lang} kind="warning">
+          {words.fictitious}
+        </Alert>
+      ) : null}
+      <Heading level={1}>{text.titleOf(props.area)}</Heading>
       <Lede>{text.lede}</Lede>
       <div class="stack">
         <FilterPanel lang={lang} action={here} clearHref={here}>

@@ -1,7 +1,8 @@
-import { formatNumber, formatPercent } from '../../../kernel/format.ts';
+import { formatDate, formatNumber, formatPercent } from '../../../kernel/format.ts';
 import { Alert, DataTable, Heading, Lede, Link, Pagination, Section } from '../../../ui/index.ts';
 import type { Scenario } from '../../allocation/index.ts';
 import type { Place } from '../routes/kit.ts';
+import { assessmentsText } from '../text/assessments.ts';
 import { scenariosText } from '../text/scenarios.ts';
 import { ComparePinned } from './scenario-compare.tsx';
 import { Applicants, Method, Slots } from './scenario-facts.tsx';
@@ -19,10 +20,16 @@ export function ScenarioScreen(props: ScenarioProps) {
   const at = Math.min(page, pages);
   return (
     <>
+      {props.careCase.fictitious ? (
+        <Alert lang={lang} kind="warning">
+          {assessmentsText[lang].fictitious}
+        </Alert>
+      ) : null}
       <Heading level={1}>{text.titleOf(area)}</Heading>
       <Lede>{text.lede}</Lede>
       <Alert lang={lang} kind="info">
         {text.support}
+        {view.weighedFrom === null ? null : ` ${text.weighed(formatDate(view.weighedFrom, lang))}`}
       </Alert>
       <Slots {...props} />
       <Applicants {...props} />

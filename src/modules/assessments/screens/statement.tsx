@@ -171,8 +171,8 @@ function Ranking(props: BegunProps) {
   const ranked = (ranking?.order ?? []).flatMap((id) => round.applied.find(({ application }) => application.id === id) ?? []);
   return (
     <Part {...props} part="ranking" title={text.parts.ranking}>
-      <p>{whole.isScarce ? text.scarce : text.notScarce}</p>
-      {ranked.length > 0 ? (
+      {whole.statement.status === 'locked' ? null : <p>{whole.isScarce ? text.scarce : text.notScarce}</p>}
+      {ranked.length > 1 ? (
         <ol>
           {ranked.map((one) => (
             <li key={one.application.id}>{nameOf(one)}</li>

@@ -18,7 +18,7 @@ export const en = {
     none: 'No applications have come in that you may read.',
     nobody: 'Nobody',
     withdrawn: 'Withdrawn',
-    wantsWords: { adults: 'adults', children: 'children' },
+    wantsWords: { adults: 'adults', children: 'children', anyTask: 'any task' },
     open: 'under way',
     handedIn: 'handed in',
     number: (n: number) => `Submission ${n}`,
@@ -105,6 +105,7 @@ export const en = {
   },
   matrix: {
     title: 'The assessments side by side',
+    titleOf: (area) => `The assessments side by side: ${area}`,
     lede: 'On top is what the assessors disagree most about. You see only applications where your own assessment is handed in, or where all are.',
     of: 'Application',
     all: 'All applications',

@@ -18,7 +18,7 @@ export const sv = {
     none: 'Inga ansökningar har kommit in som du får läsa.',
     nobody: 'Ingen',
     withdrawn: 'Återtagen',
-    wantsWords: { adults: 'vuxna', children: 'barn' },
+    wantsWords: { adults: 'vuxna', children: 'barn', anyTask: 'vilken uppgift som helst' },
     open: 'pågår',
     handedIn: 'inlämnad',
     number: (n: number) => `Inlaga ${n}`,
@@ -105,6 +105,7 @@ export const sv = {
   },
   matrix: {
     title: 'Bedömningarna sida vid sida',
+    titleOf: (area: string) => `Bedömningarna sida vid sida: ${area}`,
     lede: 'Överst står det som bedömarna är mest oense om. Du ser bara ansökningar där din egen bedömning är inlämnad, eller där alla är det.',
     of: 'Ansökan',
     all: 'Alla ansökningar',

@@ -5,6 +5,8 @@ export const en = {
   titleOf: (area: string) => `Possible allocations: ${area}`,
   lede: 'Here is every allowed way to share the slots among those who have applied, and what each would mean.',
   support: 'This supports the assessment. The figures are estimates and decide nothing.',
+  weighed: (day) =>
+    `The preparatory group has given its statement. The page shows the allocations as they were weighed, with the permits that there were on ${day}.`,
   slots: {
     title: 'Slots that can be given',
     units: 'Units',
@@ -106,7 +108,7 @@ export const en = {
     title: 'Data and method',
     points: (factor: string, speed: string, share: string) => [
       'Every allowed allocation is listed: at most as many units as decided, units for children within them, tasks and sub-permits at most as many as decided, and at most one slot for each region for the same thing.',
-      'Whoever applies for both adults and children can get either or both. Tasks are not asked about in the application: whoever applies can get any.',
+      'Whoever applies for both adults and children can get either or both. A task or a sub-permit can only be given to whoever has applied for it. An application that came in before the regions were asked about tasks is counted as being for any of them.',
       `The journey goes from the towns of a municipality to the nearest unit that gets a permit. It is the great circle times ${factor}, and the time is reckoned at ${speed} kilometres an hour. Ferries, flights and traffic are not counted.`,
       'Inhabitants by county: Statistics Sweden, 31 December 2023. How they live within the county: GeoNames (CC BY 4.0), places with at least 1,000 inhabitants.',
       `Expected patients: the number in the whole country is shared by which unit is nearest. Where the care is divided, ${share} of the patients count as children.`,

@@ -5,6 +5,8 @@ export const sv = {
   titleOf: (area: string) => `Möjliga fördelningar: ${area}`,
   lede: 'Här står alla tillåtna sätt att fördela platserna mellan dem som har sökt, och vad vart och ett skulle betyda.',
   support: 'Det här är ett stöd för bedömningen. Siffrorna är uppskattningar och avgör inget.',
+  weighed: (day: string) =>
+    `Beredningsgruppen har lämnat sitt yttrande. Sidan visar fördelningarna som de vägdes, med de tillstånd som fanns den ${day}.`,
   slots: {
     title: 'Platser som kan ges',
     units: 'Enheter',
@@ -112,7 +114,7 @@ export const sv = {
     title: 'Data och metod',
     points: (factor: string, speed: string, share: string) => [
       'Alla tillåtna fördelningar räknas upp: högst så många enheter som beslutet säger, barnenheter inom dem, uppgifter och undertillstånd högst så många som beslutats, och högst en plats per region för samma sak.',
-      'Den som söker för både vuxna och barn kan få det ena eller båda. Uppgifter frågas inte efter i ansökan: den som söker kan få vilken som helst.',
+      'Den som söker för både vuxna och barn kan få det ena eller båda. En uppgift eller ett undertillstånd kan bara den få som har sökt det. En ansökan som kom in innan regionerna tillfrågades om uppgifter räknas som om den gäller vilken som helst.',
       `Resan går från kommunens tätorter till närmaste enhet som får tillstånd. Den är fågelvägen gånger ${factor}, och tiden räknas med ${speed} kilometer i timmen. Färjor, flyg och trafik räknas inte.`,
       'Invånare per län: SCB den 31 december 2023. Hur de bor inom länet: GeoNames (CC BY 4.0), orter med minst 1 000 invånare.',
       `Väntade patienter: antalet i hela landet delas efter vilken enhet som är närmast. Där vården är uppdelad räknas ${share} av patienterna som barn.`,
