@@ -1,6 +1,6 @@
 import { clockNow } from '../../../platform/db/index.ts';
 import type { Doing } from '../../access/index.ts';
-import { actingText, addEvent } from '../../cases/index.ts';
+import { actingText, addEvent, closeTask } from '../../cases/index.ts';
 import { mayOpen } from '../core/submission-life.ts';
 import { openingOf, receivedIn } from '../queries/submission.ts';
 import { addOpening } from '../store/submission.ts';
@@ -20,7 +20,8 @@ export function openApplications(doing: Doing, call: string): Acted<boolean> {
     const { careCase } = found.value;
     const count = (await receivedIn(tx, call)).length;
     if (!(await addOpening(tx, call, doing.person.id))) return done(false);
-    if (careCase !== null)
+    if (careCase !== null) {
+      await closeTask(tx, careCase, 'call.closing');
       await addEvent(tx, {
         careCase,
         kind: 'applications.opened',
@@ -29,6 +30,7 @@ export function openApplications(doing: Doing, call: string): Acted<boolean> {
         person: doing.person.id,
         acting: actingText(doing.person),
       });
+    }
     return done(true, { action: 'applications.opened', object: about('call', call), details: { count } });
   });
 }
