@@ -31,6 +31,7 @@ import { worksForSystem } from '../../platform/db/index.ts';
 import { playBoardCase } from './board-case.ts';
 import { board, chair, northSubstitute, present, secretary } from './board-cast.ts';
 import { officer } from './cast.ts';
+import { declareAll } from './group.ts';
 import { playAnswer } from './joint-statement.ts';
 import { advance } from './nomination.ts';
 import { must } from './stage.ts';
@@ -62,7 +63,14 @@ export async function playBoard(world: World, say: (text: string) => void): Prom
     await putInWords(world, id, of);
   };
   const first = await playMeetings(world, say, {
-    first: draw,
+    first: async (id) => {
+      await draw(id);
+      await declareAll(
+        world,
+        careCase,
+        board.map(({ persona }) => persona),
+      );
+    },
     between: async () => {
       say('B2 answers what the board asked');
       await playAnswer(world, careCase, come);

@@ -92,7 +92,7 @@ export async function playExpertGroup(world: World, id: string): Promise<void> {
 }
 
 /** Everyone says that there is nothing; one tells of something, which is judged and found not to be a conflict. */
-async function declareAll(world: World, id: string, all: readonly string[], doubtful: string | undefined): Promise<void> {
+export async function declareAll(world: World, id: string, all: readonly string[], doubtful?: string | undefined): Promise<void> {
   const { stage } = world;
   for (const persona of all) {
     const isDoubtful = persona === doubtful;

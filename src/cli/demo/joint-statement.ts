@@ -106,6 +106,8 @@ export async function playAnswer(world: World, careCase: string, come: readonly 
   const asked = come.find(({ region }) => region === '14');
   if (!asked) throw new Error('nothing was asked about');
   await write(world, careCase, `applicant-${asked.id}`, partOf(asked, answered));
+  // One application is left, for one place: there is nothing to rank.
+  await write(world, careCase, 'ranking', { order: [], scenario: null, reasons: '' });
   await write(world, careCase, 'summary', { text: 'Nämndens fråga är besvarad. Beredningsgruppen föreslår bifall. (Påhittat yttrande.)' });
   stage.at('2026-08-20');
   await answer(world, careCase, null);
