@@ -55,11 +55,15 @@ export const letterTitle = ({ item }: ItemState, { outcome }: Decided): string =
 
 type Letter = { readonly sitting: Sitting; readonly one: ItemState; readonly decided: Decided; readonly number: string };
 
-/** The decision as one applicant, or the holder of a permit, gets it: what was decided, why, by which law, and that it cannot be appealed. */
+/**
+ * The decision as one applicant, or the holder of a permit, gets it: what was decided, why, by which law, and that it cannot be appealed; of an application that was not
+ * tried the provisions on permits say nothing of that (docs/adr/0076).
+ */
 export function printLetter({ sitting, one, decided, number }: Letter): PrintDocument {
   const { applicant, outcome } = decided;
   const { item } = one;
   const said = sv.letter;
+  const isUntried = outcome.kind === 'dismiss' || outcome.kind === 'write-off';
   const isTo = outcome.kind === 'grant' || outcome.kind === 'change-conditions';
   const parts = outcome.kind === 'grant' ? [...outcome.tasks, ...outcome.subPermits].map((id) => partName(one, id)) : [];
   return {
@@ -72,14 +76,14 @@ export function printLetter({ sitting, one, decided, number }: Letter): PrintDoc
       ...(outcome.kind === 'grant' ? [line(said.care), line(said.start(formatDate(outcome.start, 'sv')))] : []),
       ...(outcome.kind === 'grant' && outcome.population !== null ? [facts([said.forWhom, sv.populations[outcome.population]])] : []),
       ...(parts.length > 0 ? [facts([said.parts, parts.join(', ')])] : []),
-      line(said.ground),
+      line(isUntried ? said.groundUntried : said.ground),
       ...(outcome.kind === 'revoke' || outcome.kind === 'change-conditions'
         ? item.ground
           ? [line(said.groundRevoked(sv.groundNames[item.ground])), ...(item.hearing ? [line(said.heard)] : [])]
           : []
         : []),
-      heading(said.appealTitle),
-      line(said.appeal),
+      heading(isUntried ? said.appealUntriedTitle : said.appealTitle),
+      line(isUntried ? said.appealUntried : said.appeal),
       ...(outcome.reasons.trim() === '' ? [] : [heading(said.reasons), ...text(outcome.reasons)]),
       ...(isTo && one.conditions.length > 0 ? [heading(said.conditions), ...conditionBlocks(conditionsOf(one))] : []),
     ],

@@ -3,6 +3,7 @@ import { paths } from '../../../kernel/paths.ts';
 import { on } from '../../../kernel/when.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Phrase } from '../../../platform/i18n/language.ts';
+import { findApplication } from '../../applications/index.ts';
 import { addEvent, addProduct, findCase, lockCase, openTask, recordInJournal, todayIn } from '../../cases/index.ts';
 import { addNumbered } from '../../documents/index.ts';
 import { tell } from '../../messages/index.ts';
@@ -10,7 +11,7 @@ import { type RegisterData, readRegisterData, viewRegister } from '../../registe
 import { placeFaults } from '../core/award.ts';
 import { type Decided, effectsOf } from '../core/effect.ts';
 import type { Effect } from '../core/events.ts';
-import { isPending } from '../core/item.ts';
+import { type Applicant, type Item, isPending } from '../core/item.ts';
 import type { ItemState } from '../core/state.ts';
 import type { SittingsDeps } from '../deps.ts';
 import { letterTitle, printLetter } from '../print.ts';
@@ -52,7 +53,9 @@ export async function takeEffect(tx: Tx, deps: Deps, sitting: Sitting, one: Item
   const taken = takenIds(read.withFictitious);
   const standing = viewRegister(data, today, today).findArea(area)?.conditions?.payload;
   const id = (region: string, n: number): string => freePermit(`${area}-${region}${fictitious ? '-demo' : ''}`, taken, n);
-  const known = { permitFor: id, standing: standing?.basis === 'decided' ? standing.conditions : null };
+  const withdrawn = await withdrawnOf(tx, item);
+  const isWithdrawn = (one: Applicant) => one.withdrawn || withdrawn.has(one.key);
+  const known = { permitFor: id, isWithdrawn, standing: standing?.basis === 'decided' ? standing.conditions : null };
   const first = effectsOf(one, { ...known, numberFor: () => null });
   const letters = new Map<string, { readonly id: string; readonly number: string }>();
   for (const decided of first.each) {
@@ -81,6 +84,16 @@ async function record(tx: Tx, recording: Parameters<typeof recordInJournal>[1]):
   const recorded = await recordInJournal(tx, recording);
   if (!recorded.ok) throw new JournalRefused(recorded.error);
   return recorded.value;
+}
+
+/** Keys of those whose application has been taken back by now. */
+async function withdrawnOf(tx: Tx, { applicants }: Item): Promise<ReadonlySet<string>> {
+  const taken = new Set<string>();
+  for (const { key, application } of applicants) {
+    const found = application === null ? undefined : await findApplication(tx, application);
+    if (found?.state === 'withdrawn') taken.add(key);
+  }
+  return taken;
 }
 
 const takenIds = ({ journal }: RegisterData): ReadonlySet<string> =>

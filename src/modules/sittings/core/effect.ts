@@ -24,6 +24,8 @@ type Known = {
   /** An id that no permit has. `n`: the how manieth of the region in this decision. */
   readonly permitFor: (region: string, n: number) => string;
   readonly numberFor: (applicant: string) => string | null;
+  /** Whether an application has been taken back, also after its item was put on the agenda. */
+  readonly isWithdrawn: (applicant: Applicant) => boolean;
   /** Special conditions that stand decided in the area already. */
   readonly standing: readonly SpecialCondition[] | null;
 };
@@ -32,7 +34,7 @@ type Known = {
  * What the journal gets of an item that has been decided: one entry for each applicant (HSL 2017:30 7 kap. 5 a §), and the conditions. A fold of the
  * same events as the minutes.
  */
-export function effectsOf(one: ItemState, { permitFor, numberFor, standing }: Known): Effects {
+export function effectsOf(one: ItemState, { permitFor, numberFor, isWithdrawn, standing }: Known): Effects {
   const { item, decision } = one;
   if (!decision) throw new Error('an item that has not been decided has no effect');
   const given = new Map<string, number>();
@@ -44,7 +46,8 @@ export function effectsOf(one: ItemState, { permitFor, numberFor, standing }: Kn
   const each = decision.proposal.outcomes.map((outcome): Decided => {
     const applicant = item.applicants.find(({ key }) => key === outcome.applicant);
     if (!applicant) throw new Error('a decision names someone who has not applied');
-    return { applicant, outcome, ...inJournal(item, applicant, outcome, numberFor(applicant.key), next) };
+    const now = { ...applicant, withdrawn: isWithdrawn(applicant) };
+    return { applicant, outcome, ...inJournal(item, now, outcome, numberFor(applicant.key), next) };
   });
   const isSet = decision.proposal.outcomes.some(({ kind }) => kind === 'grant' || kind === 'change-conditions');
   const decided = conditionsOf(one);

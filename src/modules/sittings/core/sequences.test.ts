@@ -45,7 +45,12 @@ describe('any sequence at all', () => {
         const places = placesGranted(one.item, one.decision.proposal.outcomes);
         expect(placeFaults(slots, [], places)).toEqual([]);
         expect(one.decision.voters.length).toBeGreaterThanOrEqual(rules.quorum);
-        const { each } = effectsOf(one, { permitFor: (region, n) => `prov-${region}-${n}`, numberFor: () => null, standing: null });
+        const { each } = effectsOf(one, {
+          permitFor: (region, n) => `prov-${region}-${n}`,
+          numberFor: () => null,
+          isWithdrawn: ({ withdrawn }) => withdrawn,
+          standing: null,
+        });
         const granted = minutesOf(again, true)
           .items[0]?.decision?.outcomes.filter(({ kind }) => kind === 'grant')
           .map(({ applicant: key }) => key);

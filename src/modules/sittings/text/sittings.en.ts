@@ -112,6 +112,11 @@ export const en: Same<typeof sv> = {
     conditions: 'Special conditions',
     appealTitle: 'The decision cannot be appealed',
     appeal: 'The decision cannot be appealed. That follows from chapter 7, section 5 of the Health and Medical Services Act (2017:30).',
+    groundUntried:
+      'The board decides on permits by the Health and Medical Services Act (2017:30), chapter 7, section 5 a. The application has not been tried on its merits.',
+    appealUntriedTitle: 'About appeal',
+    appealUntried:
+      'Decisions of the board on permits cannot be appealed. The provisions on permits do not say expressly what holds when an application ends without being tried. Turn to Socialstyrelsen if you want to know more.',
     decided: 'Day of the decision',
     number: 'Reference',
   },

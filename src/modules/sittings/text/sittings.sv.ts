@@ -120,6 +120,10 @@ export const sv = {
     conditions: 'Särskilda villkor',
     appealTitle: 'Beslutet får inte överklagas',
     appeal: 'Beslutet får inte överklagas. Det följer av 7 kap. 5 § hälso- och sjukvårdslagen (2017:30).',
+    groundUntried: 'Nämnden beslutar om tillstånd enligt 7 kap. 5 a § hälso- och sjukvårdslagen (2017:30). Ansökan har inte prövats i sak.',
+    appealUntriedTitle: 'Om överklagande',
+    appealUntried:
+      'Nämndens beslut om tillstånd får inte överklagas. Bestämmelserna om tillstånd säger inte uttryckligen vad som gäller när en ansökan avslutas utan att prövas. Vänd er till Socialstyrelsen om ni vill veta mer.',
     decided: 'Beslutsdag',
     number: 'Diarienummer',
   },

@@ -1,0 +1,134 @@
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { localDate } from '../../src/kernel/date.ts';
+import { loadRegister } from '../../src/modules/register/index.ts';
+import {
+  addItem,
+  adjustMinutes,
+  decideItem,
+  findSitting,
+  firstRules,
+  giveNotice,
+  happen,
+  type Item,
+  minutesHash,
+  type Outcome,
+  openItem,
+  openSitting,
+  planSitting,
+  putProposal,
+  setRules,
+} from '../../src/modules/sittings/index.ts';
+import { projectRoot } from '../../src/platform/root.ts';
+import { type FreshDb, freshDb } from '../support/fresh-db.ts';
+import { type Board, boardIn, given } from './board.ts';
+
+const AREA = 'sallsynta-motorikstorningar';
+const SECRET = 'Skäl som bara regionen ska läsa.';
+let db: FreshDb;
+let board: Board;
+
+beforeAll(async () => {
+  db = await freshDb();
+  await loadRegister(db, path.join(projectRoot(), 'data'));
+  board = await boardIn(db, { fictitious: true });
+  board.at('2027-05-04');
+  given(await setRules(board.as('secretary'), { version: 0, rules: { ...firstRules, source: 'Provad arbetsordning' } }));
+});
+afterAll(async () => {
+  await board.close();
+  await db.close();
+});
+
+const wants = { population: 'both', tasks: [], subPermits: [] } as const;
+const applicant = (key: string, region: string, regionName: string, withdrawn = false): Item['applicants'][number] => ({
+  key,
+  region,
+  regionName,
+  collaborationRegions: [],
+  hospital: null,
+  unit: null,
+  application: null,
+  diaryNumber: null,
+  withdrawn,
+  wants,
+});
+
+const item: Omit<Item, 'id'> = {
+  kind: 'award',
+  title: 'Punkt i prov',
+  area: AREA,
+  careCase: null,
+  background: [],
+  matter: '',
+  assessment: '',
+  proposal: '',
+  slots: { units: 3, unitsForChildren: 2, tasks: [], subPermits: [], note: null },
+  applicants: [applicant('a', '12', 'Region Skåne'), applicant('b', '03', 'Region Uppsala'), applicant('c', '14', 'Region Prov', true)],
+  conditions: [],
+  permit: null,
+  ground: null,
+  hearing: null,
+  presenter: '',
+  continues: null,
+};
+
+/** A meeting that has been held on a day and decided this; answers its id when its minutes have been sealed. */
+async function decide(day: string, outcomes: readonly Outcome[]): Promise<string> {
+  const by = () => board.as('secretary');
+  const id = given(await planSitting(by(), { day: localDate(day), start: '10:00', place: '' }));
+  given(await addItem(by(), { id }, item));
+  given(await giveNotice(by(), board.deps, { id }));
+  board.at(day);
+  given(await openSitting(by(), { id }));
+  given(await happen(by(), { id }, ...board.members.map((key) => ({ kind: 'arrived', person: board.idOf(key) }) as const)));
+  const read = async () => (await board.read('secretary', (tx) => findSitting(tx, id))) ?? expect.fail();
+  const of = (await read()).state.items[0]?.item.id ?? '';
+  given(await openItem(by(), { id, of }));
+  given(await putProposal(by(), { id, of }, { from: null, outcomes }));
+  given(await decideItem(by(), { id, of }, { proposal: 'A', effect: 'at-adjustment' }));
+  const persons = [board.idOf('chair')];
+  given(await happen(by(), { id }, { kind: 'item-closed', of }, { kind: 'adjusters-appointed', persons }, { kind: 'closed' }));
+  expect(given(await adjustMinutes(board.as('chair'), board.deps, { id, hash: minutesHash(await read()) }))).toBe('sealed');
+  return id;
+}
+
+test('what the board dismisses and writes off stands in the journal with its number, without the reasons, and makes no permit', async () => {
+  const start = localDate('2028-01-01');
+  const id = await decide('2027-06-10', [
+    { kind: 'grant', applicant: 'a', population: 'both', tasks: [], subPermits: [], start, reasons: '' },
+    { kind: 'dismiss', applicant: 'b', reasons: SECRET },
+    { kind: 'write-off', applicant: 'c', reasons: '' },
+  ]);
+  const day = localDate('2027-06-10');
+  const { register } = board.deps;
+  const area = register.withFictitious.view(day, day).findArea(AREA);
+  expect(area?.permits.map((one) => one.id)).toEqual([`${AREA}-12-demo`]);
+  expect(area?.rejections).toEqual([]);
+  const untried = area?.untried.map(({ entry }) => entry) ?? [];
+  expect(untried.map(({ id: entry, fictitious, when }) => [entry, fictitious, when.notBefore])).toEqual([
+    [`demo/dismiss/${AREA}-03`, true, day],
+    [`demo/write-off/${AREA}-14`, true, day],
+  ]);
+  const numbers = await db.asOwner<{ number: string; subject: string }>("select number, subject from diary_entry where kind = 'decision'");
+  const numberOf = (word: string) => numbers.find(({ subject }) => subject.includes(word))?.number ?? 'none';
+  expect(untried.map(({ payload }) => payload)).toEqual([
+    { kind: 'dismiss', region: '03', hospital: null, by: 'board', ground: null, diaryNumber: numberOf('avvisas'), note: null },
+    {
+      kind: 'write-off',
+      region: '14',
+      hospital: null,
+      by: 'board',
+      ground: 'application-withdrawn',
+      diaryNumber: numberOf('avskrivs'),
+      note: null,
+    },
+  ]);
+  const [journal] = await db.asOwner<{ all: string }>('select string_agg(payload::text, $$ $$) as "all" from journal_entry');
+  expect(journal?.all).not.toContain(SECRET);
+  // Each is tied to its item of the meeting, and the real register knows nothing of it.
+  const tied = await db.asOwner<{ entry: string }>(`select entry from sitting_entry where sitting = '${id}' order by entry`);
+  expect(tied.map(({ entry }) => entry)).toEqual(expect.arrayContaining(untried.map((entry) => entry.id)));
+  expect(register.view(day, day).findArea(AREA)?.untried).toEqual([]);
+  expect(register.view(day, day).permits).toHaveLength(register.view(localDate('2027-06-09'), day).permits.length);
+});
