@@ -27,6 +27,11 @@ export const proposalsRules: readonly Rule[] = [
     who: officersAndExperts,
   },
   {
+    says: 'Case officers register a basis from paper',
+    routes: ['basis.paper', 'basis.paper-registered'],
+    who: ['case-officer'],
+  },
+  {
     says: 'Only experts take a stand on the basis',
     routes: ['basis.stood'],
     who: ['expert-group-member'],

@@ -2,6 +2,7 @@
 export const proposalsPatterns = {
   basis: '/arbete/arenden/:id/underlag',
   basisAct: '/arbete/arenden/:id/underlag/atgard',
+  basisPaper: '/arbete/arenden/:id/underlag/fran-papper',
   basisStand: '/arbete/arenden/:id/underlag/stallningstagande',
   basisLock: '/arbete/arenden/:id/underlag/las',
   basisChanges: '/arbete/arenden/:id/underlag/andringar',
@@ -29,6 +30,7 @@ const part = (id: string, key: string, rest = ''): string => basis(id, `/delar/$
 export const proposalsPaths = {
   basis: (id: string) => basis(id),
   basisAct: (id: string) => basis(id, '/atgard'),
+  basisPaper: (id: string) => basis(id, '/fran-papper'),
   basisStand: (id: string) => basis(id, '/stallningstagande'),
   basisLock: (id: string) => basis(id, '/las'),
   basisChanges: (id: string) => basis(id, '/andringar'),

@@ -8,6 +8,7 @@ import { overviewRoutes } from './routes/basis.tsx';
 import { editRoutes } from './routes/edit.tsx';
 import { editionRoutes } from './routes/editions.tsx';
 import { libraryRoutes } from './routes/library.tsx';
+import { paperRoutes } from './routes/paper.tsx';
 import { partRoutes } from './routes/part.tsx';
 import { basisText } from './text/basis.ts';
 
@@ -45,6 +46,7 @@ export { hashOf, type Snapshot } from './snapshot.ts';
 /** Where the expert group writes its basis, takes its stand on it, and locks it. */
 export const proposalsRoutes: readonly Route<ProposalsDeps>[] = [
   ...overviewRoutes,
+  ...paperRoutes,
   ...basisApiRoutes,
   ...partRoutes,
   ...editRoutes,

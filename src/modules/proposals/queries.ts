@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
+import type { LocalDate } from '../../kernel/date.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Values } from '../work/index.ts';
 import { type PartKey, partKeys } from './core/basis.ts';
 import { type Contents, emptyContents } from './core/parts.ts';
 import type { Snapshot } from './snapshot.ts';
 
-export type Origin = 'first' | 'reopened' | 'revision';
+/** `paper`: the group had made its basis before the case was taken over. */
+export type Origin = 'first' | 'reopened' | 'revision' | 'paper';
 
 export type Edition = {
   readonly id: string;
@@ -20,6 +22,9 @@ export type Edition = {
   readonly hash: string | null;
   readonly diaryNumber: string | null;
   readonly document: string | null;
+  /** What the basis was on paper, and the day that it bears. */
+  readonly paper: string | null;
+  readonly paperDated: LocalDate | null;
   readonly lockedAt: Date | null;
   readonly lockedByName: string | null;
   readonly fictitious: boolean;
@@ -27,7 +32,7 @@ export type Edition = {
 
 const columns = sql`
   e.id, e.care_case as "careCase", e.area, e.edition, e.origin, e.reason, e.status, e.version, e.snapshot_hash as hash,
-  e.diary_number as "diaryNumber", e.document, e.locked_at as "lockedAt", p.name as "lockedByName", e.fictitious`;
+  e.diary_number as "diaryNumber", e.document, e.paper, e.paper_dated::text as "paperDated", e.locked_at as "lockedAt", p.name as "lockedByName", e.fictitious`;
 
 /** The editions of a case, latest first. */
 export async function editionsOf(tx: Tx, careCase: string): Promise<readonly Edition[]> {

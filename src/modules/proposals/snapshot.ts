@@ -11,7 +11,7 @@ export type Snapshot = {
   readonly area: string;
   readonly areaName: string;
   readonly edition: number;
-  readonly origin: 'first' | 'reopened' | 'revision';
+  readonly origin: 'first' | 'reopened' | 'revision' | 'paper';
   readonly reason: string | null;
   /** The version of the text that was locked. */
   readonly version: number;

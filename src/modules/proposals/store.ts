@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { LocalDate } from '../../kernel/date.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Values } from '../work/index.ts';
 import { type PartKey, partKeys } from './core/basis.ts';
@@ -16,17 +17,20 @@ export type NewEdition = By & {
   readonly reason: string | null;
   readonly contents: Contents;
   readonly fictitious: boolean;
+  /** Of a basis from paper: its document, and the day that it bears. */
+  readonly paper?: { readonly document: string; readonly dated: LocalDate };
 };
 
 /** A new open edition with the first version of each of its parts; returns its id. */
 export async function addEdition(tx: Tx, given: NewEdition): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    insert into basis_edition (care_case, area, edition, origin, reason, created_by, fictitious)
-    values (${given.careCase}, ${given.area}, ${given.edition}, ${given.origin}, ${given.reason}, ${given.person}, ${given.fictitious})
+    insert into basis_edition (care_case, area, edition, origin, reason, created_by, fictitious, paper, paper_dated)
+    values (${given.careCase}, ${given.area}, ${given.edition}, ${given.origin}, ${given.reason}, ${given.person}, ${given.fictitious},
+            ${given.paper?.document ?? null}, ${given.paper?.dated ?? null})
     returning id`.execute(tx);
   const id = rows[0]?.id;
   if (id === undefined) throw new Error('an edition was added and is not there');
-  const action = given.origin === 'first' ? 'begin' : 'carry';
+  const action = given.edition === 1 ? 'begin' : 'carry';
   for (const part of partKeys) {
     await addPartVersion(tx, { ...given, edition: id, part, version: 1, action, restored: null, content: given.contents[part] });
   }

@@ -34,7 +34,8 @@ export const beginBasis = (doing: Doing, careCase: string) =>
     return ok({ answer: id, events: [{ action: 'basis.begun', object: { kind: 'case', id: careCase }, details: { edition: 1 } }] });
   });
 
-const writeTask = (tx: Tx, careCase: string, area: string): Promise<void> =>
+/** The task of those who write. */
+export const writeTask = (tx: Tx, careCase: string, area: string): Promise<void> =>
   openTask(tx, {
     careCase,
     key: 'basis.write',

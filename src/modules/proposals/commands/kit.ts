@@ -52,7 +52,14 @@ export const readers: Pick<Needed, 'roles' | 'capacities'> = {
 /** Before the consultation the proposal is written, after it the final text, until the decision. */
 export const writtenIn: readonly CaseState[] = ['review', 'consultation', 'ruling'];
 export const statesOf = (origin: Edition['origin']): readonly CaseState[] =>
-  origin === 'revision' ? ['consultation', 'ruling'] : ['review'];
+  origin === 'paper' ? writtenIn : origin === 'revision' ? ['consultation', 'ruling'] : ['review'];
+
+/**
+ * Whether the group takes a stand on the text. It has already done so on what comes from paper, unless the case has gone back to the
+ * review; a final text is held by its reasons.
+ */
+export const isForGroup = ({ origin }: Pick<Edition, 'origin'>, { state }: Pick<CareCase, 'state'>): boolean =>
+  origin === 'paper' ? state === 'review' : origin !== 'revision';
 
 export type Open = { readonly careCase: CareCase; readonly edition: Edition };
 

@@ -26,7 +26,7 @@ import {
 import { hashOf, makeSnapshot, type Snapshot } from '../snapshot.ts';
 import { lockEdition } from '../store.ts';
 import { basisText } from '../text/basis.ts';
-import { type BasisFault, choicesFor, executableOf, type LockReason, lockers, membersOf, openFor, statesOf } from './kit.ts';
+import { type BasisFault, choicesFor, executableOf, isForGroup, type LockReason, lockers, membersOf, openFor, statesOf } from './kit.ts';
 
 const { sv, en } = basisText;
 
@@ -65,7 +65,7 @@ export async function wholeOf(
       stands,
       version: edition.version,
       openComments: open,
-      isRevision,
+      isForGroup: isForGroup(edition, careCase),
     }),
     ...missing.map((part) => ({ kind: 'reason' as const, part })),
   ];
@@ -188,7 +188,8 @@ async function keepLocked(tx: Tx, { person, careCase, edition, snapshot, hash, f
     fictitious,
   });
   await lockEdition(tx, { edition: edition.id, snapshot, hash, person, diaryNumber: diary.number, document });
-  if (edition.origin !== 'revision') await addProduct(tx, { careCase: id, kind: 'basis', document, ref: edition.id, person });
+  // What was made on paper is no product of a step here: the case was taken over after it.
+  if (isForGroup(edition, careCase)) await addProduct(tx, { careCase: id, kind: 'basis', document, ref: edition.id, person });
   await closeTask(tx, id, 'basis.write');
   const said = (words: typeof sv): string => words.messages.lockedBody(areaName, edition.edition, diary.number);
   await tell(tx, {

@@ -74,7 +74,7 @@ describe('slot structures', () => {
 
 describe('who keeps the basis open', () => {
   const stand = (person: string, version = 4, how: Stand['stand'] = 'approve'): Stand => ({ person, stand: how, version });
-  const ask = { members: ['a', 'b', 'c'], version: 4, openComments: 0, isRevision: false };
+  const ask = { members: ['a', 'b', 'c'], version: 4, openComments: 0, isForGroup: true };
   test.each([
     ['all approve', [stand('a'), stand('b'), stand('c')], []],
     ['one dissents', [stand('a'), stand('b'), stand('c', 4, 'dissent')], []],
@@ -92,8 +92,8 @@ describe('who keeps the basis open', () => {
   });
   test('open comments do, no group does, and a revision asks for no approvals', () => {
     expect(lockFaults({ ...ask, stands: [], members: [] }).map(({ kind }) => kind)).toEqual(['no-members']);
-    expect(lockFaults({ ...ask, stands: [], isRevision: true })).toEqual([]);
-    expect(lockFaults({ ...ask, stands: [], isRevision: true, openComments: 2 })).toEqual([{ kind: 'open-comments', count: 2 }]);
+    expect(lockFaults({ ...ask, stands: [], isForGroup: false })).toEqual([]);
+    expect(lockFaults({ ...ask, stands: [], isForGroup: false, openComments: 2 })).toEqual([{ kind: 'open-comments', count: 2 }]);
   });
 });
 

@@ -22,17 +22,17 @@ export type LockQuestion = {
   readonly stands: readonly Stand[];
   readonly version: number;
   readonly openComments: number;
-  /** A revision after the consultation is held by reasons and the group's comment, not by new approvals. */
-  readonly isRevision: boolean;
+  /** A revision after the consultation is held by reasons and the group's comment, and what comes from paper has been approved there. */
+  readonly isForGroup: boolean;
 };
 
 /**
  * What keeps the basis from being locked. Every member of the group has approved the present text or dissented from it, at least one has
  * approved, and every comment has been taken care of.
  */
-export function lockFaults({ members, stands, version, openComments, isRevision }: LockQuestion): readonly LockFault[] {
+export function lockFaults({ members, stands, version, openComments, isForGroup }: LockQuestion): readonly LockFault[] {
   const open: readonly LockFault[] = openComments > 0 ? [{ kind: 'open-comments', count: openComments }] : [];
-  if (isRevision) return open;
+  if (!isForGroup) return open;
   if (members.length === 0) return [{ kind: 'no-members' }, ...open];
   const people = waitingFor(members, stands, version);
   if (people.length > 0) return [{ kind: 'waiting', people }, ...open];

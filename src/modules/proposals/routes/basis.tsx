@@ -5,7 +5,8 @@ import type { Problem } from '../../../platform/problem/problem.ts';
 import { DoneNotice, doingOf, keptForm, personOf } from '../../access/index.ts';
 import { documentsById } from '../../documents/index.ts';
 import { beginBasis, reopenBasis } from '../commands/begin.ts';
-import { membersOf, statesOf } from '../commands/kit.ts';
+import { takesPaper } from '../commands/begin-paper.ts';
+import { isForGroup, membersOf, statesOf } from '../commands/kit.ts';
 import { areaIds, lockBasis, wholeOf } from '../commands/lock.ts';
 import { takeStand } from '../commands/write.ts';
 import { mayLock } from '../core/ready.ts';
@@ -45,7 +46,7 @@ async function overview(ctx: Ctx, id: string, { done, stand, reason = '', errors
     const editions = await editionsOf(tx, id);
     const edition = editions[0];
     const members = await membersOf(tx, id);
-    const lockedNow = editions.flatMap(({ document }) => document ?? []);
+    const lockedNow = editions.flatMap(({ document, paper }) => [paper ?? [], document ?? []].flat());
     const shared = { careCase, editions, edition, members, documents: await documentsById(tx, lockedNow) };
     if (!edition) return { ...shared, parts: new Map(), comments: [], stands: [], reasons: [] };
     const isOpen = edition.status === 'open';
@@ -83,8 +84,9 @@ async function overview(ctx: Ctx, id: string, { done, stand, reason = '', errors
         hidden={() => hiddenOf(ctx)}
         may={{
           begin: edition === undefined && isWriter && careCase.state === 'review',
+          paper: edition === undefined && person.acting.role === 'case-officer' && takesPaper(careCase),
           write: isNow && isWriter,
-          stand: isNow && own !== undefined && person.acting.role === 'expert-group-member',
+          stand: isNow && isForGroup(edition, careCase) && own !== undefined && person.acting.role === 'expert-group-member',
           lock: isNow && isLocker,
           reopen,
         }}

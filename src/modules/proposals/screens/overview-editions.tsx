@@ -1,4 +1,4 @@
-import { formatDateTime } from '../../../kernel/format.ts';
+import { formatDate, formatDateTime } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import { DataTable, Heading, Link, Section, SummaryList, Tag } from '../../../ui/index.ts';
 import { DocumentList } from '../../documents/index.ts';
@@ -17,7 +17,10 @@ export function EditionFacts({ lang, edition }: OfEdition) {
           value: <Tag tone={edition.status === 'open' ? 'info' : 'success'}>{text.status[edition.status]}</Tag>,
         },
         { term: facts.version, value: String(edition.version) },
-        ...(edition.reason === null ? [] : [{ term: facts.reason, value: edition.reason }]),
+        ...(edition.paperDated === null
+          ? []
+          : [{ term: text.paper.source, value: text.paper.sourceDated(formatDate(edition.paperDated, lang)) }]),
+        ...(edition.reason === null ? [] : [{ term: edition.paper === null ? facts.reason : text.paper.says, value: edition.reason }]),
         ...(edition.lockedAt
           ? [{ term: facts.locked, value: facts.lockedBy(formatDateTime(edition.lockedAt, lang), edition.lockedByName ?? text.unknown) }]
           : []),

@@ -1,5 +1,5 @@
 import { paths } from '../../../kernel/paths.ts';
-import { Button, type Content, ErrorSummary, Form, Heading, Lede } from '../../../ui/index.ts';
+import { Actions, Button, ButtonLink, type Content, ErrorSummary, Form, Heading, Lede } from '../../../ui/index.ts';
 import type { Participant } from '../../cases/index.ts';
 import type { Document } from '../../documents/index.ts';
 import type { LockReason } from '../commands/kit.ts';
@@ -27,6 +27,8 @@ export type OverviewProps = CasePlace & {
   /** What this person may do now. */
   readonly may: {
     readonly begin: boolean;
+    /** To register from paper what was made before the case was taken over. */
+    readonly paper: boolean;
     readonly write: boolean;
     readonly stand: boolean;
     readonly lock: boolean;
@@ -55,8 +57,16 @@ export function OverviewScreen(props: OverviewProps) {
       {edition ? (
         <EditionFacts {...props} edition={edition} />
       ) : (
-        <p>{careCase.state === 'review' ? text.notBegun : `${text.notBegun} ${text.onlyInReview}`}</p>
+        <p>{careCase.state === 'review' || may.paper ? text.notBegun : `${text.notBegun} ${text.onlyInReview}`}</p>
       )}
+      {may.paper ? (
+        <>
+          <p>{text.paper.lede}</p>
+          <Actions>
+            <ButtonLink href={url.page(paths.basisPaper(careCase.id))}>{text.paper.link}</ButtonLink>
+          </Actions>
+        </>
+      ) : null}
       {may.begin ? (
         <Form action={url.page(paths.basisAct(careCase.id))} hidden={hidden()} look="plain">
           <Button name="do" value="begin">

@@ -82,7 +82,13 @@ async function prepare(tx: Tx, doing: Doing, deps: RulingsDeps, { careCase: id, 
   if (ruling.status !== 'proposed' || ruling.diaryNumber === null) return fail({ kind: 'not-yet' });
   const values = contentIn(await versionsOf(tx, ruling.id));
   const areas = areaIds(deps, found.value.fictitious);
-  const { basis, obstacles } = await obstaclesTo(tx, { authoring: deps.authoring, person: doing.person, areas }, id, ruling, values);
+  const { basis, obstacles } = await obstaclesTo(
+    tx,
+    { authoring: deps.authoring, person: doing.person, areas },
+    found.value,
+    ruling,
+    values,
+  );
   if (obstacles.length > 0 || !basis) return fail({ kind: 'obstacles', obstacles });
   const day = dayInStockholm(await clockNow(tx));
   return ok({ careCase: found.value, content: contentOf(values), basis, day, diaryNumber: ruling.diaryNumber });
@@ -109,13 +115,7 @@ type Made = { readonly day: LocalDate; readonly files: readonly DocumentFile[] }
 async function decide(tx: Tx, doing: Doing, deps: RulingsDeps, at: At, { day, files }: Made) {
   const { careCase, ruling, values } = at;
   const areas = areaIds(deps, careCase.fictitious);
-  const { basis, obstacles } = await obstaclesTo(
-    tx,
-    { authoring: deps.authoring, person: doing.person, areas },
-    careCase.id,
-    ruling,
-    values,
-  );
+  const { basis, obstacles } = await obstaclesTo(tx, { authoring: deps.authoring, person: doing.person, areas }, careCase, ruling, values);
   if (obstacles.length > 0 || !basis) return fail({ kind: 'obstacles', obstacles } as const);
   // The documents bear the day: at midnight they are made anew.
   if (dayInStockholm(await clockNow(tx)) !== day || ruling.diaryNumber === null)

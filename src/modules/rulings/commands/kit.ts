@@ -4,7 +4,16 @@ import type { Tx } from '../../../platform/db/index.ts';
 import type { Denial } from '../../../platform/http/policy.ts';
 import { type Doing, no } from '../../access/index.ts';
 import { type Authoring, judge, worldOf } from '../../authoring/index.ts';
-import { type CareCase, type CaseFault, caseForAct, type Needed, type ProductKind, productsOf } from '../../cases/index.ts';
+import {
+  type CareCase,
+  type CaseFault,
+  caseForAct,
+  isBefore,
+  madeIn,
+  type Needed,
+  type ProductKind,
+  productsOf,
+} from '../../cases/index.ts';
 import type { Definition } from '../../definitions/index.ts';
 import { type ApprovedBasis, findApprovedBasis, isRevisionOpen } from '../../proposals/index.ts';
 import type { Fault, Values } from '../../work/index.ts';
@@ -90,13 +99,14 @@ type Looking = {
 export async function obstaclesTo(
   tx: Tx,
   { authoring, person, areas }: Looking,
-  careCase: string,
+  careCase: Pick<CareCase, 'id' | 'takenOverIn'>,
   ruling: Pick<Ruling, 'basis' | 'status'>,
   values: Values,
 ): Promise<{ readonly basis: ApprovedBasis | undefined; readonly obstacles: readonly Obstacle[] }> {
-  const basis = await findApprovedBasis(tx, careCase);
-  const made = new Set((await productsOf(tx, careCase)).filter(({ supersededAt }) => supersededAt === null).map(({ kind }) => kind));
-  const missing = needed.filter((kind) => !made.has(kind));
+  const basis = await findApprovedBasis(tx, careCase.id);
+  const made = new Set((await productsOf(tx, careCase.id)).filter(({ supersededAt }) => supersededAt === null).map(({ kind }) => kind));
+  // What earlier steps left behind of a case that was taken over was made before it came here.
+  const missing = needed.filter((kind) => !made.has(kind) && !isBefore(madeIn[kind], careCase.takenOverIn));
   const products: readonly Obstacle[] = missing.length > 0 ? [{ kind: 'products', missing }] : [];
   if (!basis) return { basis, obstacles: [...products, { kind: 'no-basis' }] };
   const faults = rulingFaults(values, basis.basis, 'whole');
@@ -104,7 +114,7 @@ export async function obstaclesTo(
     basis,
     obstacles: [
       ...products,
-      ...((await isRevisionOpen(tx, careCase)) ? [{ kind: 'open-revision' } as const] : []),
+      ...((await isRevisionOpen(tx, careCase.id)) ? [{ kind: 'open-revision' } as const] : []),
       ...(ruling.status === 'proposed' && ruling.basis !== basis.id ? [{ kind: 'newer-basis' } as const] : []),
       ...(await contradictions(tx, { authoring, person, areas }, basis.executable)),
       ...(faults.length > 0 ? [{ kind: 'faults', faults } as const] : []),

@@ -73,13 +73,7 @@ export const proposeRuling = (doing: Doing, deps: Pick<RulingsDeps, 'authoring' 
     const { careCase, ruling, ...rest } = first.value;
     const now = values ?? rest.values;
     const areas = areaIds(deps, careCase.fictitious);
-    const { basis, obstacles } = await obstaclesTo(
-      tx,
-      { authoring: deps.authoring, person: doing.person, areas },
-      careCase.id,
-      ruling,
-      now,
-    );
+    const { basis, obstacles } = await obstaclesTo(tx, { authoring: deps.authoring, person: doing.person, areas }, careCase, ruling, now);
     const fields = obstacles.find((one) => one.kind === 'faults');
     if (fields?.kind === 'faults') return fail({ kind: 'faults', faults: fields.faults });
     if (obstacles.length > 0 || !basis) return fail({ kind: 'obstacles', obstacles });

@@ -51,7 +51,7 @@ async function read(ctx: Ctx, id: string) {
     const versions = ruling ? await versionsOf(tx, ruling.id) : [];
     const values = contentIn(versions);
     const looking = { authoring: ctx.deps.authoring, person, areas: areaIds(ctx.deps, careCase.fictitious) };
-    const obstacles = ruling && isOpen(ruling.status) ? (await obstaclesTo(tx, looking, id, ruling, values)).obstacles : [];
+    const obstacles = ruling && isOpen(ruling.status) ? (await obstaclesTo(tx, looking, careCase, ruling, values)).obstacles : [];
     return { ok: true, value: { careCase, ruling, versions, values, basis: await findApprovedBasis(tx, id), obstacles } };
   });
   return done.ok ? done : { ok: false as const, problem: await answerCaseFault(ctx, done.error, { id, action: 'ruling.read' }) };
