@@ -1,5 +1,6 @@
 import { freeOf, scenariosOf, select } from '../../src/modules/allocation/index.ts';
-import { countryFromFiles, everyoneForAll, structuresInRegister } from '../../src/modules/allocation/test-data.ts';
+import { countryFromFiles, everyoneForAll } from '../../src/modules/allocation/test-data.ts';
+import { structuresInRegister } from '../../tests/support/slot-structures.ts';
 import type { Measurement } from '../measurement.ts';
 
 const rounds = 5;

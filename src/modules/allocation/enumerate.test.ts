@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { structuresInRegister } from '../../../tests/support/slot-structures.ts';
 import type { SlotStructure } from '../journal/index.ts';
 import { allocations } from './core/enumerate.ts';
 import { type Applicant, type Award, freeOf } from './core/slots.ts';
-import { everyoneForAll, structuresInRegister } from './test-data.ts';
+import { everyoneForAll } from './test-data.ts';
 
 const structures = structuresInRegister();
 

@@ -11,29 +11,6 @@ import type { Country, UnitPlace } from './scenarios.ts';
 const data = (...name: string[]): string => path.join(projectRoot(), 'data', ...name);
 const read = (...name: string[]): unknown => parse(fs.readFileSync(data(...name), 'utf8'));
 
-type WrittenSlots = Partial<Omit<SlotStructure, 'tasks' | 'subPermits'>> & {
-  readonly tasks?: SlotStructure['tasks'];
-  readonly subPermits?: SlotStructure['subPermits'];
-};
-
-/** Every slot structure that the data files name, each once, read apart from the product's loader. */
-export function structuresInRegister(): readonly SlotStructure[] {
-  const files = fs.readdirSync(data('journal'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml'));
-  const found = new Map<string, SlotStructure>();
-  for (const file of files) {
-    for (const slots of slotsWithin(read('journal', file))) {
-      const { units = null, unitsForChildren = null, tasks = [], subPermits = [] } = slots;
-      found.set(JSON.stringify([units, unitsForChildren, tasks, subPermits]), { units, unitsForChildren, tasks, subPermits, note: null });
-    }
-  }
-  return [...found.values()];
-}
-
-function slotsWithin(value: unknown): readonly WrittenSlots[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => (key === 'slots' && inner ? [inner as WrittenSlots] : slotsWithin(inner)));
-}
-
 type WrittenRegion = Omit<Region, 'municipalities' | 'collaborationRegions'> & {
   readonly collaborationRegions: readonly string[];
   readonly municipalities?: Readonly<Record<string, readonly { readonly code: string }[]>>;

@@ -39,7 +39,7 @@ export {
 } from './core/form.ts';
 export { type Missing, missingIn } from './core/missing.ts';
 export { readSection } from './core/read.ts';
-export { shownOf } from './core/shown.ts';
+export { shownOf, wantedIn } from './core/shown.ts';
 export { type Attachment, changedParts, type SnapshotField, type SnapshotSection, type SubmissionSnapshot } from './core/snapshot.ts';
 export type { ApplicationsDeps } from './deps.ts';
 export { canonicalJson, hashOf } from './hashing.ts';

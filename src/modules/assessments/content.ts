@@ -6,6 +6,7 @@ import { standOf } from '../preparation/index.ts';
 import { nameOf } from './applicants.ts';
 import { conditionsIn } from './core/judgement.ts';
 import type { JointVerdict, ProposedCondition, ProposedOutcome } from './core/statement.ts';
+import { partsWanted } from './slots.ts';
 import type { WholeStatement } from './whole.ts';
 
 /** One applicant in a locked statement. */
@@ -76,10 +77,9 @@ export function contentOf(careCase: CareCase, whole: WholeStatement): StatementC
 }
 
 function applicantsOf({ round, applicants, ranking }: WholeStatement): readonly AssessedApplicant[] {
-  const tasks = round.call.decided.slots.tasks.map(({ id }) => id);
   return round.applied.map((one) => {
     const { application, latest, snapshot, region, withdrawn } = one;
-    const { adults, children, subPermits } = snapshot.slots;
+    const { adults, children } = snapshot.slots;
     const part = withdrawn ? undefined : applicants.get(application.id);
     const place = ranking?.order.indexOf(application.id) ?? -1;
     return {
@@ -91,7 +91,10 @@ function applicantsOf({ round, applicants, ranking }: WholeStatement): readonly 
       diaryNumber: latest.diaryNumber,
       submission: { number: latest.number, hash: latest.hash },
       withdrawn,
-      wants: { population: adults && children ? 'both' : children ? 'children' : adults ? 'adults' : null, tasks, subPermits },
+      wants: {
+        population: adults && children ? 'both' : children ? 'children' : adults ? 'adults' : null,
+        ...partsWanted(one, round.call),
+      },
       verdicts: conditionsIn(snapshot).flatMap(({ key, title }) => {
         const said = part?.verdicts[key];
         return said ? [{ ...said, condition: key, title: title.sv }] : [];

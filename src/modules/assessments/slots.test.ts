@@ -1,9 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
+import { structuresInRegister } from '../../../tests/support/slot-structures.ts';
 import { type Applicant, type Asked, type Award, allocations, type FreeSlots } from '../allocation/index.ts';
 import type { Call } from '../calls/index.ts';
 import type { SlotStructure } from '../journal/index.ts';
+import type { Applied } from './applicants.ts';
 import type { ApplicantPart, RankingPart } from './core/statement.ts';
-import { isScarce, offeredIn } from './slots.ts';
+import { applicantOf, isScarce, offeredIn, partsWanted } from './slots.ts';
 import { canAllBeGiven } from './whole.ts';
 
 const slots = (more: Partial<SlotStructure> = {}): SlotStructure => ({
@@ -35,6 +37,44 @@ test('a call for a sub-permit offers that alone, as many as are announced', () =
   const structure = slots({ subPermits: [part, { ...part, id: 'other' }] });
   const offered = offeredIn(call(structure, { units: 1, subPermit: 's' }, 'sub-permit'), [held]);
   expect(offered.parts).toEqual([{ id: 's', units: 1 }]);
+});
+
+describe.each(
+  structuresInRegister()
+    .filter(({ tasks }) => tasks.length > 0)
+    .map((structure) => [structure.tasks.map(({ id }) => id).join(', '), structure] as const),
+)('units that apply for some of the tasks %s', (_name, structure) => {
+  const all = structure.tasks.map(({ id }) => id);
+  const [first = ''] = all;
+  const one = call(structure, { units: 5, unitsForChildren: structure.unitsForChildren ?? 0 });
+  const applied = (region: string, tasks: readonly string[] | undefined): Applied => {
+    const said = { adults: true, children: true, subPermits: [], ...(tasks ? { tasks } : {}) };
+    return { application: { id: `u${region}` }, region, snapshot: { slots: said, unit: { hospital: '' } } } as unknown as Applied;
+  };
+  const given = (...those: readonly Applied[]) =>
+    allocations(
+      offeredIn(one, []),
+      those.map((each) => applicantOf(each, one)),
+    ).flatMap(({ awards }) => awards);
+
+  it('are given those and no other, in no allocation', () => {
+    const awards = given(applied('01', [first]), applied('03', []), applied('12', all));
+    const partsOf = (unit: string) => new Set(awards.filter(({ applicant: id }) => id === unit).flatMap(({ parts }) => parts));
+    expect(partsOf('u01')).toEqual(new Set([first]));
+    expect(partsOf('u03')).toEqual(new Set());
+    expect(partsOf('u12')).toEqual(new Set(all));
+  });
+
+  it('may be given any where they were not asked', () => {
+    expect(partsWanted(applied('01', undefined), one)).toEqual({ tasks: all, subPermits: [] });
+    expect(new Set(given(applied('01', undefined)).flatMap(({ parts }) => parts))).toEqual(new Set(all));
+  });
+});
+
+test('a call for a sub-permit is applied to for that, and for no task', () => {
+  const structure = slots({ tasks: [{ ...part, id: 't' }], subPermits: [part] });
+  const snapshot = { slots: { adults: true, children: false, subPermits: [] }, unit: { hospital: '' } } as unknown as Applied['snapshot'];
+  expect(partsWanted({ snapshot }, call(structure, { units: 1, subPermit: 's' }, 'sub-permit'))).toEqual({ tasks: [], subPermits: ['s'] });
 });
 
 const free: FreeSlots = { units: 2, unitsForChildren: 1, parts: [] };

@@ -41,13 +41,26 @@ export function offeredIn({ kind, content, decided }: Call, standing: readonly A
   };
 }
 
-/** An application as one who asks for slots. Nobody is asked about tasks: whoever applies may be given any of them. */
-export function applicantOf({ application, snapshot, region }: Applied, { kind, content, decided }: Call): Applicant & UnitPlace {
-  const base = { id: application.id, region, hospital: snapshot.unit.hospital };
-  if (kind === 'sub-permit')
-    return { ...base, adults: false, children: false, parts: content.subPermit === null ? [] : [content.subPermit] };
-  const { adults, children, subPermits } = snapshot.slots;
-  return { ...base, adults, children, parts: [...decided.slots.tasks.map(({ id }) => id), ...subPermits] };
+type Parts = { readonly tasks: readonly string[]; readonly subPermits: readonly string[] };
+
+/**
+ * The tasks and sub-permits that an application is for: nobody is given others. One that came in before regions were asked about tasks is for any of
+ * them. In a call for a sub-permit it is that one alone.
+ */
+export function partsWanted({ snapshot }: Pick<Applied, 'snapshot'>, { kind, content, decided }: Call): Parts {
+  if (kind === 'sub-permit') return { tasks: [], subPermits: content.subPermit === null ? [] : [content.subPermit] };
+  const { tasks, subPermits } = snapshot.slots;
+  return { tasks: tasks ?? decided.slots.tasks.map(({ id }) => id), subPermits };
+}
+
+/** An application as one who asks for slots. */
+export function applicantOf(applied: Applied, call: Call): Applicant & UnitPlace {
+  const { application, snapshot, region } = applied;
+  const { tasks, subPermits } = partsWanted(applied, call);
+  const base = { id: application.id, region, hospital: snapshot.unit.hospital, parts: [...tasks, ...subPermits] };
+  if (call.kind === 'sub-permit') return { ...base, adults: false, children: false };
+  const { adults, children } = snapshot.slots;
+  return { ...base, adults, children };
 }
 
 /** What the scenarios of a case are asked about: the applications that stand, in the order of their ids. */

@@ -24,6 +24,8 @@ const basis: FormBasis = {
   generalConditions: [{ id: 'ansvar', provision: '4 kap. 1 §', heading: wording('Ansvar'), text: wording('Regionen svarar för vården.') }],
   population: 'both',
   unitsForChildren: 2,
+  units: 3,
+  tasks: [{ id: 'uppgift', text: wording('En uppgift'), units: 1 }],
   subPermits: [{ id: 'del', text: wording('En del'), units: 1 }],
   attachments: ['Verksamhetsplan', 'Avtal'],
   files: [{ id: 'f1', name: 'avtal.pdf' }],
@@ -94,9 +96,11 @@ describe('the form is made of the call', () => {
   });
 
   it('reads what is applied for', () => {
-    const slots = { wanted: ['children'], subPermits: ['del'], hospital: 'Sjukhuset', unit: 'Kliniken' };
-    expect(slotsIn({ slots })).toEqual({ adults: false, children: true, subPermits: ['del'], hospital: 'Sjukhuset', unit: 'Kliniken' });
-    expect(slotsIn({})).toEqual({ adults: false, children: false, subPermits: [], hospital: '', unit: '' });
+    const slots = { wanted: ['children'], tasks: ['uppgift'], subPermits: ['del'], hospital: 'Sjukhuset', unit: 'Kliniken' };
+    const { wanted: _, ...rest } = slots;
+    expect(slotsIn({ slots })).toEqual({ adults: false, children: true, ...rest });
+    expect(slotsIn({})).toEqual({ adults: false, children: false, tasks: [], subPermits: [], hospital: '', unit: '' });
+    expect(slotsIn({ slots: { tasks: ['no-task'] } }).tasks).toEqual([]);
   });
 });
 

@@ -73,7 +73,10 @@ export type FormBasis = {
   readonly generalConditions: readonly { readonly id: string; readonly provision: string; readonly heading: Text; readonly text: Text }[];
   readonly population: 'adults' | 'children' | 'both' | null;
   readonly unitsForChildren: number;
-  /** None for a call that is about a sub-permit. */
+  /** The units that are decided; null where no number is. */
+  readonly units: number | null;
+  /** Tasks that not all units have alike, and sub-permits. None for a call that is about a sub-permit. */
+  readonly tasks: SlotStructure['tasks'];
   readonly subPermits: SlotStructure['subPermits'];
   /** The titles of the attachments that the call asks for. */
   readonly attachments: readonly string[];
@@ -122,13 +125,29 @@ const general = ({ id, provision, heading, text: wording }: FormBasis['generalCo
   fields: conditionFields,
 });
 
-function slots({ population, unitsForChildren, subPermits }: FormBasis): Section {
+/** What says that a unit applies for none of the tasks: for the care that all units give. */
+export const noTask = 'no-task';
+
+/**
+ * The tasks that a unit can apply for. A region must say which, for nobody is given a task unasked; where there are units without one it can also say
+ * that it wants none.
+ */
+function tasksAsked({ tasks, units }: Pick<FormBasis, 'tasks' | 'units'>): readonly Field[] {
+  if (tasks.length === 0) return [];
+  const given = tasks.reduce((sum, task) => sum + (task.units ?? 0), 0);
+  const allHaveOne = units !== null && given >= units && tasks.every((task) => task.units !== null);
+  const named = tasks.map(({ id, text: name }) => ({ value: id, label: both(name) }));
+  return [field('slots.tasks', 'choices', { options: allHaveOne ? named : [...named, option(noTask)] })];
+}
+
+function slots({ population, unitsForChildren, units, tasks, subPermits }: FormBasis): Section {
   const adults = population !== 'children';
   const children = unitsForChildren > 0 || population === 'children';
   const wanted = [...(adults ? [option('adults')] : []), ...(children ? [option('children')] : [])];
   const parts = subPermits.map(({ id, text: name }) => ({ value: id, label: both(name) }));
   return section('slots', 'who', [
     field('slots.wanted', 'choices', { options: wanted }),
+    ...tasksAsked({ tasks, units }),
     ...(parts.length > 0 ? [field('slots.subPermits', 'choices', { required: false, options: parts })] : []),
     field('slots.hospital', 'line'),
     field('slots.unit', 'line'),
@@ -172,6 +191,7 @@ export function sectionsFor(basis: FormBasis): readonly Section[] {
 export function slotsIn(contents: Contents): {
   readonly adults: boolean;
   readonly children: boolean;
+  readonly tasks: readonly string[];
   readonly subPermits: readonly string[];
   readonly hospital: string;
   readonly unit: string;
@@ -184,6 +204,7 @@ export function slotsIn(contents: Contents): {
   return {
     adults: wanted.includes('adults'),
     children: wanted.includes('children'),
+    tasks: list(said.tasks).filter((one) => one !== noTask),
     subPermits: list(said.subPermits),
     hospital: line(said.hospital),
     unit: line(said.unit),

@@ -45,6 +45,8 @@ const example = sectionsFor({
   generalConditions: [{ id: 'x', provision: '', heading: condition, text: condition }],
   population: 'both',
   unitsForChildren: 1,
+  units: null,
+  tasks: [{ id: 'x', text: condition, units: null }],
   subPermits: [{ id: 'x', text: condition, units: null }],
   attachments: [''],
   files: [],

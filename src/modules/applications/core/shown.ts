@@ -1,7 +1,7 @@
 import { isLocalDate } from '../../../kernel/date.ts';
 import { formatDate, formatNumber, type Lang } from '../../../kernel/format.ts';
 import type { FieldKind, Row, Value } from './form.ts';
-import type { SnapshotField } from './snapshot.ts';
+import type { SnapshotField, SubmissionSnapshot } from './snapshot.ts';
 
 /** What was answered in a field, in words; null when nothing was. */
 export type Shown =
@@ -36,4 +36,23 @@ function plain(kind: FieldKind, value: Value, lang: Lang, { yes, no }: YesNo): s
   if (typeof value === 'number') return formatNumber(value, lang, Number.isInteger(value) ? 0 : 2);
   const text = String(value);
   return kind === 'date' && isLocalDate(text) ? formatDate(text, lang) : text;
+}
+
+type Wanted = Pick<SubmissionSnapshot, 'slots' | 'sections'>;
+
+/** What an application is for: patients in the words given, tasks and sub-permits in those that the region chose among. Empty when it says nothing. */
+export function wantedIn(
+  { slots, sections }: Wanted,
+  lang: Lang,
+  words: { readonly adults: string; readonly children: string },
+): readonly string[] {
+  const fields = sections.find(({ key }) => key === 'slots')?.fields ?? [];
+  const chosen = (wanted: string): readonly string[] =>
+    (fields.find(({ name }) => name === wanted)?.options ?? []).map(({ label }) => label[lang]);
+  return [
+    ...(slots.adults ? [words.adults] : []),
+    ...(slots.children ? [words.children] : []),
+    ...chosen('tasks'),
+    ...chosen('subPermits'),
+  ];
 }

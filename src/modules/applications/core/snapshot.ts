@@ -55,7 +55,13 @@ export type SubmissionSnapshot = {
   readonly number: number;
   /** When it came in, by the database's clock, in UTC. */
   readonly submittedAt: string;
-  readonly slots: { readonly adults: boolean; readonly children: boolean; readonly subPermits: readonly string[] };
+  readonly slots: {
+    readonly adults: boolean;
+    readonly children: boolean;
+    /** The tasks applied for, where the slots have any. Not there in those that came before it was asked: they may be given any task. */
+    readonly tasks?: readonly string[];
+    readonly subPermits: readonly string[];
+  };
   readonly sections: readonly SnapshotSection[];
   readonly attachments: readonly Attachment[];
 };
@@ -73,7 +79,8 @@ export type Given = Pick<SubmissionSnapshot, 'fictitious' | 'call' | 'region' | 
  * neither read nor endorsed.
  */
 export function makeSnapshot(given: Given, hash: Hash): SubmissionSnapshot {
-  const { adults, children, subPermits, hospital, unit } = slotsIn(given.contents);
+  const { adults, children, tasks, subPermits, hospital, unit } = slotsIn(given.contents);
+  const isAskedTasks = given.sections.some(({ key, fields }) => key === 'slots' && fields.some(({ name }) => name === 'tasks'));
   return {
     format: 'tillstand.application/1',
     fictitious: given.fictitious,
@@ -82,7 +89,7 @@ export function makeSnapshot(given: Given, hash: Hash): SubmissionSnapshot {
     unit: { hospital, name: unit === '' ? given.unitName : unit },
     number: given.number,
     submittedAt: given.submittedAt.toISOString(),
-    slots: { adults, children, subPermits },
+    slots: { adults, children, ...(isAskedTasks ? { tasks } : {}), subPermits },
     sections: given.sections
       .filter((section) => isAsked(section, given.contents))
       .map((section) => sectionOf(section, given.contents[section.key] ?? {}, hash)),

@@ -23,6 +23,8 @@ const basis: FormBasis = {
   ] as unknown as FormBasis['generalConditions'],
   population: 'both',
   unitsForChildren: 1,
+  units: null,
+  tasks: [],
   subPermits: [],
   attachments: ['Verksamhetsplan'],
   files: [],

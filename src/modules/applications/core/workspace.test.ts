@@ -15,6 +15,8 @@ const basis: FormBasis = {
   generalConditions: [],
   population: 'both',
   unitsForChildren: 1,
+  units: null,
+  tasks: [],
   subPermits: [],
   attachments: ['Plan'],
   files: [],

@@ -1,6 +1,6 @@
 import { formatDate, formatNumber, type Lang } from '../../../kernel/format.ts';
 import type { PrintBlock, PrintDocument } from '../../../platform/pdf/document.ts';
-import { type Shown, shownOf } from '../core/shown.ts';
+import { type Shown, shownOf, wantedIn } from '../core/shown.ts';
 import { partsOf, type SnapshotField, type SnapshotSection, type SubmissionSnapshot } from '../core/snapshot.ts';
 import { momentOf } from '../text/moment.ts';
 import { submissionText } from '../text/submission.ts';
@@ -12,13 +12,12 @@ const text = submissionText.sv;
 export function headOf(one: SubmissionSnapshot, lang: Lang): readonly { readonly term: string; readonly value: string }[] {
   const words = submissionText[lang];
   const { facts } = words;
-  const wanted = [...(one.slots.adults ? [words.adults] : []), ...(one.slots.children ? [words.children] : []), ...one.slots.subPermits];
   return [
     { term: facts.region, value: one.region.name },
     { term: facts.hospital, value: one.unit.hospital || words.nothing },
     { term: facts.unit, value: one.unit.name || words.nothing },
     { term: facts.area, value: one.call.areaName },
-    { term: facts.appliesFor, value: wanted.join(', ') || words.nothing },
+    { term: facts.appliesFor, value: wantedIn(one, lang, words).join(', ') || words.nothing },
     { term: facts.call, value: one.call.diaryNumber },
     { term: facts.lastDay, value: formatDate(one.call.lastDay, lang) },
     { term: facts.number, value: String(one.number) },

@@ -21,6 +21,8 @@ export function basisOf(
     generalConditions,
     population: decided.definition.population,
     unitsForChildren: content.unitsForChildren,
+    units: decided.slots.units,
+    tasks: kind === 'sub-permit' ? [] : decided.slots.tasks,
     subPermits: kind === 'sub-permit' ? [] : decided.slots.subPermits,
     attachments: content.attachments,
     files,

@@ -28,6 +28,7 @@ export const en = {
   options: {
     adults: 'Adults',
     children: 'Children',
+    'no-task': 'None of them, only the care that all units give',
     now: 'Yes, today already',
     'at-start': 'Not yet, but when the care starts',
     not: 'No',
@@ -49,6 +50,10 @@ export const en = {
     'organisation.contacts.mail': { label: 'E-mail', help: '' },
     'organisation.contacts.phone': { label: 'Telephone', help: '' },
     'slots.wanted': { label: 'The application is for', help: 'Choose what the region wants a permit for.' },
+    'slots.tasks': {
+      label: 'Tasks that not all units have',
+      help: 'Choose every task that the unit can take on. Nobody is given a task that the region has not applied for, but the board may give fewer than you choose.',
+    },
     'slots.subPermits': { label: 'Sub-permits', help: 'Choose the parts that the region also wants to provide.' },
     'slots.hospital': { label: 'Hospital', help: '' },
     'slots.unit': { label: 'Clinic or unit', help: '' },

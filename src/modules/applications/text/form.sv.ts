@@ -25,6 +25,7 @@ export const sv = {
   options: {
     adults: 'Vuxna',
     children: 'Barn',
+    'no-task': 'Ingen av dem, bara den vård som alla enheter ger',
     now: 'Ja, redan i dag',
     'at-start': 'Inte än, men när vården startar',
     not: 'Nej',
@@ -46,6 +47,10 @@ export const sv = {
     'organisation.contacts.mail': { label: 'E-post', help: '' },
     'organisation.contacts.phone': { label: 'Telefon', help: '' },
     'slots.wanted': { label: 'Ansökan gäller', help: 'Välj det som regionen vill ha tillstånd för.' },
+    'slots.tasks': {
+      label: 'Uppgifter som inte alla enheter har',
+      help: 'Välj alla uppgifter som enheten kan ta. Ingen får en uppgift som regionen inte har sökt, men nämnden kan ge färre än ni väljer.',
+    },
     'slots.subPermits': { label: 'Deltillstånd', help: 'Välj de delar som regionen också vill bedriva.' },
     'slots.hospital': { label: 'Sjukhus', help: '' },
     'slots.unit': { label: 'Klinik eller enhet', help: '' },

@@ -117,7 +117,7 @@ async function overview(ctx: Ctx, id: string, { says, values, errors = {} }: Sho
     const people = await participantsOf(tx, id);
     const givesOut = isOfficer && workStates.includes(careCase.state) && round !== undefined;
     return {
-      applied: round?.applied,
+      round,
       assessments: await assessmentsIn(tx, id),
       names: new Map(people.map(({ person, name }) => [person, name])),
       members: givesOut ? await memberRows(tx, people, round.applied) : undefined,

@@ -2,7 +2,7 @@ import { paths } from '../../../kernel/paths.ts';
 import { Actions, Alert, Button, DataTable, ErrorSummary, Field, Form, Heading, Lede, Link, Section, Tag } from '../../../ui/index.ts';
 import { DoneNotice, KeptNotice } from '../../access/index.ts';
 import type { Standing } from '../../cases/index.ts';
-import { type Applied, nameOf } from '../applicants.ts';
+import { type Applied, nameOf, type Round } from '../applicants.ts';
 import type { Assessment } from '../queries.ts';
 import type { discardOf, Place } from '../routes/kit.ts';
 import { assessmentsText } from '../text/assessments.ts';
@@ -21,7 +21,8 @@ export type MemberRow = {
 };
 
 export type OverviewProps = Place & {
-  readonly applied: readonly Applied[] | undefined;
+  /** The call that the applications have come in to; none yet when there is none that is opened. */
+  readonly round: Round | undefined;
   readonly assessments: readonly Assessment[];
   readonly names: ReadonlyMap<string, string>;
   readonly person: string;
@@ -37,7 +38,7 @@ export type OverviewProps = Place & {
 
 /** The applications of a case, who assesses them and how far they have come. */
 export function OverviewScreen(props: OverviewProps) {
-  const { lang, url, careCase, area, applied, errors } = props;
+  const { lang, url, careCase, area, round, errors } = props;
   const text = assessmentsText[lang];
   return (
     <>
@@ -51,13 +52,13 @@ export function OverviewScreen(props: OverviewProps) {
       ) : null}
       <Heading level={1}>{text.titleOf(area)}</Heading>
       <Lede>{text.lede}</Lede>
-      {applied === undefined ? <p>{text.noCall}</p> : <Applications {...props} applied={applied} />}
+      {round === undefined ? <p>{text.noCall}</p> : <Applications {...props} round={round} />}
       <div class="actions">
         <Link href={url.page(paths.assessmentMatrix(careCase.id))}>{text.toMatrix}</Link>
         <Link href={url.page(paths.scenarios(careCase.id))}>{text.toScenarios}</Link>
         <Link href={url.page(paths.b2Statement(careCase.id))}>{text.toStatement}</Link>
       </div>
-      {props.members && applied ? <GiveOut {...props} applied={applied} members={props.members} /> : null}
+      {props.members && round ? <GiveOut {...props} applied={round.applied} members={props.members} /> : null}
     </>
   );
 }
@@ -66,11 +67,11 @@ function Applications({
   lang,
   url,
   careCase,
-  applied,
+  round: { call, applied },
   assessments,
   names,
   person,
-}: OverviewProps & { readonly applied: readonly Applied[] }) {
+}: OverviewProps & { readonly round: Round }) {
   const text = assessmentsText[lang].applications;
   const stateText = (one: Assessment): string => (one.state === 'handed-in' ? text.handedIn : text.open);
   const of = ({ application }: Applied): readonly Assessment[] => assessments.filter((one) => one.application === application.id);
@@ -97,7 +98,7 @@ function Applications({
               </>
             ),
           },
-          { key: 'wants', header: text.wants, cell: (one) => wantsOf(one, lang) },
+          { key: 'wants', header: text.wants, cell: (one) => wantsOf(one, call, lang) },
           { key: 'submission', header: text.submission, numeric: true, cell: ({ latest }) => latest.number },
           {
             key: 'assessors',

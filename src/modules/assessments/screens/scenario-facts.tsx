@@ -61,7 +61,7 @@ export function Applicants({ lang, view, regions, collaborationRegions }: Scenar
         empty={<p>{text.none}</p>}
         columns={[
           { key: 'applicant', header: text.applicant, rowHeader: true, cell: nameOf },
-          { key: 'wants', header: text.wants, cell: (one) => wantsOf(one, lang) },
+          { key: 'wants', header: text.wants, cell: (one) => wantsOf(one, view.round.call, lang) },
           {
             key: 'volume',
             header: text.volume,

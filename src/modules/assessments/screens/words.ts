@@ -1,11 +1,12 @@
 import { formatList, type Lang } from '../../../kernel/format.ts';
-import type { Applied } from '../applicants.ts';
+import { wantedIn } from '../../applications/index.ts';
+import type { Applied, Round } from '../applicants.ts';
 import { assessmentsText } from '../text/assessments.ts';
 
-/** What an application is for: adults, children, sub-permits. */
-export function wantsOf({ snapshot }: Pick<Applied, 'snapshot'>, lang: Lang): string {
-  const { adults, children, subPermits } = snapshot.slots;
+/** What an application is for: adults, children, tasks, sub-permits. */
+export function wantsOf({ snapshot }: Pick<Applied, 'snapshot'>, { kind, decided }: Round['call'], lang: Lang): string {
   const words = assessmentsText[lang].applications.wantsWords;
-  const all = [...(adults ? [words.adults] : []), ...(children ? [words.children] : []), ...subPermits];
+  const wasNotAsked = kind !== 'sub-permit' && decided.slots.tasks.length > 0 && snapshot.slots.tasks === undefined;
+  const all = [...wantedIn(snapshot, lang, words), ...(wasNotAsked ? [words.anyTask] : [])];
   return all.length === 0 ? '–' : formatList(all, lang);
 }

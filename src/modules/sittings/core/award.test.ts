@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { structuresInRegister } from '../../../../tests/support/slot-structures.ts';
 import { localDate } from '../../../kernel/date.ts';
 import type { SlotStructure } from '../../journal/index.ts';
 import { isWithinApplication, placeFaults, proposalFaults } from './award.ts';
@@ -115,6 +116,24 @@ describe('a proposal', () => {
     expect(faults([grant('12', { start: localDate('2026-05-19') }), reject('03')])).toEqual(['start-before-decision']);
     expect(faults([grant('12', { start: day }), reject('03')])).toEqual([]);
     expect(faults([grant('12'), { kind: 'reject', applicant: 'a-03', reasons: ' ' }])).toEqual(['reasons-missing']);
+  });
+
+  test.each(
+    structuresInRegister()
+      .filter(({ tasks }) => tasks.length > 0)
+      .map((structure) => [structure.tasks.map(({ id }) => id).join(', '), structure] as const),
+  )('gives no task but those applied for: %s', (_name, slots) => {
+    const ids = slots.tasks.map(({ id }) => id);
+    for (const wanted of ids) {
+      const wants = { population: 'both', tasks: [wanted], subPermits: [] } as const;
+      const one = item({ slots, applicants: [applicant('12', { wants })] });
+      const told = (tasks: readonly string[]) => faults([grant('12', { population: 'adults', tasks })], one);
+      expect(told([wanted])).toEqual([]);
+      expect(told([])).toEqual([]);
+      for (const other of ids.filter((id) => id !== wanted)) expect(told([wanted, other])).toEqual(['outside-application']);
+      const none = item({ slots, applicants: [applicant('12', { wants: { ...wants, tasks: [] } })] });
+      expect(faults([grant('12', { population: 'adults', tasks: [wanted] })], none)).toEqual(['outside-application']);
+    }
   });
 
   test('revokes only on one of three grounds and when the holder has been heard', () => {

@@ -2,7 +2,7 @@ import { formatDate, type Lang } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import { Alert, Button, type Content, ErrorSummary, Form, fieldId, Heading, Link, SummaryList, Tag, tell } from '../../../ui/index.ts';
-import type { Outcome } from '../core/item.ts';
+import type { Applicant, Item, Outcome } from '../core/item.ts';
 import type { ItemState, Wording } from '../core/state.ts';
 import type { Phase } from '../core/table.ts';
 import type { Sitting } from '../queries.ts';
@@ -156,18 +156,31 @@ export function Conditions({ lang, conditions }: { readonly lang: Lang; readonly
   );
 }
 
+/** The tasks and sub-permits that an application is for; nothing of one on paper, whose parts are settled when a proposal is put. */
+function partsOf({ slots }: Item, { application, wants }: Applicant, lang: Lang): readonly string[] {
+  if (application === null) return [];
+  const wanted = [...wants.tasks, ...wants.subPermits];
+  const all = [...(slots?.tasks ?? []), ...(slots?.subPermits ?? [])];
+  return all.filter(({ id }) => wanted.includes(id)).map(({ text }) => (lang === 'en' ? (text.en ?? text.sv) : text.sv));
+}
+
 /** An applicant's unit, and what was applied for. */
 export function Applicants({ lang, one }: { readonly lang: Lang; readonly one: Pick<ItemState, 'item'> }) {
   const text = sittingsText[lang];
   return (
     <SummaryList
-      facts={one.item.applicants.map(({ key, regionName, hospital, unit, withdrawn, wants }) => ({
-        key,
-        term: regionName,
-        value: [hospital, unit, text.populations[wants.population ?? 'none'], withdrawn ? text.minutes.withdrawn : null]
-          .filter((part) => part !== null && part !== '')
-          .join(', '),
-      }))}
+      facts={one.item.applicants.map((applicant) => {
+        const { key, regionName, hospital, unit, withdrawn, wants } = applicant;
+        const people = text.populations[wants.population ?? 'none'];
+        const parts = partsOf(one.item, applicant, lang);
+        return {
+          key,
+          term: regionName,
+          value: [hospital, unit, people, ...parts, withdrawn ? text.minutes.withdrawn : null]
+            .filter((part) => part !== null && part !== '')
+            .join(', '),
+        };
+      })}
     />
   );
 }
