@@ -112,16 +112,39 @@ describe('from sealed to complete', () => {
     expect((await on.check(skane)).statusCode).toBe(303);
     expect((await send(on.app, on.officer, `${review(skane)}/komplett`, { number: '1' })).statusCode).toBe(409);
     expect((await send(on.app, on.officer, `${review(skane)}/komplett`, { number: '2' })).headers.location).toContain('klart=completeDone');
-    const dismiss = (reason: string) => send(on.app, on.head, `${review(uppsala)}/avvisa`, { number: '1', reason });
+    const dismiss = (reason: string) => send(on.app, on.head, `${review(uppsala)}/avvisa`, { number: '1', reason, ground: 'late' });
     expect((await dismiss('För sent.')).statusCode).toBe(422);
     expect((await on.check(uppsala, { 'formal:in-time': 'Uppgifterna kan inte prövas.' })).statusCode).toBe(303);
     expect((await dismiss('')).statusCode).toBe(422);
     expect((await dismiss('Påhittade skäl.')).statusCode).toBe(303);
     expect(await on.rows('select state from application where id = $1', uppsala)).toEqual([{ state: 'dismissed' }]);
-    const [judged] = await on.rows<{ diary_number: string }>(
-      'select diary_number from application_judgement where application = $1',
+    const [judged] = await on.rows<{ diary_number: string; document: string }>(
+      'select diary_number, document from application_judgement where application = $1',
       uppsala,
     );
+    // In the journal for everyone in its own world, without the reasons; the decision is the region's and the authority's.
+    const entries = await on.rows<{ payload: unknown; fictitious: boolean }>(
+      "select payload, fictitious from journal_entry where area = $1 and payload ->> 'kind' = 'dismiss'",
+      area,
+    );
+    const payload = {
+      kind: 'dismiss',
+      region: '03',
+      hospital: null,
+      by: 'authority',
+      ground: 'late',
+      diaryNumber: judged?.diary_number,
+      note: null,
+    };
+    expect(entries).toEqual([{ payload, fictitious: true }]);
+    const decision = `/dokument/${judged?.document}/pdf-ua`;
+    expect((await get(on.app, other, `/ansokningar/${uppsala}/komplettering`)).body).toContain(decision);
+    for (const [who, status] of [
+      [other, 200],
+      [on.officer, 200],
+      [writer, 404],
+    ] as const)
+      expect((await get(on.app, who, decision)).statusCode).toBe(status);
     expect((await on.rows<{ n: number }>('select count(*)::int as n from diary_entry where number = $1', judged?.diary_number))[0]?.n).toBe(
       1,
     );

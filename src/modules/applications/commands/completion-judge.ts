@@ -3,16 +3,13 @@ import { fail } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { type Doing, isMadeUp } from '../../access/index.ts';
 import type { Call } from '../../calls/index.ts';
-import { addEvent, addProduct, findCase, hasProduct } from '../../cases/index.ts';
-import { registerEntry } from '../../diary/index.ts';
+import { addProduct, findCase, hasProduct } from '../../cases/index.ts';
 import { allSettled, completionState, pointsOf, toCheck } from '../core/completion.ts';
 import { changedParts } from '../core/snapshot.ts';
 import { standingsIn, waitsForLate } from '../queries/completion.ts';
 import { type Submission, submissionsOfApplication } from '../queries/submission.ts';
 import { addJudgement } from '../store/completion.ts';
-import { moveApplication } from '../store/submission.ts';
-import { completionText as text } from '../text/completion.ts';
-import { type Acted, actOn, heldByAuthority, invalid, type Opened, over, said, tellRegion } from './completion-kit.ts';
+import { type Acted, actOn, heldByAuthority, type Opened, over, said, tellRegion } from './completion-kit.ts';
 import { callAtAuthority } from './plead.ts';
 import { about, done } from './submission-kit.ts';
 
@@ -39,7 +36,7 @@ export async function callIsSettled(tx: Tx, call: string): Promise<boolean> {
 }
 
 /** Lets the case go on to assessment, when everything is settled and it waits for that. True when it was done now. */
-async function letCaseGoOn(tx: Tx, doing: Doing, call: Call): Promise<boolean> {
+export async function letCaseGoOn(tx: Tx, doing: Doing, call: Call): Promise<boolean> {
   const { careCase } = call;
   if (careCase === null || (await hasProduct(tx, careCase, 'applications')) || !(await callIsSettled(tx, call.id))) return false;
   const found = await findCase(tx, careCase, { fictitious: call.fictitious });
@@ -70,6 +67,7 @@ export function markComplete(doing: Doing, id: string, number: number): Acted<bo
       submission: latest.id,
       reason: '',
       diaryNumber: null,
+      document: null,
       person: doing.person.id,
     });
     const isLast = await letCaseGoOn(tx, doing, of);
@@ -77,62 +75,6 @@ export function markComplete(doing: Doing, id: string, number: number): Acted<bo
       action: 'application.complete',
       object: about('application', id),
       details: { call: of.id, number, submission: latest.id, isLast },
-    });
-  });
-}
-
-/**
- * A head dismisses an application that cannot be tried, with reasons that the region is sent. The check must show that something is lacking; what was
- * sent in is kept. In the timeline of the case and in the diary.
- */
-export function dismissApplication(doing: Doing, id: string, number: number, reason: string): Acted<boolean> {
-  return actOn<boolean>(doing, async (tx) => {
-    const held = await heldByAuthority(tx, doing, id, 'head', await isMadeUp(tx, doing.person.id));
-    if (!held.ok) return held;
-    const { application, latest, rounds, judgement, checks, of } = held.value;
-    if (application.state !== 'submitted' || judgement || rounds[0]?.state === 'open' || latest.number !== number) return over;
-    if (!checks.some(({ verdict }) => verdict === 'lacking')) return invalid({ reason: 'not-lacking' });
-    const { areaName, organisation, organisationName, fictitious } = application;
-    const { number: diaryNumber } = await registerEntry(tx, {
-      direction: 'outgoing',
-      kind: 'decision',
-      counterpart: organisationName,
-      subject: text.sv.dismissalSubject(areaName),
-      careCase: of.careCase,
-      document: null,
-      secrecy: null,
-      person: doing.person.id,
-      fictitious,
-    });
-    await tellRegion(tx, held.value, 'application.dismissed', {
-      subject: said((words) => words.messages.dismissSubject(areaName)),
-      body: said((words) => words.messages.dismiss(areaName, diaryNumber, reason)),
-      path: paths.completion(id),
-    });
-    await moveApplication(tx, id, 'dismissed');
-    await addJudgement(tx, {
-      application: id,
-      call: of.id,
-      organisation,
-      outcome: 'dismissed',
-      submission: latest.id,
-      reason,
-      diaryNumber,
-      person: doing.person.id,
-    });
-    if (of.careCase !== null)
-      await addEvent(tx, {
-        careCase: of.careCase,
-        kind: 'application.dismissed',
-        says: said((words) => `${words.dismissalSubject(areaName)} (${organisationName}, ${diaryNumber}). ${words.reason}: ${reason}`),
-        details: { application: id, diaryNumber },
-        person: doing.person.id,
-      });
-    const isLast = await letCaseGoOn(tx, doing, of);
-    return done(isLast, {
-      action: 'application.dismissed',
-      object: about('application', id),
-      details: { call: of.id, number, diaryNumber, isLast },
     });
   });
 }

@@ -1,4 +1,5 @@
 import { addDays, type LocalDate } from '../../../kernel/date.ts';
+import type { DismissalGround } from '../../journal/index.ts';
 import { changedParts, type Hash, partsOf, type SnapshotField, type SnapshotSection, type SubmissionSnapshot } from './snapshot.ts';
 
 export const verdicts = ['in-order', 'lacking'] as const;
@@ -8,6 +9,9 @@ export type Verdict = (typeof verdicts)[number];
 export const formalPoints = ['formal:in-time', 'formal:endorsed', 'formal:attachments'] as const;
 export type FormalPoint = (typeof formalPoints)[number];
 export const isFormal = (point: string): point is FormalPoint => (formalPoints as readonly string[]).includes(point);
+
+/** What everyone may be told of why an application is dismissed. */
+export const dismissalGrounds = ['late', 'not-authorised', 'incomplete'] as const satisfies readonly DismissalGround[];
 
 /** The list that a submission is held against: the formal points, and each section that it has. */
 export const pointsOf = ({ sections }: Pick<SubmissionSnapshot, 'sections'>): readonly string[] => [

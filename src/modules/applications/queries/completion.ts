@@ -74,12 +74,14 @@ export type Judgement = {
   readonly submission: string;
   readonly reason: string;
   readonly diaryNumber: string | null;
+  /** The decision, when the application was dismissed. */
+  readonly document: string | null;
   readonly judgedAt: Date;
 };
 
 export async function judgementOf(tx: Queryable, application: string): Promise<Judgement | undefined> {
   const { rows } = await sql<Judgement>`
-    select outcome, submission, reason, diary_number as "diaryNumber", judged_at as "judgedAt" from application_judgement
+    select outcome, submission, reason, diary_number as "diaryNumber", document, judged_at as "judgedAt" from application_judgement
     where application = ${application}`.execute(tx);
   return rows[0];
 }

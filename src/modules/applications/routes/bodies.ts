@@ -1,5 +1,5 @@
 import { described, type FieldSaid, inRows, versionSaid } from '../../../platform/http/form-body.ts';
-import { verdicts } from '../core/completion.ts';
+import { dismissalGrounds, verdicts } from '../core/completion.ts';
 import type { Field } from '../core/form.ts';
 import { consequences, resources, staff, volumes, who } from '../core/form-sections.ts';
 import { anyFields } from './kit.tsx';
@@ -97,6 +97,7 @@ export const bodies = {
   dismiss: described(anyFields, {
     number: submission,
     reason: { says: 'Why.', max: 2_000, required: true, example: 'Ansökan kom in för sent.' },
+    ground: { says: 'What everyone may read of why; left out, it stands in the decision alone.', of: dismissalGrounds },
   }),
   ask: described(
     anyFields,

@@ -2,8 +2,9 @@ import type { PageAnswer, Redirect } from '../../../platform/http/route.ts';
 import { type Problem, problem } from '../../../platform/problem/problem.ts';
 import { all as allOf, doingOf, freshlySignedIn, mayAs } from '../../access/index.ts';
 import { checkApplication } from '../commands/completion-check.ts';
-import { changedSince, dismissApplication, markComplete, notInOrder } from '../commands/completion-judge.ts';
-import { pointsOf, toCheck, verdicts } from '../core/completion.ts';
+import { type Dismissing, dismissApplication } from '../commands/completion-dismiss.ts';
+import { changedSince, markComplete, notInOrder } from '../commands/completion-judge.ts';
+import { dismissalGrounds, pointsOf, toCheck, verdicts } from '../core/completion.ts';
 import { type Check, listVersion } from '../queries/completion.ts';
 import { pointTitle, ReviewScreen } from '../screens/completion-review.tsx';
 import { Rounds } from '../screens/completion-rounds.tsx';
@@ -145,7 +146,9 @@ async function dismiss(ctx: Ctx, id: string, body: unknown): Promise<PageAnswer 
   const [number, reason] = [wholeIn(body, 'number'), reasonIn(values, 'reason')];
   if (number === undefined) return problem('unprocessable-input');
   if ('fault' in reason) return reviewPage(ctx, id, { values, errors: completionFaults(ctx.lang, { reason: reason.fault }) });
-  const done = await dismissApplication(doingOf(ctx), id, number, reason.reason);
+  const ground = dismissalGrounds.find((one) => one === values.ground) ?? null;
+  const dismissing: Dismissing = { number, reason: reason.reason, ground };
+  const done = await dismissApplication(doingOf(ctx), ctx.deps, id, dismissing);
   if (done.ok) return seeOther(ctx.url.page(paths.applicationReview(id), { klart: 'dismissedDone' }));
   if (done.error !== 'key-reused' && done.error.kind === 'invalid')
     return reviewPage(ctx, id, { values, errors: completionFaults(ctx.lang, done.error.fields) });

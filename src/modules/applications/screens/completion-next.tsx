@@ -1,5 +1,6 @@
 import { paths } from '../../../kernel/paths.ts';
 import { Actions, Button, ButtonLink, Field, Form, Heading, Panel } from '../../../ui/index.ts';
+import { dismissalGrounds } from '../core/completion.ts';
 import type { Reviewed } from '../routes/completion-kit.tsx';
 import { completionText } from '../text/completion.ts';
 import type { ReviewProps } from './completion-review.tsx';
@@ -50,6 +51,16 @@ export function Next(props: ReviewProps) {
                 label={text.reason}
                 value={values.reason ?? ''}
                 error={errors.find(({ name }) => name === 'reason')?.message}
+              />
+              <Field
+                kind="select"
+                lang={lang}
+                name="ground"
+                label={text.dismissGround}
+                hint={text.dismissGroundHint}
+                placeholder={text.dismissGroundNone}
+                value={values.ground}
+                options={dismissalGrounds.map((value) => ({ value, label: text.dismissGrounds[value] }))}
               />
               <Actions>
                 <Button tone="danger" variant="secondary">

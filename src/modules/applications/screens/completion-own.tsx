@@ -68,6 +68,11 @@ export function OwnCompletionScreen(props: OwnCompletionProps) {
               : text.messages.dismissSubject(application.areaName)}
           </p>
           {judgement.reason === '' ? null : <Lines text={judgement.reason} />}
+          {judgement.document === null ? null : (
+            <p>
+              <Link href={url.plain(paths.documentFile(judgement.document, 'pdf-ua'))}>{text.decision.open}</Link>
+            </p>
+          )}
         </Alert>
       ) : null}
       {open ? <Window {...props} open={open} /> : null}

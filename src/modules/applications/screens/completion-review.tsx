@@ -60,7 +60,7 @@ export function ReviewScreen(props: ReviewProps) {
   );
 }
 
-function Judged({ lang, read }: ReviewProps) {
+function Judged({ lang, url, read }: ReviewProps) {
   const text = completionText[lang];
   const { judgement } = read;
   if (!judgement) return null;
@@ -69,6 +69,11 @@ function Judged({ lang, read }: ReviewProps) {
     <Alert lang={lang} kind={judgement.outcome === 'complete' ? 'success' : 'warning'}>
       <p>{judgement.outcome === 'complete' ? text.judgedComplete(day) : text.judgedDismissed(day, judgement.diaryNumber ?? '')}</p>
       {judgement.reason === '' ? null : <p>{judgement.reason}</p>}
+      {judgement.document === null ? null : (
+        <p>
+          <Link href={url.plain(paths.documentFile(judgement.document, 'pdf-ua'))}>{text.decision.open}</Link>
+        </p>
+      )}
     </Alert>
   );
 }

@@ -82,15 +82,16 @@ export type NewJudgement = {
   readonly submission: string;
   readonly reason: string;
   readonly diaryNumber: string | null;
+  /** The decision, when it dismisses. */
+  readonly document: string | null;
   readonly person: string;
 };
 
 export async function addJudgement(tx: Tx, one: NewJudgement): Promise<void> {
   await sql`
-    insert into application_judgement (application, call, organisation, outcome, submission, reason, diary_number, judged_by)
-    values (${one.application}, ${one.call}, ${one.organisation}, ${one.outcome}, ${one.submission}, ${one.reason}, ${one.diaryNumber}, ${one.person})`.execute(
-    tx,
-  );
+    insert into application_judgement (application, call, organisation, outcome, submission, reason, diary_number, document, judged_by)
+    values (${one.application}, ${one.call}, ${one.organisation}, ${one.outcome}, ${one.submission}, ${one.reason}, ${one.diaryNumber},
+      ${one.document}, ${one.person})`.execute(tx);
 }
 
 /** Notes that a region is reminded. False when it has been, of this kind. */

@@ -1,3 +1,5 @@
+import type { DismissalGround } from '../../journal/index.ts';
+
 export const sv = {
   title: 'Komplettering',
   checkTitle: (region: string) => `Granskning: ${region}`,
@@ -77,6 +79,41 @@ export const sv = {
   dismissHint:
     'Bara en ansökan som inte kan prövas avvisas, till exempel för att den är för ofullständig trots begäran om komplettering. Skälen skickas till regionen och förs in i diariet.',
   dismissButton: 'Avvisa',
+  dismissGround: 'Grund som alla kan läsa',
+  dismissGroundHint:
+    'Står i beslutsjournalen tillsammans med region, område, datum och diarienummer. Skälen ovan står bara i beslutet till regionen.',
+  dismissGroundNone: 'Står bara i beslutet',
+  dismissGrounds: {
+    late: 'Ansökan kom in för sent',
+    'not-authorised': 'Ansökan är inte godkänd av någon som får företräda regionen',
+    incomplete: 'Ansökan är för ofullständig för att prövas',
+  } satisfies Record<DismissalGround, string>,
+  decision: {
+    open: 'Beslutet',
+    title: (area: string) => `Beslut: ansökan om ${area} avvisas`,
+    fileName: (area: string, region: string, day: string) => `beslut-avvisning-${area}-${region}-${day}`,
+    number: 'Diarienummer',
+    decision: 'Beslut',
+    says: (region: string, area: string) =>
+      `Socialstyrelsen avvisar ${region}s ansökan om tillstånd att bedriva nationell högspecialiserad vård inom vårdområdet ${area}. Ansökan prövas inte i sak.`,
+    about: 'Om ansökan',
+    region: 'Region',
+    unit: 'Sjukhus och enhet',
+    call: 'Ansökningsförfrågan',
+    came: 'Kom in',
+    applicationNumber: 'Ansökans diarienummer',
+    reasons: 'Skälen för beslutet',
+    lawTitle: 'Bestämmelser',
+    law: 'En ansökan ska göras på det formulär, inom den tid och med de bilagor som ansökningsförfrågan anger. Det följer av 3 kap. Socialstyrelsens föreskrifter (HSLF-FS 2018:48) om nationell högspecialiserad vård.',
+    appealTitle: 'Om överklagande',
+    appeal:
+      'Beslut om tillstånd får inte överklagas enligt hälso- och sjukvårdslagen (2017:30). Bestämmelserna om tillstånd säger inte uttryckligen vad som gäller när en ansökan avvisas. Vänd er till Socialstyrelsen om ni vill veta mer.',
+    kept: 'Det som regionen har skickat in finns kvar och går att läsa.',
+    banner: 'Påhittat för demonstration. Ingen riktig ansökan och inget riktigt beslut.',
+    footer: (number: string) => `Socialstyrelsen. Dnr ${number}`,
+    keywords: ['NHV', 'ansökan', 'avvisning'],
+    page: ['sida', 'av'],
+  },
   dismissNeeds: 'En ansökan kan avvisas när granskningen visar att någon punkt saknar något och ingen komplettering är öppen.',
   judgedComplete: (day: string) => `Ansökan är komplett sedan ${day}.`,
   judgedDismissed: (day: string, number: string) => `Ansökan avvisades ${day}, dnr ${number}.`,
@@ -162,7 +199,8 @@ export const sv = {
     completeSubject: (area: string) => `Ansökan är komplett: ${area}`,
     complete: (area: string) => `Er ansökan om ${area} är komplett och går vidare till bedömning.`,
     dismissSubject: (area: string) => `Ansökan är avvisad: ${area}`,
-    dismiss: (area: string, number: string, reason: string) => `Er ansökan om ${area} är avvisad (dnr ${number}).\n\nSkäl: ${reason}`,
+    dismiss: (area: string, number: string, reason: string) =>
+      `Er ansökan om ${area} är avvisad (dnr ${number}). Beslutet finns på ansökans sida.\n\nSkäl: ${reason}`,
     answerSubject: (area: string) => `Komplettering har kommit in: ${area}`,
     answer: (region: string, area: string, late: boolean) =>
       `${region} har kompletterat sin ansökan om ${area}.${late ? ' Svaret kom efter svarsdagen.' : ''}`,
@@ -194,6 +232,7 @@ export const sv = {
     reason: 'Skriv varför.',
     'too-long': 'Texten är för lång.',
     confirm: 'Bekräfta att du godkänner kompletteringen.',
+    journal: 'Registret tar inte emot beslutet så som området är nu. Kontakta dem som för registret.',
     'not-lacking': 'Ingen punkt i granskningen saknar något.',
   },
 };
