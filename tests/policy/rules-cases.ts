@@ -55,6 +55,8 @@ export const casesRules: readonly Rule[] = [
       'cases.prioritise',
       'cases.advance',
       'cases.advanced',
+      'cases.paper',
+      'cases.paper-registered',
     ],
     who: ['case-officer'],
   },

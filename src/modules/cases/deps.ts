@@ -1,5 +1,6 @@
 import type { FileStore } from '../../platform/files/index.ts';
 import type { Phrase } from '../../platform/i18n/language.ts';
+import type { DocumentsDeps } from '../documents/index.ts';
 import type { IdentityDeps, Role } from '../identity/index.ts';
 import type { Register } from '../register/index.ts';
 import type { CaseState, ProductKind } from './core/states.ts';
@@ -18,11 +19,12 @@ export type CaseLink = {
 };
 
 /** What the pages of cases are lent. */
-export type CasesDeps = IdentityDeps & {
-  readonly files: FileStore;
-  readonly register: Pick<Register, 'data' | 'view' | 'version' | 'withFictitious' | 'acknowledge'>;
-  /** Whether the application runs as a demonstration: only then is anything made up shown to the public, marked. */
-  readonly isDemo: boolean;
-  /** Pages of other parts that belong to a case. */
-  readonly caseLinks: readonly CaseLink[];
-};
+export type CasesDeps = IdentityDeps &
+  Pick<DocumentsDeps, 'scan'> & {
+    readonly files: FileStore;
+    readonly register: Pick<Register, 'data' | 'view' | 'version' | 'withFictitious' | 'acknowledge'>;
+    /** Whether the application runs as a demonstration: only then is anything made up shown to the public, marked. */
+    readonly isDemo: boolean;
+    /** Pages of other parts that belong to a case. */
+    readonly caseLinks: readonly CaseLink[];
+  };

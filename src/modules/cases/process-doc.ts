@@ -1,5 +1,5 @@
-import { arrows } from './core/lifecycle.ts';
-import { caseStates, stepNumber } from './core/states.ts';
+import { arrows, paperKinds } from './core/lifecycle.ts';
+import { caseStates, madeIn, stepNumber } from './core/states.ts';
 import { pagesText } from './text/pages.ts';
 import { caseWords } from './text/words.ts';
 
@@ -63,6 +63,12 @@ beredningsgrupp 1 eller 2. En chefs beslut kräver en ny inloggning, utom byte
 av namn. Den chef som själv har tagit fram det som beslutet bygger på fattar det inte. Delas ett område börjar
 delarnas ärenden i kartläggningen (eller på bruttolistan) med helhetens nominering och prioritet. Ett sammanslaget eller delat område
 öppnas inte igen. Vid ett steg tillbaka väljs vad som ska göras om; det som redan var gjort i senare steg gäller inte heller längre.
+
+Ett område som var under arbete innan ärenden fördes här tas över i det steg där registret säger att det står. Ärendet frågar inte
+efter det som tidigare steg lämnade. Togs det över i steg 3 eller 4 registreras sakkunniggruppens underlag från papper: handlingen blir
+ärendets första upplaga. Togs det över mitt i ett steg kan handläggaren medan ärendet står kvar där också registrera det som redan fanns
+på papper av det steget: ${paperKinds.map((kind) => `${words.products[kind]} (${label(madeIn[kind])})`).join('; ')}.
+
 Ett steg framåt kan inte tas tillbaka över Socialstyrelsens beslut eller nämndens: de ändras genom nya beslut.
 `;
 }

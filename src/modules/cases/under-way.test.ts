@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decide, get, type SignedInApp, session, stateOf, versionOf } from '../../../tests/support/case-story.ts';
+import { sendFile, smallPdf } from '../../../tests/support/send-file.ts';
 import { type Browser, signedInApp } from '../../../tests/support/signed-in.ts';
 
 let app: SignedInApp;
@@ -112,6 +113,26 @@ describe('taking over areas under way', () => {
     expect(back.statusCode).toBe(303);
     expect(await stateOf(app, id)).toBe('mapping');
     expect(await versionOf(app, id)).toBe('2');
+  });
+
+  it('takes what the step has on paper instead of having it done again, each once, and goes on by it', async () => {
+    const [area = ''] = await offered('consultation');
+    await take(officer, area);
+    const id = (await caseOf(area))?.id ?? '';
+    const url = `/arenden/${id}/fran-papper`;
+    expect((await get(app, officer, `/arenden/${id}`)).body).toContain(`href="${url}"`);
+    const given = { dated: '2024-05-06', says: 'Beredningsgruppen lämnade det den 6 maj 2024.' };
+    const wrong = await sendFile(app, officer, url, { ...given, kind: 'ruling' }, smallPdf);
+    expect([wrong.statusCode, wrong.body.includes(given.says)]).toEqual([422, true]);
+    expect((await sendFile(app, officer, url, { ...given, kind: 'b1-statement' })).statusCode).toBe(422);
+    for (const kind of ['b1-statement', 'consultation', 'consultation-summary', 'expert-comment']) {
+      expect((await sendFile(app, officer, url, { ...given, kind }, smallPdf)).headers.location, kind).toContain('klart=saved');
+      expect((await sendFile(app, officer, url, { ...given, kind }, smallPdf)).statusCode).not.toBe(303);
+    }
+    expect((await get(app, officer, url)).statusCode).toBe(404);
+    const shown = (await get(app, officer, `/arenden/${id}`)).body;
+    expect(shown).toMatch(/registrerat från papper med nummer DEMO-/);
+    expect(shown).not.toContain(url);
   });
 
   it('resumes a case in management as what it was in the register', async () => {

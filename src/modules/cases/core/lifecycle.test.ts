@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { standingFrom } from './conflict.ts';
-import { actionsFor, type CaseAction, caseActions, lifecycle, moveOf, redoable, type Standing } from './lifecycle.ts';
+import { actionsFor, type CaseAction, caseActions, fromPaper, lifecycle, moveOf, redoable, type Standing } from './lifecycle.ts';
 import {
   caseStates,
   isStep,
@@ -88,6 +88,16 @@ describe('the table of states and actions', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('takes from paper what a case was taken over in the midst of, once, and nothing that a step on or back would need', () => {
+    for (const state of caseStates)
+      for (const takenOverIn of [null, ...stepStates])
+        for (const kind of productKinds) {
+          const may = fromPaper({ state, takenOverIn }, new Set());
+          expect(may.includes(kind)).toBe(state === takenOverIn && state === 'consultation' && madeIn[kind] === 'consultation');
+          expect(fromPaper({ state, takenOverIn }, new Set([kind]))).not.toContain(kind);
+        }
   });
 
   it('names every product that is missing, and only those', () => {

@@ -1,4 +1,4 @@
-import { type CaseState, caseStates, type ProductKind, productsOfStep, type StepState, stepStates } from './states.ts';
+import { type CaseState, caseStates, madeIn, type ProductKind, productsOfStep, type StepState, stepStates } from './states.ts';
 
 /** What can be done with a case itself. What is made within a step belongs to the parts that make it. */
 export const caseActions = ['advance', 'step-back', 'pause', 'resume', 'end', 'split', 'merge', 'rename'] as const;
@@ -147,6 +147,23 @@ export function redoable(standing: Standing): readonly ProductKind[] {
   const wasMadeBefore = step !== 'longlist' && isBefore(step, standing.takenOverIn);
   return productsOfStep(step).filter((kind) => wasMadeBefore || standing.products.has(kind));
 }
+
+/** What may have been made on paper of the step that a case was taken over in the midst of. */
+export const paperKinds = [
+  'consultation',
+  'consultation-summary',
+  'expert-comment',
+  'b1-statement',
+] as const satisfies readonly ProductKind[];
+
+/**
+ * The products that may be registered from paper: of the step where a case was taken over, while it stands there. `made`: all that has been made
+ * here, also what was to be redone: a head's decision to redo something is not met by the same paper again.
+ */
+export const fromPaper = (
+  { state, takenOverIn }: Pick<Standing, 'state' | 'takenOverIn'>,
+  made: ReadonlySet<ProductKind>,
+): readonly ProductKind[] => (state === takenOverIn ? paperKinds.filter((kind) => madeIn[kind] === state && !made.has(kind)) : []);
 
 /** Every arrow of the table, for drawing it. */
 export function arrows(): readonly { readonly from: CaseState; readonly action: CaseAction; readonly move: CaseMove }[] {

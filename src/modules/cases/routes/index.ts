@@ -7,6 +7,7 @@ import { listRoutes } from './list.ts';
 import { moveRoutes } from './moves.ts';
 import { nominationRoutes } from './nominate.ts';
 import { ownApiRoutes } from './own-api.ts';
+import { paperRoutes } from './paper.ts';
 import { planRoutes } from './plan.ts';
 import { taskRoutes } from './tasks.ts';
 import { underWayRoutes } from './under-way.ts';
@@ -19,6 +20,7 @@ export const casesRoutes: readonly Route<CasesDeps>[] = [
   ...underWayRoutes,
   ...caseRoutes,
   ...moveRoutes,
+  ...paperRoutes,
   ...conflictRoutes,
   ...taskRoutes,
   ...apiRoutes,

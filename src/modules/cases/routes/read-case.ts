@@ -5,6 +5,7 @@ import { entriesOfCase } from '../../diary/index.ts';
 import { documentsOfCase } from '../../documents/index.ts';
 import { type CaseFault, caseForReading } from '../acting.ts';
 import { mayMove, standingIn } from '../commands/move.ts';
+import { paperOf } from '../commands/register-paper.ts';
 import { type CaseAction, caseActions, moveOf } from '../core/lifecycle.ts';
 import { planOf } from '../core/plan.ts';
 import { stepNumber } from '../core/states.ts';
@@ -49,6 +50,7 @@ async function wholeOf(tx: Tx, person: Person, careCase: CareCase) {
     today,
     way: nextWay(careCase, products),
     actions: actionsOf(person, careCase, products),
+    paper: person.acting.role === 'case-officer' && paperOf(careCase, products).length > 0,
     standing: await standingOf(tx, id, person.id),
     priority: (await prioritiesOf(tx, id)).at(-1),
     participants: await participantsOf(tx, id),

@@ -42,6 +42,7 @@ export type CasePageProps = {
   readonly plan: readonly PlannedStep[];
   readonly events: readonly CaseEvent[];
   readonly links: readonly CaseLink[];
+  readonly paper: boolean;
   readonly says: string | undefined;
 };
 

@@ -1,13 +1,14 @@
 import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
-import { ButtonLink, Heading, Hint, Section, TaskList } from '../../../ui/index.ts';
+import { ButtonLink, Heading, Hint, Link, Section, TaskList } from '../../../ui/index.ts';
 import type { CaseAction, CaseMove } from '../core/lifecycle.ts';
 import { actionSlugs } from '../core/slugs.ts';
 import type { CaseState, ProductKind } from '../core/states.ts';
 import type { CaseLink } from '../deps.ts';
 import { type CareCase, current, type Product } from '../queries.ts';
 import { pagesText } from '../text/pages.ts';
+import { paperText } from '../text/paper.ts';
 import { caseWords } from '../text/words.ts';
 import { dayOf } from './words.tsx';
 
@@ -22,6 +23,8 @@ type Props = {
   readonly way: NextWay | undefined;
   readonly actions: readonly CaseAction[];
   readonly links: readonly CaseLink[];
+  /** Whether something that was made before can be registered from paper. */
+  readonly paper: boolean;
 };
 
 /** Where a product is made: the page of the part that makes it. Nominations and priorities are made here. */
@@ -32,7 +35,7 @@ export function whereMade(kind: ProductKind, careCase: string, links: readonly C
 }
 
 /** What must be there before the case goes on, and what this person can do with it. */
-export function NextStep({ lang, url, careCase, products, way, actions, links }: Props) {
+export function NextStep({ lang, url, careCase, products, way, actions, links, paper }: Props) {
   const [text, words] = [pagesText[lang].page, caseWords[lang]];
   const made = current(products);
   const madeAt = (kind: ProductKind) => products.findLast((one) => one.kind === kind && one.supersededAt === null)?.madeAt;
@@ -67,6 +70,11 @@ export function NextStep({ lang, url, careCase, products, way, actions, links }:
               };
             })}
           />
+          {paper ? (
+            <p>
+              <Link href={url.page(paths.casePaper(careCase.id))}>{paperText[lang].link}</Link>. {paperText[lang].linkHint}
+            </p>
+          ) : null}
           <Hint>{text.byWhom(way.move.who.map((who) => words.movers[who]).join(pagesText[lang].life.or))}</Hint>
         </>
       ) : (

@@ -15,6 +15,7 @@ export const en = {
     'area-or-name': 'Choose an area or write a new name, not both.',
     'not-an-officer': 'Choose a case officer who has no conflict of interest in the case.',
     'only-oneself': 'You can only take the case on yourself. A head can give it to someone else.',
+    'not-from-paper': 'It has been made in the case already, or is not of this step. Reload the page.',
     'redo-what': 'Choose what is to be redone.',
     'into-itself': 'An area cannot be merged with itself.',
     'into-no-case': 'Choose an area that has an open case.',

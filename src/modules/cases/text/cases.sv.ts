@@ -13,6 +13,7 @@ export const sv = {
     'area-or-name': 'Välj ett område eller skriv ett nytt namn, inte båda.',
     'not-an-officer': 'Välj en handläggare som inte är jävig i ärendet.',
     'only-oneself': 'Du kan bara ta ärendet själv. En chef kan ge det till någon annan.',
+    'not-from-paper': 'Det har redan gjorts i ärendet, eller hör inte till steget. Ladda om sidan.',
     'redo-what': 'Välj vad som ska göras om.',
     'into-itself': 'Ett område kan inte slås ihop med sig självt.',
     'into-no-case': 'Välj ett område som har ett öppet ärende.',

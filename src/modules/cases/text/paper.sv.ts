@@ -1,0 +1,22 @@
+export const sv = {
+  title: 'Registrera från papper',
+  link: 'Registrera det som redan finns på papper',
+  linkHint: 'Ärendet togs över mitt i steget. Det som redan var gjort på papper kan registreras i stället för att göras om.',
+  lede: 'Handlingen får ett diarienummer och gäller som det steget ska lämna efter sig.',
+  nothing: 'Det finns inget att registrera från papper i ärendet.',
+  kind: 'Vad är det?',
+  dated: 'Handlingens datum',
+  datedHint: 'Den dag som står på handlingen.',
+  says: 'Var kommer den från?',
+  saysHint: 'Skriv vem som har gjort den och vilket diarienummer den har haft, om den har haft något. Nämn ingen enskild vid namn.',
+  file: 'Handlingen som fil',
+  send: 'Registrera',
+  faults: {
+    kind: 'Välj vad det är.',
+    dated: 'Skriv handlingens datum, till exempel 2024-06-11. Det får inte vara i framtiden.',
+    says: 'Skriv var handlingen kommer från, med högst 4 000 tecken.',
+    file: 'Välj den fil som handlingen finns i.',
+  },
+  subject: (what: string, area: string) => `${what}, ${area}, från papper`,
+  event: (what: string, number: string) => `${what}: registrerat från papper med nummer ${number}`,
+};
