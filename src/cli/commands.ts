@@ -14,6 +14,7 @@ import { rolesCommand } from './roles.ts';
 import { usersCommand } from './users.ts';
 import { auditHeadCommand, verifyCommand } from './verify.ts';
 import { verifyApplicationCommand } from './verify-application.ts';
+import { verifySealCommand } from './verify-seal.ts';
 
 /** Every command but `help`, in the order that `help` shows them. */
 export const commands: readonly Command[] = [
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   verifyCommand,
   auditHeadCommand,
   verifyApplicationCommand,
+  verifySealCommand,
   keysCommand,
   demoCommand,
   doctor,

@@ -7,6 +7,7 @@ import { checkHeaders } from './checks/headers.ts';
 import { checkKeys } from './checks/keys.ts';
 import { checkMigrations } from './checks/migrations.ts';
 import { checkRights } from './checks/rights.ts';
+import { checkSeal } from './checks/seal.ts';
 import { checkSettings } from './checks/settings.ts';
 import type { Command } from './command.ts';
 
@@ -18,6 +19,7 @@ const checks: readonly (readonly [name: string, check: Check])[] = [
   ['clock', checkClock],
   ['keys', checkKeys],
   ['fonts', checkFonts],
+  ['seal', checkSeal],
   ['assets', checkAssets],
   ['headers', checkHeaders],
 ];
@@ -26,7 +28,7 @@ const marks = { ok: 'ok   ', fault: 'FAULT', skipped: '-    ' } as const;
 
 export const doctor: Command = {
   name: 'doctor',
-  summary: 'Checks settings, database, clock, keys, fonts, built files and the headers of a running server.',
+  summary: 'Checks settings, database, clock, keys, fonts, seal, built files and the headers of a running server.',
   run: async (context) => {
     let faults = 0;
     for (const [name, check] of checks) {
