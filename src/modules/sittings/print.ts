@@ -51,7 +51,8 @@ export function printNotice({ day, state, fictitious }: Sitting, number: string)
   };
 }
 
-export const letterTitle = ({ item }: ItemState, { outcome }: Decided): string => sv.letter.title(sv.outcomes[outcome.kind], item.title);
+export const letterTitle = ({ item }: ItemState, { outcome, applicant }: Decided): string =>
+  sv.letter.title(sv.outcomes[outcome.kind], item.title, applicant.regionName);
 
 type Letter = { readonly sitting: Sitting; readonly one: ItemState; readonly decided: Decided; readonly number: string };
 
@@ -82,9 +83,10 @@ export function printLetter({ sitting, one, decided, number }: Letter): PrintDoc
           ? [line(said.groundRevoked(sv.groundNames[item.ground])), ...(item.hearing ? [line(said.heard)] : [])]
           : []
         : []),
+      ...(applicant.diaryNumber === null ? [] : [facts([said.application, applicant.diaryNumber])]),
+      ...(outcome.reasons.trim() === '' ? [] : [heading(said.reasons), ...text(outcome.reasons)]),
       heading(isUntried ? said.appealUntriedTitle : said.appealTitle),
       line(isUntried ? said.appealUntried : said.appeal),
-      ...(outcome.reasons.trim() === '' ? [] : [heading(said.reasons), ...text(outcome.reasons)]),
       ...(isTo && one.conditions.length > 0 ? [heading(said.conditions), ...conditionBlocks(conditionsOf(one))] : []),
     ],
   };
@@ -172,7 +174,7 @@ function itemBlocks(item: MinutesItem): readonly PrintBlock[] {
           ...(item.decision.conditions.length > 0 ? [heading(words.conditions, 2), ...conditionBlocks(item.decision.conditions)] : []),
         ]),
     ...item.dissents.flatMap(({ name, text: said }) => under(`${words.dissent}: ${name}`, ...text(said))),
-    ...item.texts.flatMap(text),
+    ...under(words.texts, ...item.texts.flatMap(text)),
   ];
 }
 

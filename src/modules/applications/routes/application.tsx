@@ -2,6 +2,7 @@ import { paths, patterns } from '../../../kernel/paths.ts';
 import type { PageAnswer } from '../../../platform/http/route.ts';
 import type { Problem } from '../../../platform/problem/problem.ts';
 import { unitOf } from '../core/flat.ts';
+import { decisionsOn } from '../queries/decisions.ts';
 import { submissionsOfApplication } from '../queries/submission.ts';
 import { ApplicationScreen } from '../screens/application.tsx';
 import { CheckScreen } from '../screens/check.tsx';
@@ -15,6 +16,7 @@ async function applicationPage(ctx: Ctx, id: string, done: string | undefined): 
   if (!read) return noApplication();
   const { application, form } = read;
   const submissions = await readAs(ctx, (tx) => submissionsOfApplication(tx, id));
+  const decisions = await readAs(ctx, (tx) => decisionsOn(tx, application));
   const title = workspaceText[ctx.lang].applicationTitle(application.areaName);
   return {
     title,
@@ -25,6 +27,7 @@ async function applicationPage(ctx: Ctx, id: string, done: string | undefined): 
         url={ctx.url}
         {...read}
         unit={unitOf(application.unitName, form.contents.slots)}
+        decisions={decisions}
         top={doneNotice(ctx, done)}
         next={<Next lang={ctx.lang} url={ctx.url} application={application} lacks={form.missing.length} submissions={submissions} />}
       />

@@ -3,6 +3,7 @@ import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
 import { Alert, type Content, Heading, Lede, Link, ProgressBar, Section, SummaryList, type Task, TaskList } from '../../../ui/index.ts';
+import { type Document, DocumentList } from '../../documents/index.ts';
 import { sectionGroups } from '../core/form.ts';
 import { progressOf, type SectionState, type Standing } from '../core/progress.ts';
 import type { Application } from '../queries/application.ts';
@@ -26,6 +27,8 @@ type Props = {
   readonly present: readonly Present[];
   readonly isOpen: boolean;
   readonly mayWrite: boolean;
+  /** The board's letters to the region. */
+  readonly decisions: readonly Document[];
   readonly top: Content;
   /** What comes next for the application as a whole: sending it in, receipts. */
   readonly next: Content;
@@ -45,6 +48,14 @@ export function ApplicationScreen(props: Props) {
         {text.applicationOf(application.organisationName, props.unit)} <StateTag state={application.state} lang={lang} />
       </Lede>
       <Facts {...props} />
+      {props.decisions.length > 0 ? (
+        <Section labelledBy="beslut">
+          <Heading level={2} id="beslut">
+            {text.decisions}
+          </Heading>
+          <DocumentList lang={lang} url={props.url} documents={props.decisions} caption={text.decisions} />
+        </Section>
+      ) : null}
       <Standings {...props} />
       <ProgressBar value={ready} max={all} label={text.progress(ready, all)} />
       <Whole {...props} />

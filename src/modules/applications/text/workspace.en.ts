@@ -36,6 +36,7 @@ export const en: Same<typeof sv> = {
     dismissed: 'The application has been dismissed. What stands here can be read but not changed.',
   },
   changedSince: 'What has been sent in holds. If you change anything here, the application must be sent in again for the change to hold.',
+  decisions: 'The decision of the board',
   sections: 'Sections',
   state: {
     todo: 'Not begun',

@@ -33,6 +33,7 @@ export const sv = {
     dismissed: 'Ansökan är avvisad. Det som står här kan läsas men inte ändras.',
   },
   changedSince: 'Det som är inskickat gäller. Ändrar ni något här måste ansökan skickas in igen för att ändringen ska gälla.',
+  decisions: 'Nämndens beslut',
   sections: 'Avsnitt',
   state: {
     todo: 'Inte påbörjat',

@@ -114,8 +114,9 @@ async function itemFrom(
     matter: sv.matter(
       view.area.name,
       decidedOn ? formatDate(decidedOn, 'sv') : null,
-      slots?.units ?? null,
+      { units: slots?.units ?? null, children: slots?.unitsForChildren ?? null },
       applicants.map(({ regionName }) => regionName),
+      assessed !== undefined,
     ),
     assessment: (said ?? []).join('\n\n'),
     proposal: sv.proposed(proposed('grant'), proposed('reject')),

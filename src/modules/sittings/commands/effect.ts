@@ -153,7 +153,7 @@ async function tellApplicant(
       body: { sv: says('sv'), en: says('en') },
     },
     careCase: item.careCase,
-    path: permit === null ? null : paths.permit(permit),
+    path: applicant.application !== null ? paths.application(applicant.application) : permit === null ? null : paths.permit(permit),
     fictitious,
   });
 }

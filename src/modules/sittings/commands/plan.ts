@@ -62,13 +62,13 @@ export const giveNotice = (doing: Doing, deps: Pick<SittingsDeps, 'files'>, aske
       person: doing.person.id,
       fictitious,
     } as const;
-    const { number } = await addNumbered(tx, deps.files, {
+    const { id: document, number } = await addNumbered(tx, deps.files, {
       document: { kind: 'notice', title: entry.subject, organisation: 'board', open: false },
       entry,
       name: fictitious ? `pahittat-${name}` : name,
       print: (given) => printNotice(sitting, given),
     });
-    const what = { kind: 'noticed', diaryNumber: number } as const;
+    const what = { kind: 'noticed', diaryNumber: number, document } as const;
     const written = await write(tx, doing.person, sitting, what);
     if (!written.ok) return written;
     await addPublication(tx, {

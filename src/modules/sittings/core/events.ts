@@ -15,7 +15,7 @@ export type Happening =
   | { readonly kind: 'item-added'; readonly item: Item }
   | { readonly kind: 'item-revised'; readonly item: Item }
   | { readonly kind: 'item-removed'; readonly of: string; readonly why: string }
-  | { readonly kind: 'noticed'; readonly diaryNumber: string }
+  | { readonly kind: 'noticed'; readonly diaryNumber: string; readonly document?: string }
   | { readonly kind: 'opened'; readonly roster: readonly Seat[]; readonly rules: BoardRules }
   | { readonly kind: 'arrived'; readonly person: string }
   | { readonly kind: 'left'; readonly person: string }

@@ -37,7 +37,7 @@ export type SittingState = {
   readonly start: string;
   readonly place: string;
   readonly items: readonly ItemState[];
-  readonly noticed: { readonly at: string; readonly diaryNumber: string } | null;
+  readonly noticed: { readonly at: string; readonly diaryNumber: string; readonly document: string | null } | null;
   readonly roster: readonly Seat[];
   readonly rules: BoardRules;
   readonly present: readonly string[];

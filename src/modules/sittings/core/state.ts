@@ -76,7 +76,7 @@ function ofMeeting(state: SittingState, { what, at, seq }: SittingEvent): Sittin
         ),
       };
     case 'noticed':
-      return { ...state, noticed: { at, diaryNumber: what.diaryNumber } };
+      return { ...state, noticed: { at, diaryNumber: what.diaryNumber, document: what.document ?? null } };
     case 'opened':
       return { ...state, roster: what.roster, rules: what.rules, openedAt: at };
     case 'arrived':

@@ -5,6 +5,7 @@ import { paths, patterns } from '../../../kernel/paths.ts';
 import { type PageAnswer, seeOther } from '../../../platform/http/route.ts';
 import { type Problem, problem } from '../../../platform/problem/problem.ts';
 import { DoneNotice, doingOf, isKeyReused } from '../../access/index.ts';
+import { documentsById } from '../../documents/index.ts';
 import { continued, drawItem } from '../commands/draw.ts';
 import { happen } from '../commands/kit.ts';
 import { addItem, giveNotice, planSitting, type Time } from '../commands/plan.ts';
@@ -100,7 +101,9 @@ async function sittingPage(ctx: Ctx, id: string, done?: string): Promise<PageAns
   const sitting = await found(ctx, id);
   if (!sitting) return noSitting();
   const text = pagesText[ctx.lang];
-  const data = ctx.deps.register.data();
+  const data = (sitting.fictitious ? ctx.deps.register.withFictitious : ctx.deps.register).data();
+  const { document = null } = sitting.state.noticed ?? {};
+  const notice = document === null ? [] : await readAs(ctx, (tx) => documentsById(tx, [document]));
   const cases = isKeeper(ctx) ? await readAs(ctx, (tx) => casesForBoard(tx, sitting.fictitious)) : [];
   const keep = isKeeper(ctx)
     ? {
@@ -119,6 +122,7 @@ async function sittingPage(ctx: Ctx, id: string, done?: string): Promise<PageAns
         lang={ctx.lang}
         url={ctx.url}
         sitting={sitting}
+        notice={notice}
         sits={isActing(ctx, 'board-chair', 'board-member', 'board-substitute')}
         keep={keep}
         top={<DoneNotice lang={ctx.lang} says={done === undefined ? undefined : text.saved} />}

@@ -199,9 +199,12 @@ function ItemBody({
           </>
         )}
         {item.dissents.map(({ name, text: said }) => part(`${words.dissent}: ${name}`, <Paragraphs text={said} />))}
-        {item.texts.map((said) => (
-          <Paragraphs key={said} text={said} />
-        ))}
+        {item.texts.length > 0
+          ? part(
+              words.texts,
+              item.texts.map((said) => <Paragraphs key={said} text={said} />),
+            )
+          : null}
       </Stack>
     </Section>
   );

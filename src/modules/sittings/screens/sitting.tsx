@@ -16,6 +16,7 @@ import {
   Stack,
   Sub,
 } from '../../../ui/index.ts';
+import { type Document, DocumentList } from '../../documents/index.ts';
 import type { ItemState } from '../core/state.ts';
 import type { Sitting } from '../queries.ts';
 import { pagesText } from '../text/pages.ts';
@@ -32,11 +33,13 @@ type Props = Place & {
     readonly cases: readonly { readonly value: string; readonly label: string }[];
     readonly pending: readonly { readonly from: string; readonly item: string; readonly title: string; readonly day: string }[];
   } | null;
+  /** The notice, for those who may read it. */
+  readonly notice: readonly Document[];
   readonly top: Content;
 };
 
 /** A meeting: when and where, what is on the agenda, and the ways to its other pages. */
-export function SittingScreen({ lang, url, sitting, sits, keep, top }: Props) {
+export function SittingScreen({ lang, url, sitting, notice, sits, keep, top }: Props) {
   const text = pagesText[lang];
   const { state, day, id } = sitting;
   const isAhead = state.phase === 'planned' || state.phase === 'noticed';
@@ -52,9 +55,12 @@ export function SittingScreen({ lang, url, sitting, sits, keep, top }: Props) {
         {text.start} {state.start.replace(':', '.')}. {text.place}: {state.place}.
       </Lede>
       {state.noticed ? <p>{text.noticed(formatDateTime(new Date(state.noticed.at), lang), state.noticed.diaryNumber)}</p> : null}
+      {notice.length > 0 ? <DocumentList lang={lang} url={url} documents={notice} caption={text.noticeDocument} /> : null}
       <Ways lang={lang} url={url} sitting={sitting} sits={sits} />
-      <Heading level={2}>{text.agenda}</Heading>
-      <Agenda lang={lang} url={url} sitting={sitting} />
+      <Section>
+        <Heading level={2}>{text.agenda}</Heading>
+        <Agenda lang={lang} url={url} sitting={sitting} />
+      </Section>
       {keep !== null && (isAhead || state.phase === 'open') ? <Keep lang={lang} url={url} sitting={sitting} keep={keep} /> : null}
       {keep !== null && state.phase === 'planned' && state.items.length > 0 ? (
         <Section>

@@ -31,6 +31,7 @@ export const en: Same<typeof sv> = {
   why: 'Why',
   notice: 'Send the notice',
   noticeLede: 'The notice goes to everyone who sits on the board that day. The titles of the agenda become public.',
+  noticeDocument: 'The notice',
   noticed: (at, number) => `The notice was sent ${at}, ref. ${number}.`,
   draw: 'Take up a case that waits for the board',
   drawNone: 'No case waits for the board.',

@@ -29,6 +29,7 @@ export const sv = {
   why: 'Varför',
   notice: 'Skicka kallelsen',
   noticeLede: 'Kallelsen går till alla som sitter i nämnden den dagen. Dagordningens rubriker blir offentliga.',
+  noticeDocument: 'Kallelsen',
   noticed: (at: string, number: string) => `Kallelsen skickades ${at}, dnr ${number}.`,
   draw: 'Hämta ett ärende som väntar på nämnden',
   drawNone: 'Inget ärende väntar på nämnden.',

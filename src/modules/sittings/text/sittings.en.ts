@@ -3,7 +3,11 @@ import type { sv } from './sittings.sv.ts';
 
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-const units = (n: number | null): string => (n === null ? '.' : ` at ${n} ${n === 1 ? 'unit' : 'units'}.`);
+const units = (n: number | null, children: number | null): string => {
+  if (n === null) return '.';
+  const whom = children === null || children === 0 ? '' : `, ${children} of them also for children`;
+  return ` at ${n} ${n === 1 ? 'unit' : 'units'}${whom}.`;
+};
 
 export const en: Same<typeof sv> = {
   board: 'The Board for National Highly Specialised Care',
@@ -50,10 +54,11 @@ export const en: Same<typeof sv> = {
   approves: 'In favour of proposal',
   yes: 'Yes',
   no: 'No',
-  matter: (area, day, count, applicants) =>
+  matter: (area, day, { units: count, children }, applicants, hasStatement) =>
     [
-      `Socialstyrelsen ${day === null ? 'has decided' : `decided on ${day}`} that certain care within ${area} is national highly specialised care${units(count)}`,
+      `Socialstyrelsen ${day === null ? 'has decided' : `decided on ${day}`} that certain care within ${area} is national highly specialised care${units(count, children)}`,
       ...(applicants.length === 0 ? [] : [`${listed(applicants)} ${applicants.length === 1 ? 'has' : 'have'} applied for permits.`]),
+      ...(hasStatement ? ['A statement of the preparatory group has been obtained.'] : []),
     ].join(' '),
   assessedOne: (region, outcome, reasons, start) =>
     `${region}: the preparatory group ${outcome === 'grant' ? 'proposes a permit' : outcome === 'reject' ? 'proposes rejection' : 'has no proposal'}${start === null ? '' : `, start on ${start}`}.${reasons.trim() === '' ? '' : ` ${reasons.trim()}`}`,
@@ -83,7 +88,8 @@ export const en: Same<typeof sv> = {
     place: 'Place',
   },
   letter: {
-    title: (outcome, area) => `Decision: ${area}. ${outcome}`,
+    title: (outcome, area, region) => `Decision: ${area}. ${region}: ${outcome.charAt(0).toLowerCase()}${outcome.slice(1)}`,
+    application: 'Reference of the application',
     subject: (area) => `The board's decision: ${area}`,
     fileName: (area, region, day) => `namndbeslut-${area}-${region}-${day}`,
     told: (outcome, area, day, number, start) =>

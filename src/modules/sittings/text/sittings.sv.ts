@@ -2,6 +2,13 @@ const number = ['noll', 'en', 'två', 'tre', 'fyra', 'fem'];
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} och ${names.at(-1)}`;
 
+/** `vid tre enheter, varav två även för barn`. */
+const at = (units: number | null, children: number | null): string => {
+  if (units === null) return '';
+  const whom = children === null || children === 0 ? '' : `, varav ${number[children] ?? children} även för barn`;
+  return ` vid ${number[units] ?? units} ${units === 1 ? 'enhet' : 'enheter'}${whom}`;
+};
+
 export const sv = {
   board: 'Nämnden för nationell högspecialiserad vård',
   toldInCase: 'Har anmält jäv i ärendet.',
@@ -54,12 +61,19 @@ export const sv = {
   approves: 'Bifall till förslag',
   yes: 'Ja',
   no: 'Nej',
-  matter: (area: string, day: string | null, units: number | null, applicants: readonly string[]): string =>
+  matter: (
+    area: string,
+    day: string | null,
+    { units, children }: { readonly units: number | null; readonly children: number | null },
+    applicants: readonly string[],
+    hasStatement: boolean,
+  ): string =>
     [
       day === null
-        ? `Socialstyrelsen har beslutat att viss vård inom ${area} ska vara nationell högspecialiserad vård${units === null ? '.' : ` vid ${number[units] ?? units} ${units === 1 ? 'enhet' : 'enheter'}.`}`
-        : `Socialstyrelsen beslutade den ${day} att viss vård inom ${area} ska vara nationell högspecialiserad vård${units === null ? '.' : ` vid ${number[units] ?? units} ${units === 1 ? 'enhet' : 'enheter'}.`}`,
+        ? `Socialstyrelsen har beslutat att viss vård inom ${area} ska vara nationell högspecialiserad vård${at(units, children)}.`
+        : `Socialstyrelsen beslutade den ${day} att viss vård inom ${area} ska vara nationell högspecialiserad vård${at(units, children)}.`,
       ...(applicants.length === 0 ? [] : [`${listed(applicants)} har ansökt om tillstånd.`]),
+      ...(hasStatement ? ['Ett yttrande från beredningsgruppen har hämtats in.'] : []),
     ].join(' '),
   assessedOne: (region: string, outcome: 'grant' | 'reject' | null, reasons: string, start: string | null): string =>
     `${region}: ${outcome === 'grant' ? 'beredningsgruppen föreslår bifall' : outcome === 'reject' ? 'beredningsgruppen föreslår avslag' : 'beredningsgruppen har inget förslag'}${start === null ? '' : `, start den ${start}`}.${reasons.trim() === '' ? '' : ` ${reasons.trim()}`}`,
@@ -89,7 +103,9 @@ export const sv = {
     place: 'Plats',
   },
   letter: {
-    title: (outcome: string, area: string) => `Beslut: ${area}. ${outcome}`,
+    title: (outcome: string, area: string, region: string) =>
+      `Beslut: ${area}. ${region}: ${outcome.charAt(0).toLowerCase()}${outcome.slice(1)}`,
+    application: 'Ansökans diarienummer',
     subject: (area: string) => `Nämndens beslut: ${area}`,
     fileName: (area: string, region: string, day: string) => `namndbeslut-${area}-${region}-${day}`,
     told: (outcome: string, area: string, day: string, number: string | null, start: string | null) =>
