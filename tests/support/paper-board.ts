@@ -1,5 +1,6 @@
-import { information, playMeetings, sittingOf } from '../../src/cli/demo/board.ts';
+import { playMeetings } from '../../src/cli/demo/board.ts';
 import { secretary } from '../../src/cli/demo/board-cast.ts';
+import { information, sittingOf } from '../../src/cli/demo/meeting.ts';
 import { must } from '../../src/cli/demo/stage.ts';
 import type { World } from '../../src/cli/demo/world.ts';
 import { localDate } from '../../src/kernel/date.ts';

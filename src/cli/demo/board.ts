@@ -2,25 +2,16 @@ import { localDate } from '../../kernel/date.ts';
 import { assessed } from '../../modules/assessments/index.ts';
 import {
   addItem,
-  adjustMinutes,
   castVote,
   closeVote,
   decideItem,
   drawItem,
   findItem,
-  findSitting,
   firstRules,
-  giveNotice,
-  type Happening,
   happen,
-  type Item,
-  minutesHash,
   type Outcome,
   openItem,
-  openSitting,
   openVote,
-  planSitting,
-  publishMinutes,
   putProposal,
   reviseItem,
   seatBoard,
@@ -29,10 +20,11 @@ import {
 } from '../../modules/sittings/index.ts';
 import { worksForSystem } from '../../platform/db/index.ts';
 import { playBoardCase } from './board-case.ts';
-import { board, chair, northSubstitute, present, secretary } from './board-cast.ts';
+import { board, northSubstitute, present, secretary } from './board-cast.ts';
 import { officer } from './cast.ts';
 import { declareAll } from './group.ts';
 import { playAnswer } from './joint-statement.ts';
+import { begin, endAndAdjust, information, meeting, sittingOf } from './meeting.ts';
 import { advance } from './nomination.ts';
 import { must } from './stage.ts';
 import type { World } from './world.ts';
@@ -86,7 +78,7 @@ export async function playBoard(world: World, say: (text: string) => void): Prom
 async function putInWords(world: World, id: string, of: string): Promise<void> {
   const item = findItem((await sittingOf(world, id)).state, of)?.item;
   if (!item) throw new Error('the item is not there');
-  const own = ['Patienterna är få och behöver flera yrken tillsammans.', 'Resorna ska vara rimliga i hela landet.', madeUp];
+  const own = ['Patienterna är få och behöver flera yrken tillsammans.', `Resorna ska vara rimliga i hela landet. ${madeUp}`];
   const background = item.background.length > 0 ? item.background : own;
   must(
     'the item written',
@@ -106,7 +98,7 @@ export async function playMeetings(world: World, say: (text: string) => void, ma
     await seatBoard(tx, seats, { from: '2018-07-01', to: '2030-12-31' });
   });
   stage.at('2026-05-27');
-  const rules = { ...firstRules, source: `Nämndens arbetsordning ${madeUp}` };
+  const rules = { ...firstRules, source: 'Nämndens arbetsordning (påhittad)' };
   must('the rules', await setRules(stage.as(secretary), { version: 0, rules }));
   say('Step 7: the first meeting, five applications for three places');
   const first = await meeting(world, FIRST, async (id) => {
@@ -124,56 +116,6 @@ export async function playMeetings(world: World, say: (text: string) => void, ma
   return first;
 }
 
-export const information: Omit<Item, 'id'> = {
-  kind: 'information',
-  title: 'Lägesbild för nationell högspecialiserad vård (påhittad punkt)',
-  area: null,
-  careCase: null,
-  background: [],
-  matter: '',
-  assessment: '',
-  proposal: '',
-  slots: null,
-  applicants: [],
-  conditions: [],
-  permit: null,
-  ground: null,
-  hearing: null,
-  presenter: '',
-  continues: null,
-};
-
-export const sittingOf = async ({ stage }: World, id: string) => {
-  const found = await stage.read(secretary, (tx) => findSitting(tx, id));
-  if (!found) throw new Error('the meeting is not there');
-  return found;
-};
-
-/** Plans a meeting with its agenda, gives notice and opens it, with everyone who is there. */
-async function meeting(world: World, day: typeof FIRST, fill: (id: string) => Promise<void>): Promise<string> {
-  const { stage, deps } = world;
-  const by = () => stage.as(secretary);
-  const id = must('the meeting', await planSitting(by(), { day, start: '10:00', place: 'Påhittad lokal, Stockholm' }));
-  await fill(id);
-  must('the notice', await giveNotice(by(), deps, { id }));
-  stage.at(day);
-  must('the meeting opened', await openSitting(by(), { id }));
-  const arrivals = present.map((persona): Happening => ({ kind: 'arrived', person: stage.personOf(persona) }));
-  const stepsIn: Happening = { kind: 'stepped-in', person: stage.personOf(northSubstitute), region: 'norra' };
-  must('the board there', await happen(by(), { id }, ...arrivals, stepsIn));
-  return id;
-}
-
-/** Opens an item; everyone there says that there is no conflict of interest. */
-async function begin(world: World, id: string, of: string): Promise<void> {
-  const { stage } = world;
-  must('the item opened', await openItem(stage.as(secretary), { id, of }));
-  const answers = present.map(
-    (persona): Happening => ({ kind: 'conflict-answered', of, person: stage.personOf(persona), conflicted: false, why: '' }),
-  );
-  must('answers on conflicts of interest', await happen(stage.as(secretary), { id }, ...answers));
-}
-
 const grant = (applicant: string, population: 'adults' | 'both', start: string): Outcome => ({
   kind: 'grant',
   applicant,
@@ -181,7 +123,7 @@ const grant = (applicant: string, population: 'adults' | 'both', start: string):
   tasks: [],
   subPermits: [],
   start: localDate(start),
-  reasons: '',
+  reasons: `Nämnden delar beredningsgruppens bedömning. ${madeUp}`,
 });
 const reject = (applicant: string): Outcome => ({
   kind: 'reject',
@@ -243,23 +185,4 @@ async function decideSecond(world: World, id: string): Promise<void> {
   );
   must('the decision', await decideItem(stage.as(secretary), { id, of }, { proposal: 'A', effect: 'at-adjustment' }));
   must('the item closed', await happen(stage.as(secretary), { id }, { kind: 'item-closed', of }));
-}
-
-/** The meeting is closed, its minutes are adjusted by two who were there, and published. */
-async function endAndAdjust(world: World, id: string, on: string, isMasked: boolean): Promise<void> {
-  const { stage, deps } = world;
-  const by = () => stage.as(secretary);
-  const adjusters = [chair, 'ledamot'];
-  const persons = adjusters.map((persona) => stage.personOf(persona));
-  must('the meeting closed', await happen(by(), { id }, { kind: 'adjusters-appointed', persons }, { kind: 'closed' }));
-  stage.at(on);
-  for (const persona of adjusters)
-    must('the minutes adjusted', await adjustMinutes(stage.as(persona), deps, { id, hash: minutesHash(await sittingOf(world, id)) }));
-  const [one] = (await sittingOf(world, id)).state.items;
-  if (isMasked && one && findItem((await sittingOf(world, id)).state, one.item.id)?.texts.length)
-    must(
-      'a part masked',
-      await happen(by(), { id }, { kind: 'masked', part: `p${one.number}.text.1`, ground: `påhittad bestämmelse ${madeUp}` }),
-    );
-  must('the minutes published', await publishMinutes(by(), deps, { id }));
 }

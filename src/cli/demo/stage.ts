@@ -11,8 +11,8 @@ import { OperatorFault } from '../../platform/operator-fault.ts';
 export type Stage = {
   /** The database, in whose transactions it is the day of the story. */
   readonly db: Database;
-  /** From here on it is the morning of this day. */
-  readonly at: (day: string) => void;
+  /** From here on it is this day, in the morning or at the time given, `11:30`. */
+  readonly at: (day: string, time?: string) => void;
   /** A persona who acts now, freshly signed in, as the only role that the persona has. */
   readonly as: (persona: string) => Doing;
   readonly personOf: (persona: string) => string;
@@ -20,8 +20,11 @@ export type Stage = {
   readonly read: <T>(persona: string, work: (tx: Tx) => Promise<T>) => Promise<T>;
 };
 
-/** Five past ten, but for the days when the clock changes. */
-const MORNING_MS = (10 * 60 + 5) * 60_000;
+/** Milliseconds from the start of a day to a time of it and some seconds, but for the days when the clock changes. */
+const since = (time: string): number => {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return (hours * 60 + minutes) * 60_000 + 20_000;
+};
 
 /** Moves the clock by the transaction alone: nobody else who works in the database at the same time notices. */
 export function createStage(real: Database, auditKey: AuditKey, people: ReadonlyMap<string, string>): Stage {
@@ -49,8 +52,8 @@ export function createStage(real: Database, auditKey: AuditKey, people: Readonly
   };
   return {
     db,
-    at: (day) => {
-      now = startOfDay(localDate(day)).getTime() + MORNING_MS;
+    at: (day, time = '10:05') => {
+      now = startOfDay(localDate(day)).getTime() + since(time);
     },
     as: (id) => {
       const person = actor(id);

@@ -63,8 +63,9 @@ const doubts: Readonly<Record<string, Readonly<Record<string, Doubt>>>> = {
 export const saidAlone = (region: string, condition: string, assessor: Assessor): Said =>
   doubts[region]?.[condition]?.by[assessor] ?? isMet;
 
-/** What the group says of it together. */
-export const saidTogether = (region: string, condition: string): Said => doubts[region]?.[condition]?.joint ?? isMet;
+/** What the group says of it together; that a condition is met needs no reason. */
+export const saidTogether = (region: string, condition: string): Said =>
+  doubts[region]?.[condition]?.joint ?? { verdict: 'met', reason: '' };
 
 /** Whom the third assesses as well. */
 export const doubtful: readonly string[] = ['14', '05'];
