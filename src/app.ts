@@ -197,6 +197,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     session: options.session,
     onDenied: options.onDenied,
     keepForm: formKeeper(options.identity),
+    incoming: () => options.files.incoming?.folder,
     beforeRoutes: async (server) => {
       await description.prepare(server);
       metrics.watch(server, routes);

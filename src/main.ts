@@ -16,6 +16,7 @@ import { type Sealer, sealerOf } from './platform/seal/sealer.ts';
 import type { Settings } from './platform/settings.ts';
 import { checkAppRole } from './platform/startup/check-app-role.ts';
 import { refuseMovedClock } from './platform/startup/check-clock.ts';
+import { countBuffers } from './platform/startup/count-buffers.ts';
 import { exitCodes, explain, settingsOrExit } from './platform/startup/entry.ts';
 import { giveBackMemory } from './platform/startup/give-back.ts';
 import { listen } from './platform/startup/listen.ts';
@@ -118,6 +119,7 @@ async function run(settings: Settings, log: Log, shutdown: Shutdown, launchedAt:
   giveBackMemory();
 }
 
+countBuffers();
 const settings = settingsOrExit(process.env, process.cwd());
 const launchedAt = Number(process.env.TILLSTAND_LAUNCHED_AT) || performance.timeOrigin;
 const log = createLog({ level: settings.logLevel, readable: process.stderr.isTTY });

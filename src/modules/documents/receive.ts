@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../kernel/result.ts';
+import type { StoredFile } from '../../platform/files/index.ts';
 import type { SpooledUpload } from '../../platform/http/spool.ts';
 import type { Phrase } from '../../platform/i18n/language.ts';
 import { checkAttachment } from './attachments/check.ts';
@@ -25,8 +26,15 @@ export async function receiveUpload(
   if (!checked.ok) return fail(named(name, reasonOf(checked.error)));
   const scanned = await deps.scan?.(upload.read()).catch(() => 'unscanned' as const);
   if (scanned === 'infected' || scanned === 'unscanned') return fail(named(name, reasonOf({ code: scanned })));
-  const stored = await deps.files.put(upload.read());
+  const stored = await keep(deps, upload);
   return ok({ form: 'attachment', name, mediaType: attachmentKinds[checked.value].mediaType, ...stored });
+}
+
+/** Into the store: where it already lies on the disk of the store, with a new name; elsewhere as it is read. */
+async function keep({ files }: Pick<DocumentsDeps, 'files'>, { file, sha256, bytes, read }: SpooledUpload): Promise<StoredFile> {
+  if (!files.incoming) return files.put(read());
+  await files.incoming.take(file, { sha256, bytes });
+  return { sha256, bytes };
 }
 
 /** Several at once: all of them, or why some are refused. */

@@ -172,7 +172,7 @@ describe('registering', () => {
   });
 
   it('leaves nothing behind of what was sent', async () => {
-    const left = async (): Promise<string[]> => fs.readdir(path.join(os.tmpdir(), 'tillstand-uploads')).catch(() => []);
+    const left = async (): Promise<string[]> => fs.readdir(app.files.incoming?.folder ?? '').catch(() => []);
     const before = await left();
     await register(registrar, fields, { name: 'svar.docx', content: pdf });
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -84,6 +84,32 @@ describe.each<[string, KeptFileStore]>([
   });
 });
 
+describe('what lies on the disk of the store', () => {
+  const come = async (name: string, content: string) => {
+    const { folder: within } = folder.incoming ?? { folder: '' };
+    await fs.mkdir(within, { recursive: true });
+    const file = path.join(within, name);
+    await fs.writeFile(file, content);
+    return { file, known: { sha256: hashOf(content), bytes: Buffer.byteLength(content) } };
+  };
+
+  it('is taken in as it lies there, and stays when its first name goes', async () => {
+    const { file, known } = await come('kom', 'kom på en gång');
+    await folder.incoming?.take(file, known);
+    expect((await fs.stat(file)).ino).toBe((await fs.stat(path.join(folder.place, known.sha256.slice(0, 2), known.sha256))).ino);
+    await fs.rm(file);
+    expect(await textOf(await folder.get(known.sha256))).toBe('kom på en gång');
+    expect(await fs.readdir(path.join(folder.place, 'unfinished'))).toEqual([]);
+  });
+
+  it('is there once, however often and at once it is taken in', async () => {
+    const both = await Promise.all([come('ett', 'lika två gånger'), come('två', 'lika två gånger')]);
+    await Promise.all([...both, ...both].map(({ file, known }) => folder.incoming?.take(file, known)));
+    expect((await listed(folder)).filter((one) => one === both[0].known.sha256)).toHaveLength(1);
+    expect(await fs.readdir(path.join(folder.place, 'unfinished'))).toEqual([]);
+  });
+});
+
 describe('proof', () => {
   it('names what is missing and what is altered', async () => {
     const store = await temporaryFiles();

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { turns } from '../turns.ts';
@@ -17,27 +18,50 @@ export function folderStore(folder: string): KeptFileStore {
     return path.join(folder, sha256.slice(0, 2), sha256);
   };
 
-  const put = async (chunks: AsyncIterable<Uint8Array>): Promise<StoredFile> => {
+  /** Gives a file that lies aside, whole and on the disk, its name. */
+  const name = async (aside: string, { sha256, bytes }: StoredFile): Promise<void> => {
+    const file = fileOf(sha256);
+    if (await isThereAnew(file, bytes)) return;
+    const within = path.dirname(file);
+    await fs.mkdir(within, { recursive: true, mode: 0o700 });
+    await fs.rename(aside, file);
+    await bringToDisk(within);
+    if (!onDisk.has(within)) await bringToDisk(folder);
+    onDisk.add(within);
+  };
+
+  const aside = async <T>(work: (file: string) => Promise<T>): Promise<T> => {
     await fs.mkdir(unfinished, { recursive: true, mode: 0o700 });
-    const aside = path.join(unfinished, randomUUID());
+    const file = path.join(unfinished, randomUUID());
     try {
-      const stored = await writeDown(aside, chunks);
-      const file = fileOf(stored.sha256);
-      if (await isThereAnew(file, stored.bytes)) return stored;
-      const within = path.dirname(file);
-      await fs.mkdir(within, { recursive: true, mode: 0o700 });
-      await fs.rename(aside, file);
-      await bringToDisk(within);
-      if (!onDisk.has(within)) await bringToDisk(folder);
-      onDisk.add(within);
-      return stored;
+      return await work(file);
     } finally {
-      await fs.rm(aside, { force: true });
+      await fs.rm(file, { force: true });
     }
+  };
+
+  const put = (chunks: AsyncIterable<Uint8Array>): Promise<StoredFile> =>
+    aside(async (file) => {
+      const stored = await writeDown(file, chunks);
+      await name(file, stored);
+      return stored;
+    });
+
+  const take = async (from: string, known: StoredFile): Promise<void> => {
+    if (await isThereAnew(fileOf(known.sha256), known.bytes)) return;
+    const isTaken = await aside(async (file) => {
+      // A second name for the same content; a disk that has no such thing gets a copy.
+      if (!(await fs.link(from, file).then(() => true, unlessUnlinkable))) return false;
+      await bringToDisk(file);
+      await name(file, known);
+      return true;
+    });
+    if (!isTaken) await put(createReadStream(from));
   };
 
   return {
     place: folder,
+    incoming: { folder: path.join(folder, 'incoming'), take },
     put,
     get: async (sha256) => {
       const handle = await fs.open(fileOf(sha256), 'r').catch(unlessMissing);
@@ -95,8 +119,8 @@ async function isThereAnew(file: string, bytes: number): Promise<boolean> {
   return isThere && (await fs.stat(file).catch(unlessMissing))?.size === bytes;
 }
 
-async function bringToDisk(folder: string): Promise<void> {
-  const handle = await fs.open(folder, 'r');
+async function bringToDisk(place: string): Promise<void> {
+  const handle = await fs.open(place, 'r');
   try {
     await syncing(() => handle.sync());
   } finally {
@@ -116,5 +140,16 @@ async function* listFolder(folder: string): ReturnType<KeptFileStore['list']> {
 
 function unlessMissing(error: unknown): undefined {
   if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT') return undefined;
+  throw error;
+}
+
+function unlessUnlinkable(error: unknown): false {
+  if (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    ['EXDEV', 'EPERM', 'ENOTSUP', 'EMLINK'].includes(String(error.code))
+  )
+    return false;
   throw error;
 }

@@ -11,6 +11,15 @@ export type FileStore = {
   /** The content, read as it is asked for; undefined when it is not there. */
   get(sha256: string): Promise<AsyncIterable<Uint8Array> | undefined>;
   has(sha256: string): Promise<boolean>;
+  /** Where the store is a folder: what comes in may be written down on the same disk, and need not be written once more. */
+  readonly incoming?: Incoming;
+};
+
+export type Incoming = {
+  /** Where files lie while they come. */
+  readonly folder: string;
+  /** Takes in a whole file from there, of which is known what it holds; its name there is left to the one who wrote it. Safe on the disk when this is done. */
+  take(file: string, known: StoredFile): Promise<void>;
 };
 
 /** What looks after a store besides: listing, and taking away what nobody refers to. */

@@ -154,7 +154,9 @@ function addRoute<D>(app: FastifyInstance, route: Route<D>, kitchen: Kitchen<D>,
         ...limits,
         ...(route.body || route.kind === 'stream' || route.takes ? [rightFormat(route)] : []),
       ],
-      ...(route.upload ? takingFiles(route.upload, (request) => !route.policy(request.subject, kitchen.moment().now).allowed) : {}),
+      ...(route.upload
+        ? takingFiles(kitchen, route.upload, (request) => !route.policy(request.subject, kitchen.moment().now).allowed)
+        : {}),
       ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
       ...(route.kind === 'stream' || route.takes || route.large || route.upload?.spool ? { handlerTimeout: streamTimeoutMs } : {}),
       handler: serve(route, kitchen),
@@ -219,7 +221,7 @@ function addAct<D>(
     schema: { hide: true },
     config: { byKeyAlone: true, streams: route.upload?.spool === true },
     onRequest: [...limits, actFormat(route)],
-    ...(route.upload ? takingFiles(route.upload, (request) => !mayAct(route, request, kitchen.moment().now)) : {}),
+    ...(route.upload ? takingFiles(kitchen, route.upload, (request) => !mayAct(route, request, kitchen.moment().now)) : {}),
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
     ...(route.upload?.spool ? { handlerTimeout: streamTimeoutMs } : {}),
     handler: serveAct(route, kitchen, places),
@@ -233,8 +235,8 @@ const mayAct = <D>(route: Route<D>, request: FastifyRequest, now: Date): boolean
   beyondKeyOf(request, route, formPath(route, request.params)) === undefined &&
   route.policy(request.subject, now).allowed;
 
-const takingFiles = (upload: UploadOptions, isRefused: (request: FastifyRequest) => boolean) => ({
-  preValidation: [readUpload(upload, isRefused)],
+const takingFiles = <D>({ options }: Kitchen<D>, upload: UploadOptions, isRefused: (request: FastifyRequest) => boolean) => ({
+  preValidation: [readUpload(upload, isRefused, options.incoming)],
   bodyLimit: upload.maxBytes * (upload.files ?? 1) + FORM_FIELDS,
 });
 

@@ -51,6 +51,8 @@ export type FrameOptions<D> = {
   readonly onDenied?: ((request: FastifyRequest, route: Pick<Route<never>, 'id' | 'kind' | 'audit'>, denial: Denial) => void) | undefined;
   /** Keeps what was written in a form that cannot be taken now, for the one who wrote it, under the address of its page; true when kept. */
   readonly keepForm?: ((request: FastifyRequest, page: string, body: unknown) => Promise<boolean>) | undefined;
+  /** Where files that come with forms are written down; the system's folder for what is temporary when it is not given. */
+  readonly incoming?: () => string | undefined;
   /** Plugins that must see the routes being added (the API description). */
   readonly beforeRoutes?: (app: FastifyInstance) => Promise<void>;
 };

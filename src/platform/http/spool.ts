@@ -1,12 +1,12 @@
-import { createHash, type Hash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { finished, type Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { finished, type Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { inHeaps, inLane, lane } from './lane.ts';
 
 /** A file that came with a form, written down as it came; it is gone when the request has been answered. */
 export type SpooledUpload = {
@@ -36,7 +36,12 @@ export const spooledFields = z
   )
   .transform((value): readonly SpooledUpload[] => (value === undefined ? [] : isSpooled(value) ? [value] : value));
 
-export type SpoolLimits = { readonly maxBytes: number; readonly files: number };
+export type Spooling = {
+  readonly maxBytes: number;
+  readonly files: number;
+  /** Where files are written down; best on the disk of the store. */
+  readonly folder?: string | undefined;
+};
 
 const FIELD_BYTES = 200_000;
 
@@ -47,11 +52,11 @@ const FIELD_BYTES = 200_000;
 export async function spoolForm(
   request: FastifyRequest,
   reply: FastifyReply,
-  { maxBytes, files }: SpoolLimits,
+  { maxBytes, files, folder: root = ownRoot }: Spooling,
   discard: boolean,
 ): Promise<Record<string, unknown>> {
   const body: Record<string, unknown> = {};
-  const folder = discard ? undefined : await ownFolder(reply);
+  const folder = discard ? undefined : await ownFolder(root, reply);
   // One byte more than allowed is read of what is too large: whoever checks the file says so, on the page of the form.
   const limits = { fileSize: maxBytes + 1, files, fields: 200, fieldSize: FIELD_BYTES, parts: 200 + files };
   for await (const part of request.parts(quietly(limits))) {
@@ -82,40 +87,44 @@ function put(body: Record<string, unknown>, name: string, value: unknown): void 
 
 let uploads = 0;
 
+/** So many files are read from the line at a time, in heaps of so many bytes. */
+const enter = lane(2);
+const HEAP = 1_000_000;
+
 async function writeDown(content: Readable, place: string, given: Pick<SpooledUpload, 'name' | 'mediaType'>): Promise<SpooledUpload> {
   const hash = createHash('sha256');
-  const counted = { bytes: 0 };
+  let bytes = 0;
   const file = `${place}-${uploads++}`;
-  await pipeline(content, counting(hash, counted), createWriteStream(file, { flags: 'wx', mode: 0o600 }));
+  const handle = await fs.open(file, 'wx', 0o600);
+  try {
+    for await (const heap of inHeaps(inLane(enter, content), HEAP)) {
+      for (const piece of heap) hash.update(piece);
+      bytes += (await handle.writev(heap)).bytesWritten;
+    }
+  } finally {
+    await handle.close();
+  }
   const sha256 = hash.digest('hex');
-  return { ...given, bytes: counted.bytes, sha256, file, read: () => createReadStream(file), toJSON: () => sha256 };
+  return { ...given, bytes, sha256, file, read: () => createReadStream(file), toJSON: () => sha256 };
 }
 
-const counting = (hash: Hash, counted: { bytes: number }): Transform =>
-  new Transform({
-    transform(chunk: Buffer, _encoding, next) {
-      hash.update(chunk);
-      counted.bytes += chunk.length;
-      next(null, chunk);
-    },
-  });
-
-const root = path.join(os.tmpdir(), 'tillstand-uploads');
+const ownRoot = path.join(os.tmpdir(), 'tillstand-uploads');
 const DAY_MS = 86_400_000;
-let sweptOnce: Promise<void> | undefined;
+const swept = new Map<string, Promise<void>>();
 
 /** A folder for the files of one request, taken away when it has been answered or given up. */
-async function ownFolder(reply: FastifyReply): Promise<string> {
+async function ownFolder(root: string, reply: FastifyReply): Promise<string> {
   await fs.mkdir(root, { recursive: true, mode: 0o700 });
-  sweptOnce ??= sweepLeftovers();
-  await sweptOnce;
+  const sweeping = swept.get(root) ?? sweepLeftovers(root);
+  swept.set(root, sweeping);
+  await sweeping;
   const folder = await fs.mkdtemp(path.join(root, 'form-'));
   finished(reply.raw, () => void fs.rm(folder, { recursive: true, force: true }).catch(() => undefined));
   return folder;
 }
 
 /** What processes that were killed have left. */
-async function sweepLeftovers(): Promise<void> {
+async function sweepLeftovers(root: string): Promise<void> {
   for (const name of await fs.readdir(root)) {
     const folder = path.join(root, name);
     const found = await fs.stat(folder).catch(() => undefined);

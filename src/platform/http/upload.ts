@@ -32,10 +32,13 @@ export type UploadOptions = {
 export function readUpload(
   { maxBytes, spool, files = 1 }: UploadOptions,
   isRefused: (request: FastifyRequest) => boolean,
+  folder: () => string | undefined = () => undefined,
 ): preValidationHookHandler {
   return (request, reply, next) => {
     if (!request.isMultipart()) return next();
-    const reading = spool ? spoolForm(request, reply, { maxBytes, files }, isRefused(request)) : partsOf(request, maxBytes);
+    const reading = spool
+      ? spoolForm(request, reply, { maxBytes, files, folder: folder() }, isRefused(request))
+      : partsOf(request, maxBytes);
     reading.then(
       (body) => {
         request.body = body;
@@ -68,7 +71,13 @@ async function read(part: Part): Promise<Upload> {
 /** Too much of something is told as such; anything else that a broken form brings about is a bad request. */
 function asProblem(error: unknown): Error {
   if (error instanceof ProblemError) return error;
-  const { code, statusCode } = (error ?? {}) as { readonly code?: unknown; readonly statusCode?: unknown };
+  const { code, statusCode, syscall } = (error ?? {}) as {
+    readonly code?: unknown;
+    readonly statusCode?: unknown;
+    readonly syscall?: unknown;
+  };
+  // What the disk says, as that it is full, is no fault of the form.
+  if (error instanceof Error && ['open', 'write', 'mkdir', 'mkdtemp', 'close'].includes(String(syscall))) return error;
   if (typeof code === 'string' && /LIMIT|TOO_LARGE/.test(code)) return new ProblemError(problem('body-too-large'), { cause: error });
   if (statusCode === undefined || statusCode === 500) return new ProblemError(problem('bad-request'), { cause: error });
   return error as Error;

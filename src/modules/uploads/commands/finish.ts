@@ -1,3 +1,4 @@
+import { createHash, type Hash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import os from 'node:os';
@@ -61,10 +62,13 @@ export async function settle(tx: Tx, upload: Upload, received: Result<DocumentFi
 }
 
 async function joined(lent: Lent, upload: Upload, pieces: readonly Piece[]): Promise<Result<DocumentFile, Phrase>> {
-  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'tillstand-join-'));
+  const within = lent.files.incoming?.folder ?? os.tmpdir();
+  await fs.mkdir(within, { recursive: true, mode: 0o700 });
+  const folder = await fs.mkdtemp(path.join(within, 'tillstand-join-'));
+  const hash = createHash('sha256');
   try {
     const file = path.join(folder, 'whole');
-    const isWhole = await pipeline(contentOf(lent, pieces), createWriteStream(file, { flags: 'wx', mode: 0o600 })).then(
+    const isWhole = await pipeline(hashed(contentOf(lent, pieces), hash), createWriteStream(file, { flags: 'wx', mode: 0o600 })).then(
       () => true,
       (error: unknown) => {
         if (error instanceof PieceGone) return false;
@@ -76,13 +80,20 @@ async function joined(lent: Lent, upload: Upload, pieces: readonly Piece[]): Pro
       name: upload.name,
       mediaType: upload.declaredType,
       bytes: upload.bytes,
-      sha256: '',
+      sha256: hash.digest('hex'),
       file,
       read: () => createReadStream(file),
       toJSON: () => upload.id,
     });
   } finally {
     await fs.rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function* hashed(content: AsyncIterable<Uint8Array>, hash: Hash): AsyncGenerator<Uint8Array> {
+  for await (const piece of content) {
+    hash.update(piece);
+    yield piece;
   }
 }
 
