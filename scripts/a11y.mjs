@@ -28,5 +28,6 @@ const statement = { ...results, updatedOn: results.testedOn, notTestedManually }
 fs.writeFileSync(STATEMENT, `${JSON.stringify(statement, null, 2)}\n`);
 run('node_modules/@biomejs/biome/bin/biome', ['format', '--write', STATEMENT]);
 console.log(`${results.pages.length} pages, ${results.violations.length} faults. Kept in ${path.relative(root, STATEMENT)}.`);
-const signedIn = run('node_modules/vitest/vitest.mjs', ['run', 'tests/a11y/site/signed-in.test.ts']);
+const others = ['signed-in', 'assessment', 'sittings'].map((name) => `tests/a11y/site/${name}.test.ts`);
+const signedIn = run('node_modules/vitest/vitest.mjs', ['run', ...others]);
 process.exit(status || signedIn);

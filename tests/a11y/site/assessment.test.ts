@@ -27,6 +27,17 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => site?.close());
 
+test('no page where papers come into a case that was taken over has a fault that a machine can find', { timeout: 120_000 }, async () => {
+  const [row] = await site.app.db.asOwner<{ id: string }>(
+    `insert into care_case (area, state, taken_over_in, handler, opened_by, fictitious)
+     select 'hocm', 'consultation', 'consultation', id, id, true from person where id = $1 returning id`,
+    [story.officer.person],
+  );
+  const patterns = ['/arenden/:id/fran-papper', '/arbete/arenden/:id/underlag/fran-papper'];
+  const beginnings = patterns.map((pattern) => pattern.replace(':id', row?.id ?? ''));
+  expect((await crawl(site, { from: { handlaggare: beginnings }, patterns })).found).toEqual([]);
+});
+
 test('no page of B2’s work has a fault that a machine can find', { timeout: 300_000 }, async () => {
   const patterns = site.app.routes.filter(({ kind, path }) => kind === 'page' && PAGES.test(path)).map(({ path }) => path);
   const beginnings = [`/arenden/${story.id}/bedomning`, `/arenden/${story.id}/b2-yttrande`];

@@ -36,8 +36,8 @@ const BEGINNINGS = ['/mina-uppgifter', '/meddelanden', '/arenden', '/arbete/remi
 /** Whose pages are looked at here; those of the register's work and of the administration have tests of their own. */
 const HERE =
   /^\/(arenden|nomineringar|remisser|beslut-om-nhv|utlysningar|meddelanden|skickade-meddelanden|mina-uppgifter|diarium|arbete\/(arenden|remisser|remissvar|diarium|utlysningar))(\/|$)/;
-/** What needs a key from a mail, and who has applied, are looked at with the public pages; what B2 does has a test of its own. */
-const ELSEWHERE = /\/bekrafta\/:token$|\/sokande$|\/(bedomning|b2-yttrande)(\/|$)/;
+/** What needs a key from a mail, and who has applied, are looked at with the public pages; what B2 does and what comes from paper have tests of their own. */
+const ELSEWHERE = /\/bekrafta\/:token$|\/sokande$|\/fran-papper$|\/(bedomning|b2-yttrande)(\/|$)/;
 
 let site: StorySite;
 /** Whoever looks, they look through these: a new page of a browser costs more than what it shows. */
