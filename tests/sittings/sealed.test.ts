@@ -211,6 +211,8 @@ test('published minutes bear a seal that everyone can fetch and check, and the p
   for (const said of [seal.certificate.subject, seal.certificate.serial, 'elektronisk stämpel']) expect(page.body).toContain(said);
   const address = `/dokument/oppna/${published?.id}/pdf-sealed`;
   expect(page.body).toContain(address);
+  const told = (await app.inject({ url: `/v1/board-meetings/${id}` })).json();
+  expect(told.minutes.sealedPdf).toBe(`http://localhost:3000${address}`);
   const fetched = await app.inject({ url: address });
   expect(await sealIn(fetched.rawPayload, trusted)).toMatchObject({ holds: true, coversFile: true });
   const [hidden] = (await filesIn('pdf-sealed')).filter(({ kind }) => kind === 'board-minutes');

@@ -10,7 +10,7 @@ export { renderAll, renderAt } from './render.ts';
 export { documentRoutes } from './routes/index.ts';
 export { DocumentList } from './screens/document-list.tsx';
 export { SealFacts } from './screens/seal-facts.tsx';
-export { findSeal, type Seal, type Sealing, sealDocuments } from './seals.ts';
+export { findOpenSeal, findSeal, type Seal, type Sealing, sealDocuments } from './seals.ts';
 export {
   addDocument,
   addVersion,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { clockNow, type Queryable, type Tx } from '../../platform/db/index.ts';
+import { clockNow, type Database, type Queryable, type Tx, worksFor } from '../../platform/db/index.ts';
 import type { JobTx } from '../../platform/jobs/index.ts';
 import type { CertificateFacts } from '../../platform/seal/seal-key.ts';
 import type { Sealer } from '../../platform/seal/sealer.ts';
@@ -17,6 +17,13 @@ export async function findSeal(db: Queryable, document: string): Promise<Seal | 
     from document_seal s join document d on d.id = s.document and d.version = s.version where s.document = ${document}`.execute(db);
   return rows[0];
 }
+
+/** The same of a document that has been published, as everyone sees it: row-level security shows what is open and nothing else, whoever asks. */
+export const findOpenSeal = (db: Pick<Database, 'tx'>, document: string): Promise<Seal | undefined> =>
+  db.tx(async (tx) => {
+    await worksFor(tx, { person: '', role: '', organisation: '' });
+    return findSeal(tx, document);
+  });
 
 type Unsealed = Pick<DocumentFile, 'name' | 'sha256'> & { readonly document: string; readonly version: number };
 

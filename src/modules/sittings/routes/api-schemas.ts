@@ -101,6 +101,10 @@ export const whole = z
         edition: z.int(),
         sha256: z.string().meta({ description: 'Of the sealed minutes, before masking.' }),
         pdf: z.url().nullable(),
+        sealedPdf: z
+          .url()
+          .nullable()
+          .meta({ description: 'The same with an electronic seal (PAdES), where the authority has a certificate for it.' }),
         masked: z.array(z.object({ part: z.string(), ground: z.string() })),
       })
       .nullable(),

@@ -5,6 +5,7 @@ import { listOf, pageAnswer, pagingFields } from '../../../platform/http/paging.
 import { anyone } from '../../../platform/http/policy.ts';
 import { phrase } from '../../../platform/i18n/language.ts';
 import { notFound } from '../../../platform/problem/problem.ts';
+import { type Form, findOpenSeal } from '../../documents/index.ts';
 import type { Minutes, MinutesItem } from '../core/minutes.ts';
 import type { PublicAgenda, PublicMinutes } from '../public.ts';
 import { type Publication, publications, publicationsOf } from '../queries.ts';
@@ -126,6 +127,9 @@ export const apiRoutes = [
       const one = meetingOf({ agenda, minutes }, ctx.url.absolute);
       if (!one) return notFound(phrase({ sv: pagesText.sv.public, en: pagesText.en.public }, 'notFound'));
       const held = minutes?.content as PublicMinutes | undefined;
+      const document = minutes?.document ?? null;
+      const seal = document === null ? undefined : await findOpenSeal(ctx.deps.db, document);
+      const file = (form: Form) => (document === null ? null : ctx.url.absolute(paths.openDocumentFile(document, form)));
       return {
         ...one,
         agendaItem: held ? itemsOf(held.minutes, held.effects) : plannedItems(agenda?.content as PublicAgenda),
@@ -134,7 +138,8 @@ export const apiRoutes = [
             ? {
                 edition: minutes.edition,
                 sha256: minutes.hash ?? '',
-                pdf: minutes.document === null ? null : ctx.url.absolute(`/dokument/oppna/${minutes.document}/pdf-ua`),
+                pdf: file('pdf-ua'),
+                sealedPdf: seal ? file('pdf-sealed') : null,
                 masked: [...held.masks],
               }
             : null,

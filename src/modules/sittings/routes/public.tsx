@@ -1,12 +1,11 @@
 import { dayInStockholm } from '../../../kernel/date.ts';
 import { formatDate } from '../../../kernel/format.ts';
 import { paths, patterns } from '../../../kernel/paths.ts';
-import { worksFor } from '../../../platform/db/index.ts';
 import { atomType, feed } from '../../../platform/http/atom.ts';
 import { anyone } from '../../../platform/http/policy.ts';
 import { phrase } from '../../../platform/i18n/language.ts';
 import { notFound } from '../../../platform/problem/problem.ts';
-import { findSeal } from '../../documents/index.ts';
+import { findOpenSeal } from '../../documents/index.ts';
 import type { PublicAgenda, PublicMinutes } from '../public.ts';
 import { type Publication, publications, publicationsOf } from '../queries.ts';
 import { PublicList, PublicOne } from '../screens/public.tsx';
@@ -46,7 +45,7 @@ export const publicRoutes = [
       if (!one) return noPublication();
       const agenda = list.find(({ kind }) => kind === 'agenda')?.content as PublicAgenda | undefined;
       const minutes = list.find(({ kind }) => kind === 'minutes');
-      const seal = minutes?.document ? await sealForAll(ctx, minutes.document) : undefined;
+      const seal = minutes?.document ? await findOpenSeal(ctx.deps.db, minutes.document) : undefined;
       return {
         title: pagesText[ctx.lang].sitting(formatDate(one.day, ctx.lang)),
         noIndex: one.fictitious,
@@ -104,13 +103,6 @@ export const publicRoutes = [
     },
   }),
 ];
-
-/** Nobody's eyes: row-level security shows the seals of what is open and nothing else, whoever asks. */
-const sealForAll = ({ deps }: Pick<Ctx, 'deps'>, document: string) =>
-  deps.db.tx(async (tx) => {
-    await worksFor(tx, { person: '', role: '', organisation: '' });
-    return findSeal(tx, document);
-  });
 
 /** What was on the agenda, or what was decided, in a line. */
 function summaryOf({ kind, content }: Publication): string {
