@@ -16,7 +16,7 @@ export const callsRules: readonly Rule[] = [
   },
   {
     says: 'Those who work with cases see calls while they are written, and what has come of them',
-    routes: ['calls.work', 'calls.work.one'],
+    routes: ['calls.work', 'calls.work.one', 'api.calls.questions'],
     who: ['case-officer', 'head', 'registrar', 'analyst'],
   },
   {

@@ -19,6 +19,7 @@ export const callsPatterns = {
 export const callsApi = {
   calls: '/v1/calls',
   call: '/v1/calls/:id',
+  callQuestions: '/v1/calls/:id/questions',
 } as const;
 
 /** Links to addresses that name something. */

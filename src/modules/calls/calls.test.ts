@@ -201,6 +201,12 @@ describe('an open call', () => {
     const all = await get(`/utlysningar/${id}`);
     expect(all.body).toContain('Ja, med en gemensam ansökan.');
     expect(all.body).not.toContain('Skåne');
+    const figures = (await get(`/v1/calls/${id}/questions`, 'registrator')).json();
+    expect(figures).toMatchObject({ asked: 1, answered: 1, regions: [{ organisation: 'region-12', name: 'Region Skåne', asked: 1 }] });
+    expect(figures.medianDays).toBeGreaterThanOrEqual(0);
+    expect((await get(`/arbete/utlysningar/${id}`, 'handlaggare')).body).toContain('1 fråga från 1 region, 1 besvarad.');
+    for (const other of ['kontaktperson-skane', undefined])
+      expect((await get(`/v1/calls/${id}/questions`, other)).statusCode).not.toBe(200);
   });
 
   it('is changed with a reason that all see, and its last day is never moved nearer', async () => {

@@ -4,6 +4,7 @@ import { phrase } from '../../platform/i18n/language.ts';
 import type { CaseLink } from '../cases/index.ts';
 import type { CallsDeps } from './deps.ts';
 import { apiRoutes } from './routes/api.ts';
+import { figuresRoutes } from './routes/api-figures.ts';
 import { publicRoutes } from './routes/public.tsx';
 import { workRoutes } from './routes/work.ts';
 import { callText } from './text/calls.ts';
@@ -15,10 +16,11 @@ export type { CallRefusal } from './commands/kit.ts';
 export { publishCall } from './commands/publish.ts';
 export { type CallContent, type CallKind, type CallState, type Decided, stateAt } from './core/call.ts';
 export type { CallsDeps } from './deps.ts';
-export { type Call, findCall, findPublicCall } from './queries.ts';
+export { type Call, findCall, findPublicCall, type OwnQuestion, questionsOf } from './queries.ts';
+export { QuestionFigures } from './screens/question-figures.tsx';
 
 /** Where calls to the regions are written, announced, asked about and changed, and where everyone reads them. */
-export const callsRoutes: readonly Route<CallsDeps>[] = [...publicRoutes, ...workRoutes, ...apiRoutes];
+export const callsRoutes: readonly Route<CallsDeps>[] = [...publicRoutes, ...workRoutes, ...apiRoutes, ...figuresRoutes];
 
 const title = phrase({ sv: callText.sv.work, en: callText.en.work }, 'title');
 

@@ -27,24 +27,6 @@ export async function invitedTo(tx: Tx, call: string): Promise<readonly Invited[
   return rows;
 }
 
-export type QuestionFigures = {
-  readonly asked: number;
-  readonly answered: number;
-  /** Of those that have been answered, in hours. */
-  readonly medianHours: number | null;
-  readonly regions: number;
-};
-
-/** How many questions regions have asked about a call, and how soon they were answered. */
-export async function questionFigures(tx: Tx, call: string): Promise<QuestionFigures> {
-  const { rows } = await sql<QuestionFigures>`
-    select count(*)::int as asked, count(q.answer)::int as answered, count(distinct q.organisation)::int as regions,
-      (percentile_cont(0.5) within group (order by extract(epoch from q.answered_at - q.asked_at) / 3600)
-        filter (where q.answered_at is not null))::float8 as "medianHours"
-    from area_call_question q where q.call = ${call}`.execute(tx);
-  return rows[0] ?? { asked: 0, answered: 0, medianHours: null, regions: 0 };
-}
-
 export type Applicant = {
   readonly organisation: string;
   readonly region: string;

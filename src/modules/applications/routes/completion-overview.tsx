@@ -3,12 +3,12 @@ import { anyone } from '../../../platform/http/policy.ts';
 import type { PageAnswer } from '../../../platform/http/route.ts';
 import type { Problem } from '../../../platform/problem/problem.ts';
 import { doingOf, personOf } from '../../access/index.ts';
-import { findCall, findPublicCall } from '../../calls/index.ts';
+import { findCall, findPublicCall, questionsOf } from '../../calls/index.ts';
 import { answerCaseFault, caseForReading, hasProduct } from '../../cases/index.ts';
 import { callIsSettled, settleCall } from '../commands/completion-judge.ts';
 import { applicationsOf } from '../queries/application.ts';
 import { standingsIn } from '../queries/completion.ts';
-import { applicantsOf, invitedTo, isOpenedForAll, questionFigures } from '../queries/completion-overview.ts';
+import { applicantsOf, invitedTo, isOpenedForAll } from '../queries/completion-overview.ts';
 import { openingOf } from '../queries/submission.ts';
 import { ApplicantsScreen, OverviewScreen } from '../screens/completion-overview.tsx';
 import { completionText } from '../text/completion.ts';
@@ -46,7 +46,7 @@ export const readCall = (ctx: Ctx, id: string) =>
       invited: await invitedTo(tx, id),
       applications: await applicationsOf(tx, id),
       standings: await standingsIn(tx, id),
-      questions: await questionFigures(tx, id),
+      questions: await questionsOf(tx, id),
       settles: careCase !== null && !(await hasProduct(tx, careCase, 'applications')) && (await callIsSettled(tx, id)),
     } as const;
   });

@@ -1,14 +1,14 @@
 import { dayInStockholm } from '../../../kernel/date.ts';
-import { formatDate, formatNumber } from '../../../kernel/format.ts';
+import { formatDate } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
 import { Alert, Button, DataTable, Form, Heading, Lede, Link, Panel, Section, SummaryList, Tag } from '../../../ui/index.ts';
-import type { Call } from '../../calls/index.ts';
+import { type Call, type OwnQuestion, QuestionFigures } from '../../calls/index.ts';
 import { completionState } from '../core/completion.ts';
 import type { Application } from '../queries/application.ts';
 import type { InCall } from '../queries/completion.ts';
-import type { Applicant, Invited, QuestionFigures } from '../queries/completion-overview.ts';
+import type { Applicant, Invited } from '../queries/completion-overview.ts';
 import { completionText } from '../text/completion.ts';
 import { momentOf } from '../text/moment.ts';
 import { MadeUp } from './made-up.tsx';
@@ -21,7 +21,7 @@ export type OverviewProps = {
   readonly invited: readonly Invited[];
   readonly applications: readonly Application[];
   readonly standings: readonly InCall[];
-  readonly questions: QuestionFigures;
+  readonly questions: readonly OwnQuestion[];
   /** Whether the case waits for nothing more, and can be let go on. */
   readonly maySettle: boolean;
   readonly hidden: Readonly<Record<string, string>>;
@@ -65,12 +65,13 @@ export function OverviewScreen(props: OverviewProps) {
         </Panel>
       ) : null}
       <Figures {...props} />
+      <QuestionFigures lang={lang} questions={props.questions} />
       <Regions {...props} />
     </>
   );
 }
 
-function Figures({ lang, invited, questions, standings, isOpened }: OverviewProps) {
+function Figures({ lang, invited, standings, isOpened }: OverviewProps) {
   const text = completionText[lang].overview;
   const of = (n: number): string => text.of(n, invited.length);
   const complete = standings.filter(({ judged }) => judged === 'complete').length;
@@ -86,10 +87,6 @@ function Figures({ lang, invited, questions, standings, isOpened }: OverviewProp
           { term: text.begun, value: of(invited.filter(({ begunAt }) => begunAt !== null).length) },
           { term: text.sent, value: of(invited.filter(({ hasSent }) => hasSent).length) },
           ...(isOpened ? [{ term: text.states.complete, value: text.of(complete, sent) }] : []),
-          { term: text.questions, value: text.questionsSaid(questions.asked, questions.answered, questions.regions) },
-          ...(questions.medianHours === null
-            ? []
-            : [{ term: text.median, value: text.hours(formatNumber(questions.medianHours, lang, 1)) }]),
         ]}
       />
     </Section>

@@ -152,11 +152,6 @@ export const en = {
     daysBefore: 'days before',
     figures: 'In figures',
     of: (n: number, all: number) => `${n} of ${all}`,
-    questions: 'Questions',
-    questionsSaid: (asked: number, answered: number, regions: number) =>
-      `${asked === 1 ? '1 question' : `${asked} questions`} from ${regions === 1 ? '1 region' : `${regions} regions`}, ${answered} answered`,
-    median: 'Median time to an answer',
-    hours: (hours: string) => `${hours} hours`,
     none: '–',
     settle: 'The applications are settled',
     settleHint: 'All applications are complete, dismissed or withdrawn.',

@@ -153,11 +153,6 @@ export const sv = {
     daysBefore: 'dagar före',
     figures: 'I siffror',
     of: (n: number, all: number) => `${n} av ${all}`,
-    questions: 'Frågor',
-    questionsSaid: (asked: number, answered: number, regions: number) =>
-      `${asked === 1 ? '1 fråga' : `${asked} frågor`} från ${regions === 1 ? '1 region' : `${regions} regioner`}, ${answered === 1 ? '1 besvarad' : `${answered} besvarade`}`,
-    median: 'Mediantid till svar',
-    hours: (hours: string) => `${hours} timmar`,
     none: '–',
     settle: 'Ansökningarna är klara',
     settleHint: 'Alla ansökningar är kompletta, avvisade eller återkallade.',

@@ -24,6 +24,7 @@ import { callText } from '../text/calls.ts';
 import { CallBody, MadeUpNotice, StateTag } from './call-body.tsx';
 import { DraftFields, type DraftValues, type Faults } from './forms.tsx';
 import type { Listed } from './public.tsx';
+import { QuestionFigures } from './question-figures.tsx';
 
 type ListProps = {
   readonly lang: Lang;
@@ -218,6 +219,7 @@ function Since({ lang, url, call, state, questions, recipients, may }: OneProps)
           ]}
         />
       </Section>
+      {questions.length === 0 ? null : <QuestionFigures lang={lang} questions={questions} />}
       <Section>
         <Heading level={2}>{text.work.recipients}</Heading>
         <DataTable

@@ -169,6 +169,16 @@ export const en: Same<typeof sv> = {
     draftNotFound: 'The call does not exist.',
     refused: 'The journal did not take the call',
   },
+  figures: {
+    title: 'The questions in figures',
+    said: (asked: number, answered: number, regions: number) =>
+      `${asked === 1 ? '1 question' : `${asked} questions`} from ${regions === 1 ? '1 region' : `${regions} regions`}, ${answered} answered.`,
+    median: (days: string) => `Half were answered within ${days} days.`,
+    region: 'Region',
+    asked: 'Questions',
+    answered: 'Answered',
+    medianDays: 'Days to an answer, median',
+  },
   form: {
     title: (area: string) => `Application for a permit: ${area}`,
     intro: 'Filled in by the region. One form for each permit. Write in the document.',

@@ -166,6 +166,16 @@ export const sv = {
     draftNotFound: 'Ansökningsförfrågan finns inte.',
     refused: 'Journalen tog inte emot förfrågan',
   },
+  figures: {
+    title: 'Frågorna i siffror',
+    said: (asked: number, answered: number, regions: number) =>
+      `${asked === 1 ? '1 fråga' : `${asked} frågor`} från ${regions === 1 ? '1 region' : `${regions} regioner`}, ${answered === 1 ? '1 besvarad' : `${answered} besvarade`}.`,
+    median: (days: string) => `Hälften besvarades inom ${days} dygn.`,
+    region: 'Region',
+    asked: 'Frågor',
+    answered: 'Besvarade',
+    medianDays: 'Dygn till svar, median',
+  },
   form: {
     title: (area: string) => `Ansökan om tillstånd: ${area}`,
     intro: 'Fylls i av regionen. En blankett för varje tillstånd. Skriv direkt i dokumentet.',
