@@ -29,7 +29,16 @@ async function applicationPage(ctx: Ctx, id: string, done: string | undefined): 
         unit={unitOf(application.unitName, form.contents.slots)}
         decisions={decisions}
         top={doneNotice(ctx, done)}
-        next={<Next lang={ctx.lang} url={ctx.url} application={application} lacks={form.missing.length} submissions={submissions} />}
+        next={
+          <Next
+            lang={ctx.lang}
+            url={ctx.url}
+            application={application}
+            lacks={form.missing.length}
+            submissions={submissions}
+            isDecided={decisions.length > 0}
+          />
+        }
       />
     ),
   };

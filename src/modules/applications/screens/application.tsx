@@ -48,6 +48,7 @@ export function ApplicationScreen(props: Props) {
         {text.applicationOf(application.organisationName, props.unit)} <StateTag state={application.state} lang={lang} />
       </Lede>
       <Facts {...props} />
+      <Standings {...props} />
       {props.decisions.length > 0 ? (
         <Section labelledBy="beslut">
           <Heading level={2} id="beslut">
@@ -56,7 +57,6 @@ export function ApplicationScreen(props: Props) {
           <DocumentList lang={lang} url={props.url} documents={props.decisions} caption={text.decisions} />
         </Section>
       ) : null}
-      <Standings {...props} />
       <ProgressBar value={ready} max={all} label={text.progress(ready, all)} />
       <Whole {...props} />
       {next}

@@ -13,10 +13,12 @@ type Props = {
   readonly application: Application;
   readonly lacks: number;
   readonly submissions: readonly Submission[];
+  /** The board has decided: nothing is taken back any more. */
+  readonly isDecided: boolean;
 };
 
 /** What comes next for an application as a whole: sending it in, and what has been sent in. */
-export function Next({ lang, url, application, lacks, submissions }: Props) {
+export function Next({ lang, url, application, lacks, submissions, isDecided }: Props) {
   const text = workspaceText[lang];
   const { id, state, takes, call } = application;
   const isSent = submissions.length > 0;
@@ -48,7 +50,7 @@ export function Next({ lang, url, application, lacks, submissions }: Props) {
             {isSent ? text.sendAgain : text.send}
           </ButtonLink>
         ) : null}
-        {isSent && (state === 'submitted' || state === 'withdrawn') ? (
+        {isSent && ((state === 'submitted' && !isDecided) || state === 'withdrawn') ? (
           <ButtonLink href={url.page(paths.applicationWithdraw(id))} variant="tertiary">
             {state === 'withdrawn' ? text.withdrawn : text.withdraw}
           </ButtonLink>
