@@ -89,11 +89,11 @@ export const en = {
   },
   decision: {
     open: 'The decision',
-    title: (area) => `Decision: application for ${area} dismissed`,
-    fileName: (area, region, day) => `beslut-avvisning-${area}-${region}-${day}`,
+    title: (area: string) => `Decision: application for ${area} dismissed`,
+    fileName: (area: string, region: string, day: string) => `beslut-avvisning-${area}-${region}-${day}`,
     number: 'Reference',
     decision: 'Decision',
-    says: (region, area) =>
+    says: (region: string, area: string) =>
       `Socialstyrelsen dismisses the application of ${region} for a permit for national highly specialised care within ${area}. The application is not tried on its merits.`,
     about: 'About the application',
     region: 'Region',
@@ -109,7 +109,7 @@ export const en = {
       'Decisions on permits cannot be appealed, by the Health and Medical Services Act (2017:30). The provisions on permits do not say expressly what holds when an application is dismissed. Turn to Socialstyrelsen if you want to know more.',
     kept: 'What the region has sent in is kept and can be read.',
     banner: 'Made up for demonstration. No real application and no real decision.',
-    footer: (number) => `Socialstyrelsen. Reference ${number}`,
+    footer: (number: string) => `Socialstyrelsen. Reference ${number}`,
     keywords: ['NHV', 'application', 'dismissal'],
     page: ['page', 'of'],
   },
