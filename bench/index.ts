@@ -13,6 +13,10 @@ const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   consultations: async () => ({ title: 'Answers to a consultation', run: (await import('./consultations/index.ts')).run }),
   allocation: async () => ({ title: 'Allocations of units to eight applicants', run: (await import('./allocation/index.ts')).run }),
   applications: async () => ({ title: 'The last minute of a call', run: (await import('./applications/index.ts')).run }),
+  board: async () => ({
+    title: 'From a decision of the board to a permit that everyone sees',
+    run: (await import('./board/index.ts')).run,
+  }),
   codes: async () => ({ title: 'Finding a code', run: (await import('./codes/index.ts')).run }),
 };
 
