@@ -6,6 +6,7 @@ import type { Phrase } from '../../../platform/i18n/language.ts';
 import { findApplication } from '../../applications/index.ts';
 import { addEvent, addProduct, findCase, lockCase, openTask, recordInJournal, todayIn } from '../../cases/index.ts';
 import { addNumbered } from '../../documents/index.ts';
+import type { Payload } from '../../journal/index.ts';
 import { tell } from '../../messages/index.ts';
 import { type RegisterData, readRegisterData, viewRegister } from '../../register/index.ts';
 import { placeFaults } from '../core/award.ts';
@@ -63,16 +64,33 @@ export async function takeEffect(tx: Tx, deps: Deps, sitting: Sitting, one: Item
   }
   const { each, conditions } = effectsOf(one, { ...known, numberFor: (key) => letters.get(key)?.number ?? null });
   const effects: Effect[] = [];
+  // All entries of the item at once: each time that something is recorded, the register is read anew.
+  const toRecord = (payload: Payload | null, locator: string | null) =>
+    payload === null ? [] : [{ area, payload, when: on(day), locator }];
+  const numberOf = (key: string): string | null => letters.get(key)?.number ?? null;
+  const ids = await record(tx, {
+    entries: [
+      ...each.flatMap(({ applicant, payload }) => toRecord(payload, numberOf(applicant.key))),
+      ...toRecord(conditions, [...letters.values()][0]?.number ?? null),
+    ],
+    today,
+    fictitious,
+  });
+  let next = 0;
   for (const { applicant, outcome, permit, payload } of each) {
-    const letter = letters.get(applicant.key);
-    const locator = letter?.number ?? null;
-    const entries = payload === null ? [] : await record(tx, { entries: [{ area, payload, when: on(day), locator }], today, fictitious });
-    effects.push({ applicant: applicant.key, outcome: outcome.kind, permit, entries, diaryNumber: locator, document: letter?.id ?? null });
+    const { key } = applicant;
+    const entries = payload === null ? [] : ids.slice(next, next + 1);
+    next += entries.length;
+    effects.push({
+      applicant: key,
+      outcome: outcome.kind,
+      permit,
+      entries,
+      diaryNumber: numberOf(key),
+      document: letters.get(key)?.id ?? null,
+    });
   }
-  const locator = [...letters.values()][0]?.number ?? null;
-  const thread =
-    conditions === null ? [] : await record(tx, { entries: [{ area, payload: conditions, when: on(day), locator }], today, fictitious });
-  await tieEntries(tx, sitting.id, item.id, [...effects.flatMap(({ entries }) => entries), ...thread]);
+  await tieEntries(tx, sitting.id, item.id, ids);
   const written = await write(tx, null, sitting, { kind: 'took-effect', of: item.id, effects });
   if (!written.ok) throw new Error(`a decision could not take effect: ${JSON.stringify(written.error)}`);
   for (const decided of each) await tellApplicant(tx, sitting, one, decided, letters.get(decided.applicant.key)?.number ?? null);

@@ -33,13 +33,15 @@ export type Recording = {
 /**
  * Records in the journal, within a greater act that has been decided by the rules of its own: the rules of the journal hold all the
  * same. Waits for others who record. Nothing is recorded when there are faults. The caller awaits `register.acknowledge()` after
- * commit, so that everyone sees it when the act is answered. Returns the entries' ids. A state that the area already has is not recorded anew.
+ * commit, so that everyone sees it when the act is answered. Without entries it only takes the lock. Each call reads the whole register: what belongs
+ * together is recorded together. Returns the entries' ids. A state that the area already has is not recorded anew.
  */
 export async function recordEntries(
   tx: Tx,
   { areas = [], entries, today, fictitious }: Recording,
 ): Promise<Result<readonly string[], readonly Phrase[]>> {
   await lockRegister(tx);
+  if (areas.length + entries.length === 0) return ok([]);
   const ledger = createLedger(await registerNow(tx, fictitious));
   const source = workSource(today, fictitious);
   const recordedAt = await clockNow(tx);
