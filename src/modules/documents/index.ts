@@ -13,6 +13,7 @@ export { SealFacts } from './screens/seal-facts.tsx';
 export { findOpenSeal, findSeal, type Seal, type Sealing, sealDocuments } from './seals.ts';
 export {
   addDocument,
+  addDocuments,
   addVersion,
   handInDocument,
   markSecret,

@@ -4,13 +4,30 @@ import type { DocumentFile, NewDocument } from './core/document.ts';
 
 /** Adds a document whose files are in the store already, and gives its id. */
 export async function addDocument(tx: Tx, given: NewDocument): Promise<string> {
-  const id = given.id ?? (await newDocumentId(tx));
+  const [id] = await addDocuments(tx, [given]);
+  if (id === undefined) throw new Error('no document was added');
+  return id;
+}
+
+/** Several at once; gives their ids, in order. */
+export async function addDocuments(tx: Tx, all: readonly NewDocument[]): Promise<readonly string[]> {
+  const made = await newIds(tx, all.filter(({ id }) => id === undefined).length);
+  const given = all.map((one) => ({ ...one, id: one.id ?? made.shift() ?? '' }));
+  if (given.length === 0) return [];
+  const rows = given.map(
+    (
+      one,
+    ) => sql`(${one.id}::uuid, ${one.careCase}::uuid, ${one.kind}, ${one.title}, ${one.organisation}, ${one.draft ?? false}, ${one.open}::boolean,
+      ${one.open ? sql`tillstand_now()` : null}, ${one.secrecy}, ${one.fictitious}, ${one.person}::uuid)`,
+  );
   await sql`
     insert into document (id, care_case, kind, title, organisation, draft, open, opened_at, secrecy_ground, fictitious, made_by)
-    values (${id}, ${given.careCase}, ${given.kind}, ${given.title}, ${given.organisation}, ${given.draft ?? false}, ${given.open},
-      ${given.open ? sql`tillstand_now()` : null}, ${given.secrecy}, ${given.fictitious}, ${given.person})`.execute(tx);
-  await addFiles(tx, { document: id, version: 1, note: null, person: given.person, files: given.versions });
-  return id;
+    values ${sql.join(rows)}`.execute(tx);
+  await addFiles(
+    tx,
+    given.map((one) => ({ document: one.id, version: 1, note: null, person: one.person, files: one.versions })),
+  );
+  return given.map(({ id }) => id);
 }
 
 export type NewVersion = { readonly note?: string; readonly person: string | null; readonly versions: readonly DocumentFile[] };
@@ -20,7 +37,7 @@ export async function addVersion(tx: Tx, document: string, { note, person, versi
   const { rows } = await sql<{ version: number }>`
     update document set version = version + 1 where id = ${document} returning version`.execute(tx);
   const version = theOnly(rows, document).version;
-  await addFiles(tx, { document, version, note: note ?? null, person, files: versions });
+  await addFiles(tx, [{ document, version, note: note ?? null, person, files: versions }]);
   return version;
 }
 
@@ -57,21 +74,30 @@ type Files = {
   readonly files: readonly DocumentFile[];
 };
 
-async function addFiles(tx: Tx, { document, version, note, person, files }: Files): Promise<void> {
-  if (files.length === 0) throw new Error('a version of a document has at least one file');
-  await sql`insert into document_version (document, version, note, made_by) values (${document}, ${version}, ${note}, ${person})`.execute(
-    tx,
-  );
-  const rows = files.map(
-    (file) => sql`(${document}, ${version}, ${file.form}, ${file.name}, ${file.mediaType}, ${file.sha256}, ${file.bytes})`,
+async function addFiles(tx: Tx, all: readonly Files[]): Promise<void> {
+  if (all.some(({ files }) => files.length === 0)) throw new Error('a version of a document has at least one file');
+  const versions = all.map(({ document, version, note, person }) => sql`(${document}::uuid, ${version}::int, ${note}, ${person}::uuid)`);
+  await sql`insert into document_version (document, version, note, made_by) values ${sql.join(versions)}`.execute(tx);
+  const rows = all.flatMap(({ document, version, files }) =>
+    files.map(
+      (file) =>
+        sql`(${document}::uuid, ${version}::int, ${file.form}, ${file.name}, ${file.mediaType}, ${file.sha256}, ${file.bytes}::bigint)`,
+    ),
   );
   await sql`insert into document_file (document, version, form, name, media_type, sha256, bytes) values ${sql.join(rows)}`.execute(tx);
 }
 
 /** The row is not read back when it is written: whoever writes need not be one who sees it. */
 export async function newDocumentId(tx: Tx): Promise<string> {
-  const { rows } = await sql<{ id: string }>`select uuidv7() as id`.execute(tx);
-  return theOnly(rows, 'new').id;
+  const [id] = await newIds(tx, 1);
+  if (id === undefined) throw new Error('no id was made');
+  return id;
+}
+
+async function newIds(tx: Tx, count: number): Promise<string[]> {
+  if (count === 0) return [];
+  const { rows } = await sql<{ id: string }>`select uuidv7() as id from generate_series(1, ${count}::int)`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 function theOnly<T>(rows: readonly T[], document: string): T {

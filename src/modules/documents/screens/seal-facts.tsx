@@ -19,6 +19,7 @@ export function SealFacts({ lang, url, seal, isPublic = false }: Props) {
         <Link href={url.plain(address(seal.document, 'pdf-sealed'))}>{text.fetch}</Link>
       </p>
       <Details summary={text.which}>
+        <p>{text.how}</p>
         <SummaryList
           facts={[
             { term: text.certificate, value: seal.subject },
@@ -28,7 +29,6 @@ export function SealFacts({ lang, url, seal, isPublic = false }: Props) {
             { term: text.sealedAt, value: formatDateTime(seal.sealedAt, lang) },
           ]}
         />
-        <p>{text.how}</p>
       </Details>
     </Section>
   );

@@ -26,7 +26,7 @@ export const en = {
   notFound: 'The document does not exist, or you have no access to it.',
   seal: {
     title: 'Electronic seal',
-    lede: 'The file bears an electronic seal. It shows whom the file comes from and that it has not been altered since.',
+    lede: 'The document is to be had as a file with an electronic seal. The seal shows whom the file comes from and that it has not been altered since it was sealed.',
     fetch: 'Download the file with the seal (PDF)',
     which: 'Which certificate, and how to check it',
     certificate: 'Certificate',
@@ -34,7 +34,7 @@ export const en = {
     serial: 'Serial number',
     validTo: 'Valid to',
     sealedAt: 'Sealed',
-    how: 'To check the seal: open the file in a program that reads electronic signatures in PDF. It should say that the file has not been altered and show the same certificate and serial number as here. The time is by our own clock. The text is the same as in the file for the archive without a seal.',
+    how: 'Open the file in a program that reads electronic signatures in PDF. It should say that the file has not been altered and show the same certificate and serial number as here. The time is by our own clock. The text is the same as in the file for the archive without a seal.',
   },
   fileGone: 'The document is registered but its file is missing from the store. The fault has been logged.',
 } satisfies Same<typeof sv>;

@@ -23,7 +23,7 @@ export const sv = {
   notFound: 'Dokumentet finns inte, eller så har du inte tillgång till det.',
   seal: {
     title: 'Elektronisk stämpel',
-    lede: 'Filen bär en elektronisk stämpel. Den visar vem filen kommer från och att den inte har ändrats sedan dess.',
+    lede: 'Dokumentet finns som en fil med elektronisk stämpel. Stämpeln visar vem filen kommer från och att den inte har ändrats sedan den stämplades.',
     fetch: 'Hämta filen med stämpel (PDF)',
     which: 'Vilket certifikat, och hur du kontrollerar det',
     certificate: 'Certifikat',
@@ -31,7 +31,7 @@ export const sv = {
     serial: 'Serienummer',
     validTo: 'Giltigt till',
     sealedAt: 'Stämplad',
-    how: 'Kontrollera stämpeln så här: Öppna filen i ett program som läser elektroniska underskrifter i PDF. Programmet ska säga att filen inte har ändrats och visa samma certifikat och serienummer som här. Tiden kommer från vår egen klocka. Texten är densamma som i filen för arkiv utan stämpel.',
+    how: 'Öppna filen i ett program som läser elektroniska underskrifter i PDF. Programmet ska säga att filen inte har ändrats och visa samma certifikat och serienummer som här. Tiden kommer från vår egen klocka. Texten är densamma som i filen för arkiv utan stämpel.',
   },
   fileGone: 'Dokumentet är registrerat men filen saknas i arkivet. Felet är loggat.',
 };
