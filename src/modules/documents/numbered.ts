@@ -13,6 +13,8 @@ export type Numbered = {
   readonly name: string;
   /** The document, which may bear the number that the diary has given it. */
   readonly print: (number: string, now: Date) => PrintDocument;
+  /** A decision or the like, that nobody is to work on with: PDF alone. */
+  readonly isFinal?: boolean;
 };
 
 /**
@@ -23,12 +25,12 @@ export type Numbered = {
 export async function addNumbered(
   tx: Tx,
   files: FileStore,
-  { document, entry, name, print }: Numbered,
+  { document, entry, name, print, isFinal }: Numbered,
 ): Promise<{ readonly id: string; readonly number: string }> {
   const id = await newDocumentId(tx);
   const { number } = await registerEntry(tx, { ...entry, document: id });
   const now = await clockNow(tx);
-  const versions = await renderAt(files, print(number, now), name, now);
+  const versions = await renderAt(files, print(number, now), name, now, { isFinal });
   const { careCase, fictitious, person } = entry;
   await addDocument(tx, { ...document, id, careCase, secrecy: entry.secrecy?.ground ?? null, fictitious, person, versions });
   return { id, number };

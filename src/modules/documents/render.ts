@@ -19,14 +19,23 @@ export async function renderAll(
   return renderAt(files, print, name, await clockNow(db.kysely));
 }
 
-/** As `renderAll`, within a transaction that has asked for the time: for a short document that bears its own number in the diary. */
-export async function renderAt(files: FileStore, print: PrintDocument, name: string, madeAt: Date): Promise<readonly DocumentFile[]> {
+/**
+ * As `renderAll`, within a transaction that has asked for the time: for a short document that bears its own number in the diary. `isFinal`: nobody is to
+ * work on with it, such as a decision, so there is no DOCX, which takes many times as long as both PDF together.
+ */
+export async function renderAt(
+  files: FileStore,
+  print: PrintDocument,
+  name: string,
+  madeAt: Date,
+  { isFinal = false }: { readonly isFinal?: boolean | undefined } = {},
+): Promise<readonly DocumentFile[]> {
   // Read when they are first needed: they are large, and a start must be quick.
-  const [{ renderPdf }, { renderDocx }] = await Promise.all([import('../../platform/pdf/pdf.ts'), import('../../platform/docx/docx.ts')]);
+  const { renderPdf } = await import('../../platform/pdf/pdf.ts');
   const made: readonly (readonly [Form, string, string, Uint8Array])[] = [
     ['pdf-ua', fileName(name, 'pdf'), 'application/pdf', renderPdf(print, 'published', madeAt)],
     ['pdf-a', fileName(`${name}-arkiv`, 'pdf'), 'application/pdf', renderPdf(print, 'archived', madeAt)],
-    ['docx', fileName(name, 'docx'), DOCX, await renderDocx(print)],
+    ...(isFinal ? [] : [['docx', fileName(name, 'docx'), DOCX, await docxOf(print)] as const]),
   ];
   return Promise.all(
     made.map(async ([form, called, mediaType, content]) => ({
@@ -40,4 +49,9 @@ export async function renderAt(files: FileStore, print: PrintDocument, name: str
 
 async function* chunked(content: Uint8Array): AsyncGenerator<Uint8Array> {
   yield content;
+}
+
+async function docxOf(print: PrintDocument): Promise<Uint8Array> {
+  const { renderDocx } = await import('../../platform/docx/docx.ts');
+  return renderDocx(print);
 }

@@ -114,6 +114,7 @@ async function keepDecision(tx: Tx, { person }: Doing, { files }: Deps, { applic
       fictitious,
     },
     name: fictitious ? `pahittat-${name}` : name,
+    isFinal: true,
     print: (number, now) => printDismissal({ snapshot, submissionNumber: latest.diaryNumber, reason, number, now }),
   });
   await worksFor(tx, { person: person.id, ...person.acting });

@@ -106,6 +106,7 @@ async function keepMinutes(tx: Tx, { files }: Deps, sitting: Sitting): Promise<v
       fictitious,
     },
     name: fictitious ? `pahittat-${name}` : name,
+    isFinal: true,
     print: (number) => printMinutes(minutesOf(state, fictitious), { number, hash: state.sealed, masks: [] }),
   });
   await tieMinutes(tx, sitting.id, id);

@@ -142,6 +142,7 @@ async function sendLetter(tx: Tx, { files }: Deps, sitting: Sitting, one: ItemSt
       fictitious,
     },
     name: fictitious ? `pahittat-${name}` : name,
+    isFinal: true,
     print: (number) => printLetter({ sitting, one, decided, number }),
   });
 }
