@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { get, personId, type SignedInApp, send, session, signedInApp } from '../../../tests/support/signed-in.ts';
 import { worksFor } from '../../platform/db/index.ts';
+import type { KeptFileStore } from '../../platform/files/index.ts';
 import { hashOf } from './hashing.ts';
 import { findApplication } from './queries/application.ts';
 import { applicationForm } from './queries/form.ts';
@@ -103,6 +104,55 @@ describe('from a complete application to a receipt', () => {
     const html = await get(app, signatory, `/ansokningar/${id}/inskickad/1/fil/html`);
     expect(html.body).toContain('🫀');
     expect(html.body).not.toContain('<script>');
+  });
+});
+
+describe('papers drawn ahead', () => {
+  const paperOf = async (id: string): Promise<string> =>
+    (
+      await app.db.asOwner<{ sha256: string }>(
+        `select f.sha256 from application_submission s join document_file f on f.document = s.pdf_document where s.application = '${id}'`,
+      )
+    )[0]?.sha256 ?? '';
+  const store = (): KeptFileStore => app.files as KeptFileStore;
+  const inStore = async (): Promise<readonly string[]> => {
+    const all: string[] = [];
+    for await (const { sha256 } of store().list()) all.push(sha256);
+    return all;
+  };
+  /** An application whose page has been read, and the paper that was drawn meanwhile. */
+  const opened = async (): Promise<{ readonly id: string; readonly drawn: string }> => {
+    const id = await writtenApplication(app, await openCall(app), { said: `Påhittat ${randomUUID()}` });
+    const before = await inStore();
+    expect((await get(app, await session(app.db, 'redaktor-skane'), submitUrl(id))).statusCode).toBe(200);
+    const drawn = await vi.waitFor(
+      async () => {
+        const [first, ...others] = (await inStore()).filter((sha256) => !before.includes(sha256));
+        expect([typeof first, others]).toEqual(['string', []]);
+        return first ?? '';
+      },
+      { timeout: 10_000, interval: 50 },
+    );
+    return { id, drawn };
+  };
+
+  test('are those that were drawn when someone of the region read the application', async () => {
+    const { id, drawn } = await opened();
+    expect((await submit(app, id)).statusCode).toBe(303);
+    expect(await paperOf(id)).toBe(drawn);
+  });
+
+  test('are drawn anew when they are gone from the store, or when something else has been written since', async () => {
+    const gone = await opened();
+    expect(await store().removeIfOlder(gone.drawn, new Date(Date.now() + 60_000))).toBe(true);
+    expect((await submit(app, gone.id)).statusCode).toBe(303);
+    expect(await inStore()).toContain(await paperOf(gone.id));
+
+    const changed = await opened();
+    await writeAll(app, changed.id, { said: 'Annat.', keys: ['premises'] });
+    expect((await submit(app, changed.id)).statusCode).toBe(303);
+    expect(await paperOf(changed.id)).not.toBe(changed.drawn);
+    expect(await inStore()).toContain(await paperOf(changed.id));
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { renderPdfAside } from './aside.ts';
+import { renderPdfAhead, renderPdfAside, undrawn } from './aside.ts';
 import type { PrintDocument } from './document.ts';
 import { renderPdf } from './pdf.ts';
 
@@ -26,4 +26,22 @@ it('a document that cannot be set is a fault of that document alone', async () =
   const whole = renderPdfAside(document('Hel'), 'archived', at);
   await expect(broken).rejects.toThrow('could not be set');
   expect((await whole).byteLength).toBeGreaterThan(1_000);
+});
+
+it('what is drawn ahead of time comes after what somebody waits for, and when somebody does in its turn', async () => {
+  const order: string[] = [];
+  const noted = async (name: string, pdf: Promise<Uint8Array>): Promise<Uint8Array> => pdf.finally(() => order.push(name));
+  const first = noted('first', renderPdfAside(document('Först'), 'archived', at));
+  const aheads = ['a', 'b', 'c'].map((name) => ({ name, drawing: renderPdfAhead(document(name), 'archived', at) }));
+  const all = [
+    first,
+    ...aheads.map(({ name, drawing }) => noted(name, drawing.pdf)),
+    noted('last', renderPdfAside(document('Sist'), 'archived', at)),
+  ];
+  expect(undrawn()).toBe(5);
+  aheads[2]?.drawing.hasten();
+  const made = await Promise.all(all);
+  expect(order).toEqual(['first', 'c', 'last', 'a', 'b']);
+  expect(Buffer.from(made[1] ?? [])).toEqual(renderPdf(document('a'), 'archived', at));
+  expect(undrawn()).toBe(0);
 });

@@ -17,6 +17,7 @@ import { addAttempt, addSubmission, holdCall } from '../store/submission.ts';
 import { completionText as text } from '../text/completion.ts';
 import { momentOf } from '../text/moment.ts';
 import { type Acted, type CompletionFault, closeRegionTask, over, said } from './completion-kit.ts';
+import { addPapers, drawUp, type Papers } from './papers.ts';
 import {
   about,
   actWithLimits,
@@ -27,7 +28,6 @@ import {
   type SubmissionFault,
   type ToSubmit,
 } from './submission-kit.ts';
-import { addPapers, drawUp, type Papers } from './submit.ts';
 
 type Deps = Pick<ApplicationsDeps, 'db' | 'files' | 'register'>;
 

@@ -2,22 +2,19 @@ import { createHash, randomUUID } from 'node:crypto';
 import { paths } from '../../../kernel/paths.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/db/index.ts';
-import { renderPdfAside } from '../../../platform/pdf/aside.ts';
 import { turns } from '../../../platform/turns.ts';
 import { asSubject, type Doing } from '../../access/index.ts';
 import { registerEntry } from '../../diary/index.ts';
-import { addDocument, type DocumentFile, fileName } from '../../documents/index.ts';
 import { tell } from '../../messages/index.ts';
 import { makeSnapshot, partsOf, type SubmissionSnapshot } from '../core/snapshot.ts';
 import { hindrance, lastDayFor } from '../core/submission-life.ts';
 import type { ApplicationsDeps } from '../deps.ts';
 import { canonicalJson, hashOf } from '../hashing.ts';
-import { submissionPage } from '../print/page.tsx';
-import { printSubmission } from '../print/submission.ts';
 import type { Application } from '../queries/application.ts';
 import { addAttempt, addSubmission, holdCall, moveApplication } from '../store/submission.ts';
 import { momentOf } from '../text/moment.ts';
 import { submissionText } from '../text/submission.ts';
+import { addPapers, drawUp, type Papers } from './papers.ts';
 import {
   type Acted,
   about,
@@ -31,11 +28,9 @@ import {
   readToSubmit,
   type SubmissionFault,
   said,
-  type ToSubmit,
 } from './submission-kit.ts';
 
 type Deps = Pick<ApplicationsDeps, 'db' | 'files' | 'register'>;
-export type Papers = { readonly html: DocumentFile; readonly pdf: DocumentFile; readonly json: DocumentFile };
 type Ready = {
   readonly attempt: string;
   readonly contentHash: string;
@@ -93,28 +88,6 @@ async function arrive(tx: Tx, doing: Doing, deps: Deps, id: string) {
   return why ? hindered(why, lastDayFor(standing)) : ok({ read, attempt });
 }
 
-export async function drawUp({ files }: Pick<Deps, 'files'>, one: SubmissionSnapshot, json: string, hash: string): Promise<Papers> {
-  const name = `${one.fictitious ? 'pahittat-' : ''}ansokan-${one.call.area}-${one.region.id}-${one.number}`;
-  const keep = async (form: DocumentFile['form'], ending: string, mediaType: string, content: Uint8Array): Promise<DocumentFile> => ({
-    form,
-    name: fileName(name, ending),
-    mediaType,
-    ...(await files.put(whole(content))),
-  });
-  const [html, pdf, data] = await Promise.all([
-    keep('source', 'html', 'text/html', Buffer.from(submissionPage(one, hash))),
-    renderPdfAside(printSubmission(one, hash), 'archived', new Date(one.submittedAt)).then((made) =>
-      keep('pdf-a', 'pdf', 'application/pdf', made),
-    ),
-    keep('source', 'json', 'application/json', Buffer.from(json)),
-  ]);
-  return { html, pdf, json: data };
-}
-
-async function* whole(content: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield content;
-}
-
 /** Locks in the order of the product: the application, its call, then the diary and the log. */
 async function submit(tx: Tx, doing: Doing, deps: Deps, id: string, ready: Ready) {
   const { id: person, acting } = doing.person;
@@ -164,32 +137,6 @@ async function submit(tx: Tx, doing: Doing, deps: Deps, id: string, ready: Ready
     object: about('application', id),
     details: { call: application.call, submission, number: snapshot.number, hash, diaryNumber: entry.number, role: acting.role },
   });
-}
-
-type PaperIds = Readonly<Record<keyof Papers, string>>;
-
-/** The region's own papers; they leave it when the seal is broken. */
-export async function addPapers(tx: Tx, { application, call, given }: ToSubmit, papers: Papers, person: string): Promise<PaperIds> {
-  const words = submissionText.sv;
-  const title = `${words.documentOf(call.areaName, application.organisationName)} (${given.number})`.slice(0, 300);
-  const add = (kind: string, file: DocumentFile): Promise<string> =>
-    addDocument(tx, {
-      careCase: call.careCase,
-      kind,
-      title,
-      organisation: application.organisation,
-      open: false,
-      draft: true,
-      secrecy: null,
-      fictitious: application.fictitious,
-      person,
-      versions: [file],
-    });
-  return {
-    html: await add('application-page', papers.html),
-    pdf: await add('application', papers.pdf),
-    json: await add('application-data', papers.json),
-  };
 }
 
 async function tellOf(

@@ -134,12 +134,22 @@ describe('a snapshot', () => {
     expect(contentHash(withFile, hashOf)).not.toBe(contentHash(one, hashOf));
   });
 
+  it('is printed from what is written alone: when it was sent, as which number and with which files changes nothing in it', () => {
+    const file = { id: 'f1', name: 'a.pdf', type: 'application/pdf', bytes: 1, sha256: 'a'.repeat(64), section: 'staff' };
+    const one = snapshotOf(complete);
+    const again = makeSnapshot({ ...given(complete), number: 2, submittedAt: new Date(), attachments: [file] }, hashOf);
+    expect(printSubmission(again)).toEqual(printSubmission(one));
+    expect(JSON.stringify(printSubmission(one))).toContain('och i ansökan som webbsida (HTML) och som data (JSON)');
+    const other = snapshotOf({ ...complete, premises: { ...complete.premises, premises: 'Annat.' } });
+    expect(printSubmission(other)).not.toEqual(printSubmission(one));
+  });
+
   it('leaves out what is not asked, and nothing that is; all of it stands in the papers', () => {
     fc.assert(
       fc.property(contents, (written) => {
         const one = snapshotOf(written);
         const page = submissionPage(one, hashOf(one));
-        const print = JSON.stringify(printSubmission(one, hashOf(one)));
+        const print = JSON.stringify(printSubmission(one));
         expect(page).not.toMatch(/<script|javascript:/i);
         for (const { title } of one.sections) expect(print).toContain(JSON.stringify(title.sv).slice(1, -1));
         const forAdults = snapshotOf({ ...written, slots: { ...written.slots, wanted: ['adults'] } });

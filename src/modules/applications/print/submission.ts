@@ -1,15 +1,18 @@
 import { formatDate, formatNumber, type Lang } from '../../../kernel/format.ts';
 import type { PrintBlock, PrintDocument } from '../../../platform/pdf/document.ts';
 import { type Shown, shownOf, wantedIn } from '../core/shown.ts';
-import { partsOf, type SnapshotField, type SnapshotSection, type SubmissionSnapshot } from '../core/snapshot.ts';
+import type { SnapshotField, SnapshotSection, SubmissionSnapshot } from '../core/snapshot.ts';
 import { momentOf } from '../text/moment.ts';
 import { submissionText } from '../text/submission.ts';
 
 /** Papers are in Swedish, as the applications are. */
 const text = submissionText.sv;
 
-/** What stands first in every form of a submission: whose it is, for what, and when it came. */
-export function headOf(one: SubmissionSnapshot, lang: Lang): readonly { readonly term: string; readonly value: string }[] {
+type Written = Pick<SubmissionSnapshot, 'fictitious' | 'call' | 'region' | 'unit' | 'slots' | 'sections'>;
+type Facts = readonly { readonly term: string; readonly value: string }[];
+
+/** Whose an application is, and for what. */
+function whoseOf(one: Written, lang: Lang): Facts {
   const words = submissionText[lang];
   const { facts } = words;
   return [
@@ -20,16 +23,23 @@ export function headOf(one: SubmissionSnapshot, lang: Lang): readonly { readonly
     { term: facts.appliesFor, value: wantedIn(one, lang, words).join(', ') || words.nothing },
     { term: facts.call, value: one.call.diaryNumber },
     { term: facts.lastDay, value: formatDate(one.call.lastDay, lang) },
-    { term: facts.number, value: String(one.number) },
-    { term: facts.submittedAt, value: momentOf(new Date(one.submittedAt), lang) },
   ];
 }
 
+/** What stands first in a submission: whose it is, for what, and when it came. */
+export const headOf = (one: SubmissionSnapshot, lang: Lang): Facts => [
+  ...whoseOf(one, lang),
+  { term: submissionText[lang].facts.number, value: String(one.number) },
+  { term: submissionText[lang].facts.submittedAt, value: momentOf(new Date(one.submittedAt), lang) },
+];
+
 export const kilobytes = (bytes: number): string => text.bytes(formatNumber(Math.max(1, Math.round(bytes / 1024)), 'sv'));
 
-/** The whole submission, for the archive: every part, the attachments and the checksums that the receipt has. */
-export function printSubmission(one: SubmissionSnapshot, hash: string): PrintDocument {
-  const { attachments } = one;
+/**
+ * What is written in an application, for the archive: every part with its checksum. Nothing in it depends on when it is sent in, so that it can be drawn
+ * before; it says where moment, number, attachments and their checksums stand.
+ */
+export function printSubmission(one: Written): PrintDocument {
   return {
     lang: 'sv',
     title: text.documentOf(one.call.areaName, one.region.name),
@@ -39,22 +49,14 @@ export function printSubmission(one: SubmissionSnapshot, hash: string): PrintDoc
     pageWords: ['sida', 'av'],
     keywords: ['NHV', 'ansökan'],
     blocks: [
-      { type: 'facts', rows: headOf(one, 'sv') },
+      { type: 'facts', rows: whoseOf(one, 'sv') },
+      { type: 'note', text: text.elsewhere },
       ...one.sections.flatMap(sectionBlocks),
-      heading(text.attachments),
-      attachments.length === 0
-        ? { type: 'text', text: text.noAttachments }
-        : {
-            type: 'table',
-            headers: [text.attachment, text.size, text.hash],
-            rows: attachments.map(({ name, bytes, sha256 }) => [name, kilobytes(bytes), inGroups(sha256)]),
-            widths: [3, 1, 4],
-          },
       heading(text.parts),
       {
         type: 'table',
         headers: [text.part, text.hash],
-        rows: [...partsOf(one).map(({ title, hash: sum }) => [title.sv, inGroups(sum)]), [text.facts.hash, inGroups(hash)]],
+        rows: one.sections.map(({ title, hash }) => [title.sv, inGroups(hash)]),
         widths: [2, 3],
       },
     ],

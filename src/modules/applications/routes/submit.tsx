@@ -3,6 +3,7 @@ import { clockNow } from '../../../platform/db/index.ts';
 import type { PageAnswer } from '../../../platform/http/route.ts';
 import type { Problem } from '../../../platform/problem/problem.ts';
 import { doingOf } from '../../access/index.ts';
+import { drawAhead } from '../commands/papers.ts';
 import { ownApplication, readToSubmit } from '../commands/submission-kit.ts';
 import { submitApplication } from '../commands/submit.ts';
 import { makeSnapshot } from '../core/snapshot.ts';
@@ -42,6 +43,10 @@ async function submitPage(ctx: Ctx, id: string, unconfirmed = false): Promise<Pa
   const { read, now } = found;
   const text = submissionText[ctx.lang].submit;
   const { areaName } = read.application;
+  const snapshot = makeSnapshot({ ...read.given, submittedAt: now }, hashOf);
+  const why = hindrance('submit', read.standing, now);
+  // Whoever reads it will soon have it sent in.
+  if (why === undefined && read.missing.length === 0) drawAhead(ctx.deps, snapshot, now);
   return {
     title: text.title(areaName),
     hasErrors: unconfirmed,
@@ -52,9 +57,9 @@ async function submitPage(ctx: Ctx, id: string, unconfirmed = false): Promise<Pa
         lang={ctx.lang}
         url={ctx.url}
         read={read}
-        snapshot={makeSnapshot({ ...read.given, submittedAt: now }, hashOf)}
+        snapshot={snapshot}
         lastDay={lastDayFor(read.standing)}
-        why={hindrance('submit', read.standing, now)}
+        why={why}
         maySubmit={roleOf(ctx) === 'region-signatory'}
         unconfirmed={unconfirmed}
         confirmed={textIn(kept?.values, 'confirm') === 'yes'}

@@ -37,6 +37,8 @@ export const en = {
   hash: 'Checksum',
   parts: 'The parts and their checksums',
   bytes: (size) => `${size} kB`,
+  elsewhere:
+    'When the application came in, its number, the attached files and their checksums are in the receipt, and in the application as a web page (HTML) and as data (JSON). They are kept together with this document.',
   subject: (area) => `Application for a permit for national highly specialised care: ${area}`,
   subjectAgain: (area, number) =>
     `Application for a permit for national highly specialised care: ${area} (number ${number}, replaces the earlier)`,
@@ -84,7 +86,8 @@ export const en = {
     replaced: (number) => `This application has been replaced by number ${number}.`,
     withdrawn: (when) => `The application was withdrawn ${when}.`,
     filesTitle: 'Files to keep',
-    files: 'What was submitted stays here for ever. The files are the same as those of the authority.',
+    files:
+      'What was submitted stays here for ever. The files are the same as those of the authority. Time, number, attachments and all checksums are in the web page and in the data file.',
     html: 'The application as a web page (HTML)',
     pdf: 'The application for the archive (PDF/A)',
     json: 'The application as data (JSON)',

@@ -34,6 +34,8 @@ export const sv = {
   hash: 'Kontrollsumma',
   parts: 'Delarna och deras kontrollsummor',
   bytes: (size: string): string => `${size} kB`,
+  elsewhere:
+    'När ansökan kom in, dess nummer, de bifogade filerna och deras kontrollsummor står i kvittot, och i ansökan som webbsida (HTML) och som data (JSON). De bevaras tillsammans med det här dokumentet.',
   subject: (area: string): string => `Ansökan om tillstånd till nationell högspecialiserad vård: ${area}`,
   subjectAgain: (area: string, number: number): string =>
     `Ansökan om tillstånd till nationell högspecialiserad vård: ${area} (nummer ${number}, ersätter tidigare)`,
@@ -83,7 +85,8 @@ export const sv = {
     replaced: (number: number): string => `Den här ansökan är ersatt av nummer ${number}.`,
     withdrawn: (when: string): string => `Ansökan är återkallad ${when}.`,
     filesTitle: 'Filer att spara',
-    files: 'Det inskickade finns kvar här för alltid. Filerna är desamma som myndigheten har.',
+    files:
+      'Det inskickade finns kvar här för alltid. Filerna är desamma som myndigheten har. Tid, nummer, bilagor och alla kontrollsummor står i webbsidan och i datafilen.',
     html: 'Ansökan som webbsida (HTML)',
     pdf: 'Ansökan för arkivet (PDF/A)',
     json: 'Ansökan som data (JSON)',
