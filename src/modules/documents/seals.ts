@@ -25,6 +25,9 @@ export const findOpenSeal = (db: Pick<Database, 'tx'>, document: string): Promis
     return findSeal(tx, document);
   });
 
+/** How many are looked for at once, and how many may fail before the cause is thought to be the same. */
+const MANY = 20;
+
 type Unsealed = Pick<DocumentFile, 'name' | 'sha256'> & { readonly document: string; readonly version: number };
 
 /** Documents of some kinds whose latest version bears no seal, the newest first. What is made up never gets one. */
@@ -34,7 +37,7 @@ async function unsealed(tx: Tx, kinds: readonly string[], besides: readonly stri
     from document d join document_file f on f.document = d.id and f.version = d.version and f.form = 'pdf-a'
     where d.kind = any(${kinds}) and not d.fictitious and d.id <> all(${besides}::uuid[])
       and not exists (select from document_seal s where s.document = d.id and s.version = d.version)
-    order by d.id desc limit 20`.execute(tx);
+    order by d.id desc limit ${MANY}`.execute(tx);
   return rows;
 }
 
@@ -43,12 +46,18 @@ export type Sealing = Pick<DocumentsDeps, 'files'> & { readonly seal: Sealer; re
 /**
  * Seals documents of the given kinds that bear no seal yet: the PDF for the archive gets one, and is one more form of the version. No transaction is
  * open while a file is read, sealed and put into the store; one that is killed leaves a file that is swept away, and the document waits for the next
- * time. Two that seal the same at once come to one seal. `most`: stops after so many. Throws, when the rest has been done, what one could not be sealed for.
+ * time. Two that seal the same at once come to one seal. `most`: stops after so many. Throws, when the rest has been done, what one could not be sealed
+ * for; when so many cannot, none of the rest is tried.
  */
-export async function sealDocuments(tx: JobTx, lent: Sealing, kinds: readonly string[], most = Number.POSITIVE_INFINITY): Promise<number> {
+export async function sealDocuments(
+  tx: JobTx,
+  lent: Sealing,
+  kinds: readonly string[],
+  { most = Number.POSITIVE_INFINITY, stop }: { readonly most?: number; readonly stop?: AbortSignal } = {},
+): Promise<number> {
   let sealed = 0;
   const faults = new Map<string, unknown>();
-  while (sealed < most) {
+  while (sealed < most && faults.size < MANY && !stop?.aborted) {
     const { found, at } = await tx(async (inner) => ({
       found: await unsealed(inner, kinds, [...faults.keys()]),
       at: await clockNow(inner),

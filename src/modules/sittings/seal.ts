@@ -24,9 +24,17 @@ export async function sealNow(
       await worksForSystem(inner, 'jobs');
       return work(inner);
     });
-  await sealDocuments(tx, { files, seal, auditKey }, kinds, atOnce).catch(() => undefined);
+  await sealDocuments(tx, { files, seal, auditKey }, kinds, { most: atOnce }).catch(() => undefined);
 }
 
 /** What a killed process, or a certificate that had run out, left without a seal gets one. Nothing is looked for without a certificate. */
 export const sittingsJobs = ({ files, seal, auditKey }: Omit<Sealing, 'seal'> & Pick<SittingsDeps, 'seal'>): readonly Job[] =>
-  seal ? [{ name: 'documents.seal', every: 60, run: async (tx) => void (await sealDocuments(tx, { files, seal, auditKey }, kinds)) }] : [];
+  seal
+    ? [
+        {
+          name: 'documents.seal',
+          every: 60,
+          run: async (tx, stop) => void (await sealDocuments(tx, { files, seal, auditKey }, kinds, { stop })),
+        },
+      ]
+    : [];
