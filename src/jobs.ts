@@ -2,6 +2,7 @@ import { applicationJobs } from './modules/applications/index.ts';
 import { casesJobs } from './modules/cases/index.ts';
 import { consultationJobs } from './modules/consultations/index.ts';
 import { type DocumentsDeps, documentJobs } from './modules/documents/index.ts';
+import { groupsJobs } from './modules/groups/index.ts';
 import { messageJobs } from './modules/messages/index.ts';
 import { sittingsJobs } from './modules/sittings/index.ts';
 import { uploadJobs } from './modules/uploads/index.ts';
@@ -32,6 +33,7 @@ export function appJobs(
     ...uploadJobs(lent),
     ...casesJobs,
     ...reviewJobs,
+    ...groupsJobs(lent),
     ...consultationJobs(lent),
     ...applicationJobs,
     ...sittingsJobs(lent),

@@ -6,6 +6,12 @@ const members = ['expert-group-member', 'b1-member', 'b2-member'] as const;
 /** Nominations, the groups that prepare a case, and their meetings. Of whom a member sees what is a rule about the case itself. */
 export const groupsRules: readonly Rule[] = [
   {
+    says: 'Heads enter what the authority has decided on disposal, in a fresh sign-in',
+    routes: ['groups.disposal-decided'],
+    who: ['head'],
+    fresh: true,
+  },
+  {
     says: 'Officers of the authority and members of groups see the groups of a case and their meetings',
     routes: [
       'groups.overview',
@@ -20,7 +26,7 @@ export const groupsRules: readonly Rule[] = [
   },
   {
     says: 'Case officers and heads see who has been nominated',
-    routes: ['groups.round'],
+    routes: ['groups.round', 'groups.disposal'],
     who: ['case-officer', 'head'],
   },
   {

@@ -18,6 +18,7 @@ export const groupsPatterns = {
   caseMeetingsCalendar: '/arenden/:id/grupper/:group/moten/kalender.ics',
   caseMeeting: '/arenden/:id/grupper/:group/moten/:meeting',
   caseMeetingEdit: '/arenden/:id/grupper/:group/moten/:meeting/skriv',
+  disposal: '/arenden/gallring',
   nominationRounds: '/nomineringar',
   nominationRound: '/nomineringar/:round',
   nominationReplace: '/nomineringar/:round/:nomination/ersatt',

@@ -11,6 +11,7 @@ export { openRound, type RoundGiven } from './commands/open-round.ts';
 export { type ProposalGiven, proposeMembers } from './commands/propose.ts';
 export type { GroupKind } from './core/group.ts';
 export type { GroupsDeps } from './deps.ts';
+export { groupsJobs } from './jobs.ts';
 export { findGroup, type Group, type Member, membersOf, type Nominee, nominationsOf, roundsOf, type Seat, seatsOf } from './queries.ts';
 export { groupsLinks, groupsMenu, groupsRoutes } from './routes/index.ts';
 export { areaIn, crumbs as caseCrumbs } from './routes/place.ts';

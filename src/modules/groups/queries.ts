@@ -75,7 +75,8 @@ export type Nomination = Nominee & {
 
 const nominationColumns = sql`
   n.id, n.round, n.care_case as "careCase", n.source, n.organisation, n.source_name as "sourceName", n.received, n.name, n.mail, n.profession,
-  n.collaboration_region as "collaborationRegion", n.standing, n.represents, n.replaces, n.status, n.version, n.nominated_at as "nominatedAt",
+  n.collaboration_region as "collaborationRegion", n.standing, n.represents, n.replaces,
+  case when n.disposed_at is null then n.status else 'disposed' end as status, n.version, n.nominated_at as "nominatedAt",
   n.changed_at as "changedAt", n.diary_number as "diaryNumber"`;
 
 /** All nominations of a case, for the agency. */

@@ -18,7 +18,8 @@ export type Voice = (typeof voices)[number];
 export const sources = ['region', 'npo', 'patient-organisation'] as const;
 export type Source = (typeof sources)[number];
 
-export type NominationStatus = 'standing' | 'replaced' | 'withdrawn';
+/** `disposed`: the person was not appointed, and what was said of them has been removed by the authority's decision. */
+export type NominationStatus = 'standing' | 'replaced' | 'withdrawn' | 'disposed';
 
 export const isVoice = (text: string): text is Voice => voices.some((voice) => voice === text);
 export const isLetterSource = (text: string): text is Exclude<Source, 'region'> => text === 'npo' || text === 'patient-organisation';

@@ -6,6 +6,7 @@ import type { GroupsDeps } from '../deps.ts';
 import { both } from '../text/groups.ts';
 import { groupsApiRoutes } from './api.ts';
 import { decideRoutes } from './decide.ts';
+import { disposalRoutes } from './disposal.ts';
 import { groupRoutes } from './group.ts';
 import { meetingWritingRoutes } from './meeting-writing.ts';
 import { meetingRoutes } from './meetings.ts';
@@ -23,6 +24,7 @@ export const groupsRoutes: readonly Route<GroupsDeps>[] = [
   ...meetingRoutes,
   ...meetingWritingRoutes,
   ...regionRoutes,
+  ...disposalRoutes,
   ...groupsApiRoutes,
   ...meetingsApiRoutes,
 ];

@@ -1,12 +1,13 @@
 import { dayInStockholm } from '../../../kernel/date.ts';
 import { formatDate, formatDateTime, formatList } from '../../../kernel/format.ts';
-import { paths } from '../../../kernel/paths.ts';
+import { paths, patterns } from '../../../kernel/paths.ts';
 import { ButtonLink, DataTable, Details, Heading, Lede, Link, Section, Sub, Tag } from '../../../ui/index.ts';
 import { DoneNotice } from '../../access/index.ts';
 import type { CareCase } from '../../cases/index.ts';
 import type { Lack } from '../core/composition.ts';
 import { isOpen } from '../core/deadline.ts';
 import type { Named, Nomination, Round } from '../queries.ts';
+import { disposalText } from '../text/disposal.ts';
 import { groupsText } from '../text/groups.ts';
 import { Lacks, MadeUp, type Place, Speaks } from './parts.tsx';
 
@@ -67,6 +68,9 @@ export function RoundScreen(props: RoundProps) {
           <Nominations {...props} rows={standing} caption={text.nominations} />
         </Section>
       )}
+      <p>
+        <Link href={url.page(patterns.disposal)}>{disposalText[lang].link}</Link>
+      </p>
       {closed.length === 0 ? null : (
         <Details summary={text.closed}>
           <Nominations {...props} rows={closed} caption={text.closed} />

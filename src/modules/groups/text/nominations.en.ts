@@ -1,7 +1,7 @@
 import type { sv } from './nominations.sv.ts';
 
 export const en = {
-  nominationStatuses: { standing: 'Stands', replaced: 'Replaced', withdrawn: 'Withdrawn' },
+  nominationStatuses: { standing: 'Stands', replaced: 'Replaced', withdrawn: 'Withdrawn', disposed: 'Disposed of' },
   sources: { region: 'Region', npo: 'National programme area (NPO)', 'patient-organisation': 'Patient organisation' },
   voices: { profession: 'Profession', patient: 'Patient', 'next-of-kin': 'Next of kin' },
   voicesFor: {
@@ -43,7 +43,7 @@ export const en = {
     count: (n: number) => (n === 1 ? '1 person is nominated.' : `${n} people are nominated.`),
     from: 'Nominated by',
     received: 'Received',
-    closed: 'Replaced and withdrawn',
+    closed: 'Replaced, withdrawn and disposed of',
     lacks: 'What is missing among those nominated',
     lacksNothing: 'Among those nominated there is what an expert group needs.',
     compose: 'Put the group together',

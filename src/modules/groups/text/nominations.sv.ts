@@ -1,7 +1,10 @@
 import type { NominationStatus, Source, Voice } from '../core/group.ts';
 
 export const sv = {
-  nominationStatuses: { standing: 'Gäller', replaced: 'Ersatt', withdrawn: 'Tillbakadragen' } satisfies Record<NominationStatus, string>,
+  nominationStatuses: { standing: 'Gäller', replaced: 'Ersatt', withdrawn: 'Tillbakadragen', disposed: 'Gallrad' } satisfies Record<
+    NominationStatus,
+    string
+  >,
   sources: { region: 'Region', npo: 'Nationellt programområde (NPO)', 'patient-organisation': 'Patientorganisation' } satisfies Record<
     Source,
     string
@@ -46,7 +49,7 @@ export const sv = {
     count: (n: number) => (n === 1 ? '1 person är nominerad.' : `${n} personer är nominerade.`),
     from: 'Nominerad av',
     received: 'Kom in',
-    closed: 'Ersatta och tillbakadragna',
+    closed: 'Ersatta, tillbakadragna och gallrade',
     lacks: 'Det här saknas bland de nominerade',
     lacksNothing: 'Bland de nominerade finns det som en sakkunniggrupp behöver.',
     compose: 'Sätt samman gruppen',
