@@ -8,11 +8,13 @@ export type Answer = { readonly status: number; readonly location: string; reado
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: 300 });
 
-function send(url: string, by: Someone, type: string, body: Buffer): Promise<Answer> {
+const as = (by: Someone) => ({ cookie: by.cookie, 'sec-fetch-site': 'same-origin' });
+
+function send(url: string, method: 'GET' | 'POST', given: http.OutgoingHttpHeaders, body?: Buffer): Promise<Answer> {
   const start = performance.now();
   return new Promise((resolve, reject) => {
-    const headers = { cookie: by.cookie, 'content-type': type, 'content-length': body.byteLength, 'sec-fetch-site': 'same-origin' };
-    const request = http.request(url, { method: 'POST', agent, headers }, (answer) => {
+    const headers = { ...given, ...(body ? { 'content-length': body.byteLength } : { accept: 'text/html' }) };
+    const request = http.request(url, { method, agent, headers }, (answer) => {
       const parts: Buffer[] = [];
       answer.on('data', (part: Buffer) => parts.push(part));
       answer.on('error', reject);
@@ -47,18 +49,24 @@ async function until(once: () => Promise<Answer>): Promise<Answer> {
 /** A form as a browser sends it. */
 export function sendForm(url: string, by: Someone, fields: Readonly<Record<string, string>>): Promise<Answer> {
   const body = Buffer.from(new URLSearchParams({ _csrf: by.csrf, _key: randomUUID(), ...fields }).toString());
-  return until(() => send(url, by, 'application/x-www-form-urlencoded', body));
+  return until(() => send(url, 'POST', { ...as(by), 'content-type': 'application/x-www-form-urlencoded' }, body));
 }
 
-/** A form with a file. */
-export function sendFile(url: string, by: Someone, name: string, file: Buffer): Promise<Answer> {
+/** A form with a file, whole before it is sent: what it costs to make one is no part of what is measured. */
+export function fileForm(by: Someone, name: string, file: Buffer): (url: string) => Promise<Answer> {
   const mark = `----${randomUUID()}`;
   const field = (called: string, value: string): string =>
     `--${mark}\r\nContent-Disposition: form-data; name="${called}"\r\n\r\n${value}\r\n`;
   const head = `${field('_csrf', by.csrf)}${field('_key', randomUUID())}--${mark}\r\nContent-Disposition: form-data; name="files"; filename="${name}"\r\nContent-Type: image/png\r\n\r\n`;
   const body = Buffer.concat([Buffer.from(head), file, Buffer.from(`\r\n--${mark}--\r\n`)]);
-  return until(() => send(url, by, `multipart/form-data; boundary=${mark}`, body));
+  return (url) => until(() => send(url, 'POST', { ...as(by), 'content-type': `multipart/form-data; boundary=${mark}` }, body));
 }
+
+/** A page, read as a person does before sending in what stands on it. */
+export const open = (url: string, by: Someone): Promise<Answer> => send(url, 'GET', as(by));
+
+/** The same bytes to a server that knows nothing of forms or of who sends. */
+export const sendBare = (url: string, row: number, body: Buffer): Promise<Answer> => send(url, 'POST', { 'x-row': String(row) }, body);
 
 const WIDTH = 3_200;
 /** A picture of noise of about ten million bytes: nothing in it can be made smaller, and no two are alike. */

@@ -14,14 +14,19 @@ import { fileStore } from '../../src/platform/files/index.ts';
 import { securityHeaders } from '../../src/platform/http/headers.ts';
 import { loadAuditKeys } from '../../src/platform/keys.ts';
 import { createLog } from '../../src/platform/log.ts';
+import { undrawn } from '../../src/platform/pdf/aside.ts';
 import { startEmbedded } from '../../src/platform/postgres/index.ts';
 import { projectRoot } from '../../src/platform/root.ts';
-import type { Kept, Plain, Prepared, Someone } from './shapes.ts';
+import { countBuffers } from '../../src/platform/startup/count-buffers.ts';
+import { bareServer } from './bare.ts';
+import type { Kept, Plain, Prepared, Someone, Submitting } from './shapes.ts';
 
 // The whole product in one process on a database of its own, with 60 made-up applications ready to be sent in and 200 editors in others.
-// node server.js <data folder> <port>: tells whom there is as a line of JSON, then answers each line that it is asked: `kept`, `plain`.
+// node server.js <data folder> <port>: tells whom there is as a line of JSON, then answers each line that it is asked: `drawn`, `kept`, `plain`, `bare`.
+countBuffers();
 const [dataDir = '', port = ''] = process.argv.slice(2);
 const SIGNATORIES = 60;
+const UNREAD = 12;
 const EDITORS = 200;
 const EDITED = 50;
 const log = createLog({ level: 'silent' });
@@ -102,8 +107,8 @@ async function prepare(): Promise<Prepared> {
   const said = 'Påhittat svar om verksamheten, bemanningen och patienterna. '.repeat(20);
   const make = (n: number, what: string): Promise<string> =>
     writtenApplication(withOwner, call, { organisation: regionOf(n), said, unitName: `Påhittad ${what} ${n}` });
-  const submitting = [];
-  for (let n = 0; n < SIGNATORIES; n += 1)
+  const submitting: Submitting[] = [];
+  for (let n = 0; n < SIGNATORIES + UNREAD; n += 1)
     submitting.push({
       application: await make(n, 'enhet'),
       signatory: await someone('region-signatory', regionOf(n), `Påhittad företrädare ${n}`),
@@ -120,7 +125,7 @@ async function prepare(): Promise<Prepared> {
       editor: await someone('applicant-editor', regionOf(n % EDITED), `Påhittad skribent ${n}`),
     });
   await owner.query('analyze');
-  return { submitting, editing };
+  return { submitting: submitting.slice(0, SIGNATORIES), unread: submitting.slice(SIGNATORIES), editing };
 }
 
 /** What has been kept: nothing may be lost, and nothing be late that was not. */
@@ -135,23 +140,28 @@ async function kept(): Promise<Kept> {
   return row;
 }
 
-/** The same bytes as plain files, each brought to the disk, and as a row in a transaction of its own; as many at once as signatories. */
-async function plain(): Promise<Plain> {
-  await owner.query('create table if not exists bench_plain (id uuid primary key, content jsonb not null)');
-  await owner.query('grant insert on bench_plain to tillstand_app');
+/** What was sent in first, whole: what each file and row has. */
+async function sentIn(): Promise<readonly { readonly content: string; readonly files: readonly Buffer[] }[]> {
   const rows = await asOwner<{ content: object; hashes: string[] }>(
-    `select s.content, array(select f.sha256 from document_file f where f.document in (s.html_document, s.pdf_document, s.json_document))
-       || array(select a ->> 'sha256' from jsonb_array_elements(s.content -> 'attachments') a) as hashes
-     from application_submission s`,
+    `select s.content, array(select a ->> 'sha256' from jsonb_array_elements(s.content -> 'attachments') a)
+       || array(select f.sha256 from document_file f where f.document in (s.html_document, s.pdf_document, s.json_document)) as hashes
+     from application_submission s order by s.submitted_at limit ${SIGNATORIES}`,
   );
-  const folder = path.join(dataDir, 'plain');
-  await fs.mkdir(folder, { recursive: true });
-  const whole = await Promise.all(
+  return Promise.all(
     rows.map(async ({ content, hashes }) => ({
       content: JSON.stringify(content),
       files: await Promise.all(hashes.map((hash) => fs.readFile(path.join(dataDir, 'files', hash.slice(0, 2), hash)))),
     })),
   );
+}
+
+/** The same bytes as plain files, each brought to the disk, and as a row in a transaction of its own; as many at once as signatories. */
+async function plain(): Promise<Plain> {
+  await owner.query('create table if not exists bench_plain (id uuid primary key, content jsonb not null)');
+  await owner.query('grant insert on bench_plain to tillstand_app');
+  const folder = path.join(dataDir, 'plain');
+  await fs.mkdir(folder, { recursive: true });
+  const whole = await sentIn();
   const start = performance.now();
   await Promise.all(
     whole.map(async (one) => {
@@ -173,10 +183,19 @@ async function plain(): Promise<Plain> {
 const prepared = await prepare();
 await app.listen({ port: Number(port), host: 'localhost' });
 tell(prepared);
+let bare: Awaited<ReturnType<typeof bareServer>> | undefined;
 for await (const line of createInterface({ input: process.stdin })) {
+  if (line === 'drawn') tell({ undrawn: undrawn() });
   if (line === 'kept') tell(await kept());
   if (line === 'plain') tell(await plain());
+  if (line === 'bare') {
+    const whole = await sentIn();
+    const contents = whole.map(({ content }) => content);
+    bare = await bareServer({ contents, folder: path.join(dataDir, 'bare'), databaseUrl: embedded.adminUrl });
+    tell({ url: bare.url, paperBytes: whole.map(({ files: [, ...papers] }) => papers.reduce((sum, one) => sum + one.byteLength, 0)) });
+  }
 }
+await bare?.stop();
 await app.close();
 await codes.close();
 await register.close();
