@@ -188,7 +188,8 @@ async function adjustAndLook(
   const watch = async (look: Look): Promise<number> => {
     while ((await statusOf(look)) !== 200) {
       if (since() > 30_000) throw new Error(`${permit} never stood on the ${look}`);
-      await wait(5);
+      // Those who ask must not themselves be what the node is busy with.
+      await wait(20);
     }
     return since();
   };
