@@ -5,7 +5,7 @@ import type { Place } from '../routes/kit.ts';
 import { assessmentsText } from '../text/assessments.ts';
 import { scenariosText } from '../text/scenarios.ts';
 import { ComparePinned } from './scenario-compare.tsx';
-import { Applicants, Method, Slots } from './scenario-facts.tsx';
+import { Applicants, Listed, Method, Slots } from './scenario-facts.tsx';
 import { ScenarioFilter } from './scenario-filter.tsx';
 import { countyName, Given, namesOf, type ScenarioProps } from './scenario-parts.tsx';
 
@@ -15,9 +15,10 @@ const perPage = 20;
 export function ScenarioScreen(props: ScenarioProps) {
   const { lang, url, area, view, page } = props;
   const text = scenariosText[lang];
-  const { shown, scenarios, pinned } = view;
+  const { shown, keyOf, pinned } = view;
   const pages = Math.max(1, Math.ceil(shown.length / perPage));
   const at = Math.min(page, pages);
+  const isListed = view.listing.full !== null;
   return (
     <>
       {props.careCase.fictitious ? (
@@ -38,15 +39,17 @@ export function ScenarioScreen(props: ScenarioProps) {
           {text.table.title}
         </Heading>
         <div class="stack">
+          <p>{text.table.journeys}</p>
+          <Listed {...props} />
           <ScenarioFilter {...props} />
-          <p>{text.table.hits(formatNumber(shown.length, lang))}</p>
+          {isListed ? <p>{text.table.hits(formatNumber(shown.length, lang))}</p> : null}
         </div>
         <DataTable
           lang={lang}
           caption={text.table.title}
           rows={shown.slice((at - 1) * perPage, at * perPage)}
-          rowKey={(row) => scenarios.keyOf(row)}
-          empty={<p>{text.table.none}</p>}
+          rowKey={keyOf}
+          empty={<p>{isListed ? text.table.none : text.table.notListed}</p>}
           columns={[
             {
               key: 'who',
@@ -102,12 +105,12 @@ function fewest({ effects }: Scenario, lang: Place['lang']): string {
 
 function Pins({ lang, url, view, query, row }: ScenarioProps & { readonly row: Scenario }) {
   const text = scenariosText[lang].table;
-  const key = view.scenarios.keyOf(row);
+  const key = view.keyOf(row);
   return (
     <p class="hint">
       {query.a === key ? <span>{text.pinnedA}</span> : <Link href={`${url.change({ a: key })}#jamforelse`}>{text.pinA}</Link>}{' '}
       {query.b === key ? <span>{text.pinnedB}</span> : <Link href={`${url.change({ b: key })}#jamforelse`}>{text.pinB}</Link>}
-      <span class="hint"> {key}</span>
+      <span class="hint hash"> {key}</span>
     </p>
   );
 }
