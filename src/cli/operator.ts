@@ -8,7 +8,7 @@ import type { AuditKeys } from '../platform/keys.ts';
 export const operatorId = '00000000-0000-4000-8000-000000000040';
 
 /** Adds what the command did to the audit log, in its own transaction. The account on the machine is told by number, not by name. */
-export function logAct(tx: Tx, keys: AuditKeys, event: Pick<AuditEvent, 'action' | 'object'> & Partial<AuditEvent>): Promise<number> {
+export function logAct(tx: Tx, keys: AuditKeys, event: Pick<AuditEvent, 'action' | 'object'> & Partial<AuditEvent>): Promise<void> {
   const empty = { actor: operatorId, acting: 'operator@command-line', result: 'done' as const, reason: null, origin: null };
   const details = { ...event.details, account: os.userInfo().uid };
   return appendAudit(tx, keys.current, { ...empty, requestId: randomUUID(), ...event, details });

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type FreshDb, freshDb, quietLog } from '../../tests/support/fresh-db.ts';
-import { fail, ok } from '../kernel/result.ts';
+import { fail, ok, type Result } from '../kernel/result.ts';
 import { createJobs } from './jobs/index.ts';
 import { type OnceKey, once, onceJobs } from './once.ts';
 
@@ -53,6 +53,50 @@ describe('the same request', () => {
     await leaveOne(keyOf(changes));
     expect(await effects()).toBe(2);
   });
+});
+
+describe('sent again, with work that', () => {
+  const again = (work: () => Promise<Result<string, string>>) => {
+    let runs = 0;
+    const key = keyOf();
+    const answer = db.tx((tx) =>
+      once(tx, key, () => {
+        runs += 1;
+        return work();
+      }),
+    );
+    return { answer, runs: () => runs };
+  };
+
+  it.each<[string, () => Promise<Result<string, string>>]>([
+    ['sees by another way that all has been done, and says no', async () => ((await effects()) > 0 ? fail('too late') : ok('done'))],
+    ['then throws', () => Promise.reject(new Error('too late'))],
+    ['asks nothing', async () => ok('done again')],
+  ])('%s, gives the first answer', async (_what, work) => {
+    await leaveOne(keyOf());
+    const { answer, runs } = again(work);
+    expect(await answer).toEqual({ ok: true, value: 'done' });
+    expect([runs(), await effects()]).toEqual([1, 1]);
+  });
+
+  it('takes a fault of the database for its own, gives the first answer', async () => {
+    await leaveOne(keyOf());
+    const key = keyOf();
+    const answer = await db.tx((tx) =>
+      once(tx, key, async () => {
+        const added = await sql`insert into effect values (1)`.execute(tx).catch(() => undefined);
+        return added ? ok('done again') : fail('could not');
+      }),
+    );
+    expect([answer, await effects()]).toEqual([{ ok: true, value: 'done' }, 1]);
+  });
+});
+
+it('work that asks nothing is done once, however parallel', async () => {
+  let runs = 0;
+  const silent = () => db.tx((tx) => once(tx, keyOf(), async () => ok(`run ${++runs}`)));
+  const answers = await Promise.all(Array.from({ length: 20 }, silent));
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
 });
 
 describe('work that fails', () => {

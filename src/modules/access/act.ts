@@ -112,7 +112,7 @@ export const refused = ({ because, ask }: Denial): Problem =>
   problem('forbidden', { detail: { sv: `${because.sv} ${ask.sv}`, en: `${because.en} ${ask.en}` } });
 
 /** Logs something that changes nothing: an export, a refusal. */
-export const note = (doing: Omit<Doing, 'submission'>, event: ActEvent): Promise<number> =>
+export const note = (doing: Omit<Doing, 'submission'>, event: ActEvent): Promise<void> =>
   doing.db.tx((tx) => appendAudit(tx, doing.auditKey, fullEvent(doing, event)));
 
 /** An event with who did it, as what, from where, in which request and with which key: for what writes to the log in a transaction of its own. */

@@ -1,54 +1,51 @@
-import { type RawBuilder, sql } from 'kysely';
-import { planned, type Queryable, type Tx, withNext } from '../../platform/db/index.ts';
-import { type AuditKey, type ChainHead, chainHash } from './chain.ts';
-import type { AuditEvent, AuditRow } from './core/event.ts';
+import { sql } from 'kysely';
+import type { Fixed, Queryable } from '../../platform/db/index.ts';
+import type { ChainHead } from './chain.ts';
+import type { AuditRow } from './core/event.ts';
 
 const UTC = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`);
 
+/** A moment by the clock of the database, in microseconds since 1970. */
+export type Micros = number;
+const clock = 'floor(extract(epoch from clock_timestamp()) * 1000000)::bigint as clock';
+
+/** The end of the chain, which nobody else can move before this transaction has ended, and the time then. */
+export const lockHead: Fixed = { text: `select seq, hash, ${clock} from audit_head for update`, values: [] };
+export type LockedHead = ChainHead & { readonly clock: Micros };
+
 /**
- * Adds events to the log, in the transaction of the act itself. Call it last: from here to the commit
- * other writers wait. Returns the number of the last.
+ * Puts a row after the one that it was made to follow, and moves the end of the chain there. When the chain ends elsewhere, or the time of the
+ * row is not that of the database within a second, the transaction fails as one that was overtaken.
  */
-export async function appendAudit(tx: Tx, key: AuditKey, ...events: readonly [AuditEvent, ...AuditEvent[]]): Promise<number> {
-  const head = await planned(
-    tx,
-    sql<{ seq: number; at: string; hash: Buffer }>`
-    select seq, hash, to_char(clock_timestamp() at time zone 'UTC', ${UTC}) as at from audit_head for update`,
-  );
-  const { at, ...start } = first(head);
-  let end: ChainHead = start;
-  for (const event of events) {
-    const row = rowOf(event, { seq: end.seq + 1, at, prevHash: end.hash, keyId: key.id });
-    end = { seq: row.seq, hash: chainHash(row, key.secret) };
-    await withNext(tx, rowAdded({ ...row, hash: end.hash }));
-  }
-  return end.seq;
-}
-
-/** The row, and with it the new end of the chain. */
-const rowAdded = (row: AuditRow): RawBuilder<unknown> => sql`
-  with added as (
-    insert into audit_event (seq, at, actor, acting, action, object_kind, object_id, result, reason, origin, request_id, details, key_id, prev_hash, hash)
-    values (${row.seq}, ${row.at}::timestamptz, ${row.actor}, ${row.acting}, ${row.action}, ${row.objectKind}, ${row.objectId}, ${row.result},
-            ${row.reason}, ${row.origin}, ${row.requestId}, ${row.details}, ${row.keyId}, ${row.prevHash}, ${row.hash})
-  )
-  update audit_head set seq = ${row.seq}, hash = ${row.hash}`;
-
-function rowOf(event: AuditEvent, at: Pick<AuditRow, 'seq' | 'at' | 'prevHash' | 'keyId'>): Omit<AuditRow, 'hash'> {
-  return {
-    ...at,
-    actor: event.actor,
-    acting: event.acting,
-    action: event.action,
-    objectKind: event.object?.kind ?? null,
-    objectId: event.object?.id ?? null,
-    result: event.result,
-    reason: event.reason,
-    origin: event.origin,
-    requestId: event.requestId,
-    details: JSON.stringify(event.details),
-  };
-}
+export const rowAdded = (row: AuditRow): Fixed => ({
+  text: `
+    with moved as (
+      update audit_head set seq = $1::bigint, hash = $15::bytea
+      where seq = $1::bigint - 1 and hash = $14::bytea and abs(extract(epoch from clock_timestamp() - $2::timestamptz)) < 1
+      returning seq
+    ), added as (
+      insert into audit_event (seq, at, actor, acting, action, object_kind, object_id, result, reason, origin, request_id, details, key_id, prev_hash, hash)
+      select seq, $2::timestamptz, $3::uuid, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::bytea, $15::bytea from moved
+    )
+    select ${clock}, case when not exists (select from moved) then overtaken() end`,
+  values: [
+    row.seq,
+    row.at,
+    row.actor,
+    row.acting,
+    row.action,
+    row.objectKind,
+    row.objectId,
+    row.result,
+    row.reason,
+    row.origin,
+    row.requestId,
+    row.details,
+    row.keyId,
+    row.prevHash,
+    row.hash,
+  ],
+});
 
 /** Rows after a number, in order, with every column as the text that was hashed. */
 export async function auditRowsAfter(db: Queryable, seq: number, limit: number): Promise<readonly AuditRow[]> {
@@ -65,7 +62,8 @@ export async function auditHead(db: Queryable): Promise<ChainHead> {
   return first(found.rows);
 }
 
-function first<T>(rows: readonly T[]): T {
+/** The one row of the head. */
+export function first<T>(rows: readonly T[]): T {
   const [row] = rows;
   if (!row) throw new Error('The audit log has lost its head row; restore it from a backup');
   return row;

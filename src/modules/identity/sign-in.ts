@@ -105,7 +105,7 @@ function log(
   { auditKey }: SignInDeps,
   caller: Caller,
   event: Pick<AuditEvent, 'action' | 'result'> & Partial<AuditEvent>,
-): Promise<number> {
+): Promise<void> {
   const empty = { actor: null, acting: null, object: null, reason: null, details: {} };
   return appendAudit(tx, auditKey, { ...empty, origin: caller.origin, requestId: caller.requestId, ...event });
 }

@@ -22,7 +22,7 @@ export type Database = {
   kysely: Queryable;
   /**
    * Runs the work in one transaction: all of it holds, or none.
-   * A deadlock or a serialisation failure runs it again, so the work must have no effect outside the database.
+   * A deadlock or a serialisation failure, or another that was first where it hoped to be, runs it again, so the work must have no effect outside the database.
    */
   tx<T>(work: (tx: Tx) => Promise<T>, options?: { isolation?: IsolationLevel }): Promise<T>;
   /** Runs several questions that must see the same moment (read only, repeatable read). */
@@ -36,9 +36,14 @@ export type Database = {
 
 const tries = 4;
 
-async function withRetries<T>(run: () => Promise<T>, left = tries): Promise<T> {
+const firstTries = new WeakSet<Tx>();
+
+/** Whether a transaction is run for the first time, so that it may hope that no other was first. */
+export const isFirstTry = (tx: Tx): boolean => firstTries.has(tx);
+
+async function withRetries<T>(run: (isFirst: boolean) => Promise<T>, left = tries): Promise<T> {
   try {
-    return await run();
+    return await run(left === tries);
   } catch (error) {
     if (left === 1 || !isRetryable(error)) throw error;
     return withRetries(run, left - 1);
@@ -65,7 +70,15 @@ export function createDb(url: string, options: PoolOptions): Database {
     kysely,
     tx: async (work, { isolation = 'read committed' } = {}) => {
       options.beforeWrite?.();
-      return withRetries(() => kysely.transaction().setIsolationLevel(isolation).execute(work));
+      return withRetries((isFirst) =>
+        kysely
+          .transaction()
+          .setIsolationLevel(isolation)
+          .execute((tx) => {
+            if (isFirst) firstTries.add(tx);
+            return work(tx);
+          }),
+      );
     },
     read: (work) => kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
     isReady: (limitMs = 1_000) => answersWithin(sql`select 1`.execute(kysely), limitMs),

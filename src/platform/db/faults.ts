@@ -35,8 +35,16 @@ export function isBroken(error: unknown): boolean {
   return isUnavailable(error) && error instanceof Error && !['57014', '55P03', '53300'].includes(codeOf(error));
 }
 
-/** Serialisation failure or deadlock: the same transaction may be run again. */
-export const isRetryable = (error: unknown): boolean => error instanceof Error && ['40001', '40P01'].includes(codeOf(error));
+/**
+ * A statement that was planned on the connection before the tables were altered, as another node does when it is upgraded, and whose answer would
+ * look otherwise now: the connection is closed, and with it all that was planned there.
+ */
+export const isOutdated = (error: unknown): boolean =>
+  error instanceof Error && codeOf(error) === '0A000' && /cached plan/.test(error.message);
+
+/** Serialisation failure, deadlock or what was planned too early: the same transaction may be run again. */
+export const isRetryable = (error: unknown): boolean =>
+  error instanceof Error && (['40001', '40P01'].includes(codeOf(error)) || isOutdated(error));
 
 /** Row-level security or a missing grant stopped it: the second wall held where the first should have. */
 export const isRefusedByDatabase = (error: unknown): boolean => error instanceof Error && codeOf(error) === '42501';

@@ -2,12 +2,22 @@ import pg from 'pg';
 import { typeParsers } from './types.ts';
 
 /** A statement as it goes to the database. With a name it is planned once on each connection, and later only sent its values. */
-export type Statement = { readonly text: string; readonly values: readonly unknown[]; readonly name?: string | undefined };
+export type Statement = {
+  readonly text: string;
+  readonly values: readonly unknown[];
+  readonly name?: string | undefined;
+  readonly fate?: { -readonly [part in keyof Fate]: Fate[part] } | undefined;
+};
+
+/** What becomes of a statement that waits to be sent with others. */
+export type Fate = { readonly sent: boolean; readonly fault: unknown };
 
 /** What the class of the driver has besides what its types say: the answers that a connection hands to the question under way. */
 type Question = pg.Query & {
-  readonly name?: string;
+  name?: string | undefined;
+  queryMode?: 'extended';
   readonly text?: string;
+  readonly _result: { _types: pg.CustomTypesConfig };
   handleRowDescription(message: unknown): void;
   handleDataRow(message: unknown): void;
   handleCommandComplete(message: unknown, connection: pg.Connection): void;
@@ -25,10 +35,22 @@ export const sendTogether = (client: pg.PoolClient, statements: readonly Stateme
     client.query(new Together(statements, (error, results) => (error ? reject(error) : resolve(results))));
   });
 
+const nothing = (): void => undefined;
+
+/** As the driver makes it of a configuration, without the copy of that, which takes longer than the rest. */
+function questionOf({ text, values, name }: Statement, callback: (error: Error | undefined, result: pg.QueryResult) => void): Question {
+  const question = new pg.Query(text, [...values], callback) as Question;
+  question.name = name;
+  question.queryMode = 'extended';
+  question._result._types = typeParsers;
+  return question;
+}
+
 /** One question to the driver, made of several of its own: each sends itself on a connection that keeps the end of the message back. */
 class Together implements pg.Submittable {
   /** The driver puts its time limit around it. */
   callback: (error: Error | null, results: readonly pg.QueryResult[]) => void;
+  readonly #statements: readonly Statement[];
   readonly #questions: readonly Question[];
   readonly #results: pg.QueryResult[] = [];
   /** A value that cannot be sent, or one of an answer that cannot be read. */
@@ -37,13 +59,13 @@ class Together implements pg.Submittable {
 
   constructor(statements: readonly Statement[], callback: Together['callback']) {
     this.callback = callback;
-    this.#questions = statements.map(({ text, values, name }, i) => {
-      const config = { text, values: [...values], queryMode: 'extended', types: typeParsers, ...(name ? { name } : {}) };
-      return new pg.Query(config, (error: Error | undefined, result: unknown) => {
+    this.#statements = statements;
+    this.#questions = statements.map((statement, i) =>
+      questionOf(statement, (error, result) => {
         if (error) this.#unread ??= error;
-        else this.#results[i] = result as pg.QueryResult;
-      }) as Question;
-    });
+        else this.#results[i] = result;
+      }),
+    );
   }
 
   /** The driver remembers under these what has been planned, when the database says that it has. */
@@ -55,22 +77,29 @@ class Together implements pg.Submittable {
   }
 
   submit = (connection: pg.Connection): void => {
-    const unended: pg.Connection = Object.create(connection, { sync: { value: () => undefined } });
+    for (const { fate } of this.#statements) if (fate) fate.sent = true;
+    const unended: pg.Connection = Object.create(connection, { sync: { value: nothing } });
+    const unheard: pg.Connection = Object.create(unended, { describe: { value: nothing } });
     connection.stream.cork();
-    for (const question of this.#questions) {
-      question.submit(unended);
+    for (const [i, question] of this.#questions.entries()) {
+      question.submit(this.#isHeard(i) ? unended : unheard);
       if (this.#unread) break; // a value that cannot be sent: nothing after it is, least of all a commit
     }
     connection.sync();
     connection.stream.uncork();
   };
 
+  /** Whether anybody reads the rows of the answer. */
+  #isHeard(i: number): boolean {
+    return !this.#statements[i]?.fate;
+  }
+
   handleRowDescription(message: unknown): void {
     this.#questions[this.#now]?.handleRowDescription(message);
   }
 
   handleDataRow(message: unknown): void {
-    this.#questions[this.#now]?.handleDataRow(message);
+    if (this.#isHeard(this.#now)) this.#questions[this.#now]?.handleDataRow(message);
   }
 
   handleCommandComplete(message: unknown, connection: pg.Connection): void {
@@ -79,6 +108,8 @@ class Together implements pg.Submittable {
   }
 
   handleError(error: Error, connection: pg.Connection): void {
+    const { fate } = this.#statements[this.#now] ?? {};
+    if (fate) fate.fault = error;
     // Those after the one that failed were not even planned.
     for (const { name } of this.#questions.slice(this.#now)) if (name) delete (connection as Wire).submittedNamedStatements[name];
     this.callback(error, []);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { freshDb, quietLog } from '../../../tests/support/fresh-db.ts';
-import { createDb, planned, type Tx, withNext } from './index.ts';
+import { createDb, type Ending, lastly, planned, type Tx, withNext } from './index.ts';
 
 const fresh = await freshDb();
 await fresh.asOwner('create table kept (n int primary key); grant select, insert on kept to tillstand_app');
@@ -59,6 +59,94 @@ describe('what may wait', () => {
     });
     await expect(work).rejects.toThrow('stop here');
     expect(await isKept(4)).toBe(false);
+  });
+});
+
+describe('the fate of what may wait', () => {
+  test('tells when it has been sent, and what was wrong with it', async () => {
+    const seen: unknown[] = [];
+    const work = db.tx(async (tx) => {
+      const [fate, wrong] = [await withNext(tx, sql`select ${1}::int`), await withNext(tx, sql`select 1 / ${0}::int`)];
+      seen.push(fate.sent);
+      await sql`select 2`.execute(tx).catch((error: unknown) => seen.push(fate.sent, fate.fault, wrong.fault === error));
+    });
+    await work.catch(() => undefined);
+    expect(seen).toEqual([false, true, undefined, true]);
+  });
+});
+
+describe('what is left for the end', () => {
+  const put = (n: number) => ({ text: 'insert into kept (n) values ($1) returning n', values: [n] });
+  const inOrder: Ending<number> = async (items, { ask, commit }) => {
+    const [{ most }] = (await ask({ text: 'select coalesce(max(n), 0) as most from kept', values: [] })) as [{ most: number }];
+    expect(await commit(items.map((item) => put(most + item)))).toEqual(items.map((item) => [{ n: most + item }]));
+  };
+
+  test('comes after all else, whenever it was left, and with the commit', async () => {
+    await db.tx(async (tx) => {
+      await lastly(tx, inOrder, 1);
+      await add(tx, 100);
+      await lastly(tx, inOrder, 2);
+    });
+    expect([await isKept(100), await isKept(101), await isKept(102)]).toEqual([true, true, true]);
+  });
+
+  test('is not done when the work fails, nor in the next transaction', async () => {
+    const work = db.tx(async (tx) => {
+      await lastly(tx, inOrder, 1);
+      throw new Error('stop here');
+    });
+    await expect(work).rejects.toThrow('stop here');
+    await db.tx((tx) => add(tx, 200));
+    expect([await isKept(103), await isKept(201), await isKept(200)]).toEqual([false, false, true]);
+  });
+
+  test('takes all with it when it cannot be done', async () => {
+    const work = db.tx(async (tx) => {
+      await add(tx, 300);
+      await lastly<number>(tx, (_items, { commit }) => commit([put(200)]).then(() => undefined), 1);
+    });
+    await expect(work).rejects.toMatchObject({ code: '23505' });
+    expect(await isKept(300)).toBe(false);
+  });
+
+  test.each<[string, readonly Ending<number>[]]>([
+    ['that commits nothing', [async () => undefined]],
+    ['in two ways', [inOrder, async (_items, { commit }) => void (await commit([]))]],
+  ])('%s is a mistake, and nothing is kept', async (_what, endings) => {
+    const work = db.tx(async (tx) => {
+      await sql`insert into kept (n) values (400)`.execute(tx);
+      for (const ending of endings) await lastly(tx, ending, 1);
+    });
+    await expect(work).rejects.toThrow('a transaction');
+    expect(await isKept(400)).toBe(false);
+  });
+});
+
+describe('a change that comes again', () => {
+  const plans = async () =>
+    (await sql<{ n: number }>`select count(*)::int as n from pg_prepared_statements where statement like '%-- again%'`.execute(db.kysely))
+      .rows[0]?.n;
+  const put = (tx: Tx, n: number) =>
+    sql<{ n: number }>`insert into kept -- again
+    (n) values (${n}) returning *`.execute(tx);
+
+  test('is planned once, the third time; a question is not', async () => {
+    const seen: unknown[] = [];
+    for (const n of [500, 501, 502, 503]) {
+      await db.tx(async (tx) => {
+        await put(tx, n);
+        await sql`select n from kept -- again`.execute(tx);
+      });
+      seen.push(await plans());
+    }
+    expect(seen).toEqual([0, 0, 1, 1]);
+  });
+
+  test('is planned anew when its table has been altered, and nobody notices', async () => {
+    await fresh.asOwner('alter table kept add column more text');
+    const { rows } = await db.tx((tx) => put(tx, 504));
+    expect(rows).toEqual([{ n: 504, more: null }]);
   });
 });
 

@@ -1,45 +1,15 @@
-import { createHash } from 'node:crypto';
-import type { PostgresPool, PostgresPoolClient, RawBuilder } from 'kysely';
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
-import type { Tx } from './database.ts';
-import { isBroken } from './faults.ts';
+import { isBroken, isOutdated } from './faults.ts';
+import { isRepeated } from './repeated.ts';
+import { type Fixed, howToSend, type Last, nameOf } from './sending.ts';
 import { type Statement, sendTogether } from './together.ts';
-
-type How = { readonly planned: true; readonly later: boolean };
-
-/** How a statement is to be sent, by the list of its values: Kysely hands it on as it is. */
-const ways = new WeakMap<readonly unknown[], How>();
-const names = new Map<string, string>();
-
-function nameOf(text: string): string {
-  const known = names.get(text);
-  if (known) return known;
-  const name = createHash('sha256').update(text).digest('base64url').slice(0, 16);
-  names.set(text, name);
-  return name;
-}
-
-async function send<T>(tx: Tx, statement: RawBuilder<T>, how: How): Promise<readonly T[]> {
-  const compiled = statement.compile(tx);
-  ways.set(compiled.parameters, how);
-  return (await tx.executeQuery(compiled)).rows;
-}
-
-/**
- * For a statement of every act: planned once on each connection. Its text must be the same each time, with all that differs as values.
- */
-export const planned = <T>(tx: Tx, statement: RawBuilder<T>): Promise<readonly T[]> => send(tx, statement, { planned: true, later: false });
-
-/**
- * As `planned`, for a change whose answer nobody needs: sent with the next statement of the transaction, or with its commit.
- * What is wrong with it is told then, and nothing is committed.
- */
-export async function withNext(tx: Tx, statement: RawBuilder<unknown>): Promise<void> {
-  await send(tx, statement, { planned: true, later: true });
-}
 
 const begins = /^(?:begin|start transaction)\b/;
 const nothing = (command: string) => ({ command, rowCount: 0, rows: [] });
+type Answer = Pick<pg.QueryResult, 'command' | 'rowCount' | 'rows'>;
+
+const named = ({ text, values }: Fixed): Statement => ({ text, values, name: nameOf(text) });
 
 /**
  * The pool as Kysely uses it. The start of a transaction goes along with its first statement, and what may wait with the next: each trip
@@ -51,28 +21,20 @@ export const guarded = (pool: pg.Pool): PostgresPool => ({
   connect: async () => {
     const client = await pool.connect();
     let brokenBy: unknown;
-    let waiting: Statement[] = [];
+    let isToBeClosed = false;
     const markBroken = (error: unknown): void => {
       brokenBy ??= error;
     };
-    const query = async (text: string, values: readonly unknown[]): Promise<Pick<pg.QueryResult, 'command' | 'rowCount' | 'rows'>> => {
+    const sending = sender(pool, client);
+    const query = async (text: string, values: readonly unknown[]): Promise<Answer> => {
       // A rollback on a silent connection would only wait as long once more.
       if (brokenBy)
         throw new Error(`Connection terminated: ${brokenBy instanceof Error ? brokenBy.message : brokenBy}`, { cause: brokenBy });
-      const way = ways.get(values);
-      const statement = { text, values, name: way && nameOf(text) };
-      if (way?.later || begins.test(text)) {
-        waiting.push(statement);
-        return nothing('');
-      }
-      const before = waiting;
-      waiting = [];
-      const notBegun = before[0] !== undefined && begins.test(before[0].text);
-      if (notBegun && (text === 'rollback' || (text === 'commit' && before.length === 1))) return nothing(text.toUpperCase());
       try {
-        return await (text === 'rollback' || before.length === 0 ? sendOne(client, statement) : sendAll(client, [...before, statement]));
+        return await sending(text, values);
       } catch (error) {
         if (isBroken(error)) markBroken(error);
+        isToBeClosed ||= isOutdated(error);
         throw error;
       }
     };
@@ -81,17 +43,81 @@ export const guarded = (pool: pg.Pool): PostgresPool => ({
       query: query as unknown as PostgresPoolClient['query'],
       release: () => {
         client.off('error', markBroken);
-        client.release(brokenBy !== undefined);
+        client.release(isToBeClosed || brokenBy !== undefined);
       },
     };
   },
 });
 
-const sendOne = (client: pg.PoolClient, { text, values, name }: Statement): Promise<pg.QueryResult> =>
-  client.query({ text, values: [...values], ...(name ? { name } : {}) });
+/** Sends what one transaction after the other asks, on one connection. */
+function sender(pool: pg.Pool, client: pg.PoolClient) {
+  let waiting: Statement[] = [];
+  let left: Last[] = [];
 
-async function sendAll(client: pg.PoolClient, statements: readonly Statement[]): Promise<pg.QueryResult> {
-  const last = (await sendTogether(client, statements)).at(-1);
+  const withWaiting = (...statements: readonly Statement[]): Promise<readonly pg.QueryResult[]> => {
+    const all = [...waiting, ...statements];
+    waiting = [];
+    return all.length === 1 && all[0] ? sendOne(client, all[0]) : sendTogether(client, all);
+  };
+
+  const end = async (statement: Statement): Promise<Answer> => {
+    const commits = statement.text === 'commit';
+    const lasts = left;
+    left = [];
+    const notBegun = waiting[0] !== undefined && begins.test(waiting[0].text);
+    const hasNothing = notBegun && (!commits || (waiting.length === 1 && lasts.length === 0));
+    if (hasNothing || !commits) waiting = [];
+    if (hasNothing) return nothing(statement.text.toUpperCase());
+    return commits && lasts.length > 0 ? commitWith(pool, withWaiting, lasts) : lastOf(await withWaiting(statement));
+  };
+
+  return async (text: string, values: readonly unknown[]): Promise<Answer> => {
+    const how = howToSend(values);
+    if (how?.last) {
+      left.push(how.last);
+      return nothing('');
+    }
+    const isBegin = begins.test(text);
+    const isPlanned = how !== undefined || isBegin || isRepeated(client, text);
+    const statement = { text, values, name: isPlanned ? nameOf(text) : undefined, fate: how?.fate };
+    if (how?.fate || isBegin) {
+      waiting.push(statement);
+      return nothing('');
+    }
+    return text === 'commit' || text === 'rollback' ? end(statement) : lastOf(await withWaiting(statement));
+  };
+}
+
+async function commitWith(
+  database: object,
+  withWaiting: (...statements: readonly Statement[]) => Promise<readonly pg.QueryResult[]>,
+  lasts: readonly Last[],
+): Promise<Answer> {
+  const [{ ending } = { ending: undefined }, ...others] = lasts;
+  if (!ending || others.some((one) => one.ending !== ending)) throw new Error('a transaction ends in one way');
+  let committed: pg.QueryResult | undefined;
+  await ending(
+    lasts.map(({ item }) => item),
+    {
+      database,
+      ask: async (statement) => lastOf(await withWaiting(named(statement))).rows,
+      commit: async (statements) => {
+        const answers = await withWaiting(...statements.map(named), named({ text: 'commit', values: [] }));
+        committed = lastOf(answers);
+        return answers.slice(-1 - statements.length, -1).map(({ rows }) => rows);
+      },
+    },
+  );
+  if (!committed) throw new Error('a transaction was ended and not committed');
+  return committed;
+}
+
+const sendOne = async (client: pg.PoolClient, { text, values, name }: Statement): Promise<readonly pg.QueryResult[]> => [
+  await client.query({ text, values: [...values], ...(name ? { name } : {}) }),
+];
+
+function lastOf(answers: readonly pg.QueryResult[]): pg.QueryResult {
+  const last = answers.at(-1);
   if (!last) throw new Error('nothing was sent');
   return last;
 }
