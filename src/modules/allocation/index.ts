@@ -1,3 +1,4 @@
+export { countAllocations } from './core/count.ts';
 export type { Effects, Volumes } from './core/effects.ts';
 export { type Allocation, allocations } from './core/enumerate.ts';
 export { kilometresAnHour, roadFactor } from './core/geography.ts';
@@ -7,8 +8,11 @@ export { type Applicant, type Award, awardsFor, type FreeSlots, freeOf, mayStand
 export { geography } from './geography.ts';
 export {
   type Asked,
+  approximateIn,
   type Country,
   childrensShare,
+  findAllocation,
+  findScenario,
   keysIn,
   type Scenario,
   type Scenarios,

@@ -1,4 +1,5 @@
 import type { Organisation, Region } from '../organisations/index.ts';
+import { countAllocations } from './core/count.ts';
 import { type Effects, effectsIn, type Volumes } from './core/effects.ts';
 import { type Allocation, allocations } from './core/enumerate.ts';
 import { largestPlace, type Place, placesFrom, type Site } from './core/geography.ts';
@@ -28,8 +29,6 @@ export type Scenarios = {
   readonly rows: readonly Scenario[];
   /** What a scenario is called: the same for the same awards, whoever else applies. */
   readonly keyOf: (scenario: Pick<Scenario, 'awards'>) => string;
-  /** Units whose hospital lies nowhere that is known: they are taken to lie where most people of the county live. */
-  readonly approximate: readonly string[];
 };
 
 /**
@@ -40,17 +39,49 @@ export const childrensShare = 0.21;
 
 /** Every allowed allocation with its effects. */
 export function scenariosOf({ free, applicants, standing, volumes }: Asked, country: Country): Scenarios {
-  const { places, sites, approximate } = placed(
-    [...standing.map(({ applicant, region, hospital }) => ({ id: applicant, region, hospital })), ...applicants],
-    country,
-  );
+  const { places, sites } = placed(unitsOf({ standing, applicants }), country);
   const effects = effectsIn(free, standing, { places, sites, volumes, childrensShare });
   const rows = allocations(free, applicants, standing).map(
     ({ awards, isFull }): Scenario => ({ awards, isFull, effects: effects({ awards }) }),
   );
   const key = keysIn(free);
-  return { rows, keyOf: ({ awards }) => key(awards), approximate };
+  return { rows, keyOf: ({ awards }) => key(awards) };
 }
+
+/** Units whose hospital lies nowhere that is known: they are taken to lie where most people of the county live. */
+export const approximateIn = (asked: Pick<Asked, 'standing' | 'applicants'>, country: Country): readonly string[] =>
+  placed(unitsOf(asked), country).approximate;
+
+/** Only those of the applicants that a key names; the allocation that it stands for is among theirs. */
+const named = <T extends Pick<Asked, 'applicants'>>(asked: T, key: string): T => {
+  const told = key.split('.');
+  return { ...asked, applicants: asked.applicants.filter(({ id }) => told.some((one) => one.startsWith(`${id.slice(-6)}-`))) };
+};
+
+type ToFind = Pick<Asked, 'free' | 'applicants' | 'standing'>;
+
+/** The allowed allocation that a key stands for, found without listing all there are; undefined where none does. */
+export function findAllocation(asked: ToFind, key: string): Allocation | undefined {
+  const { free, applicants, standing } = named(asked, key);
+  // A key names those who are given something, five units at most; one that names many more is no key, and is not looked for.
+  if (countAllocations(free, applicants, standing) > 400_000n) return undefined;
+  const keyOf = keysIn(free);
+  return allocations(free, applicants, standing).find(({ awards }) => keyOf(awards) === key);
+}
+
+/** The same with its effects. That nobody could be given more is said only of those named. */
+export function findScenario(asked: Asked, country: Country, key: string): Scenario | undefined {
+  const found = findAllocation(asked, key);
+  if (!found) return undefined;
+  const { free, standing, volumes } = asked;
+  const { places, sites } = placed(unitsOf(asked), country);
+  return { ...found, effects: effectsIn(free, standing, { places, sites, volumes, childrensShare })(found) };
+}
+
+const unitsOf = ({ standing, applicants }: Pick<Asked, 'standing' | 'applicants'>): readonly UnitPlace[] => [
+  ...standing.map(({ applicant, region, hospital }) => ({ id: applicant, region, hospital })),
+  ...applicants,
+];
 
 /** Where people live, and where the units lie. */
 export function placed(

@@ -179,7 +179,7 @@ describe('B2 assesses applications', () => {
     expect([...all.body.matchAll(/map-sweden/g)].length).toBe(1);
     const none = await get(story.app, story.officer, `${url}/fordelning?utan=${story.skane}&med=${story.skane}`);
     expect(none.body).toContain('Ingen fördelning stämmer');
-    expect((await get(story.app, story.officer, `${url}/fordelning?a=finns-inte`)).body).toContain('finns inte längre');
+    expect((await get(story.app, story.officer, `${url}/fordelning?a=finns-inte`)).body).toContain('är inte tillåten längre');
     expect((await get(story.app, story.officer, `${url}/fordelning?sortera=annat`)).statusCode).toBe(400);
   });
 });

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../kernel/date.ts';
 import { formatDate, type Lang } from '../../kernel/format.ts';
-import { allocations, keysIn } from '../allocation/index.ts';
+import { findAllocation } from '../allocation/index.ts';
 import { type Applied, nameOf } from './applicants.ts';
 import { conditionsIn, type Judgement, type Verdict } from './core/judgement.ts';
 import {
@@ -58,9 +58,7 @@ function readRanking(
   const places = standing.map((id) => ({ id, said: text(`order-${id}`) })).filter(({ said }) => said !== '');
   const isOrder = places.length === 0 || (places.length === standing.length && isOneToEach(places.map(({ said }) => Number(said))));
   const wanted = text('scenario');
-  const { free, applicants, standing: held } = whole.asked;
-  const keyOf = keysIn(free);
-  const found = wanted === '' ? undefined : allocations(free, applicants, held).find(({ awards }) => keyOf(awards) === wanted);
+  const found = wanted === '' ? undefined : findAllocation(whole.asked, wanted);
   const faults = [
     ...(isOrder ? [] : places.map(({ id }) => `order-${id}`)),
     ...(wanted !== '' && !found ? ['scenario'] : []),

@@ -2,6 +2,9 @@ import { dayInStockholm, type LocalDate } from '../../kernel/date.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import {
   type Asked,
+  approximateIn,
+  countAllocations,
+  findScenario,
   geography,
   type LeastVolume,
   type Scenario,
@@ -25,6 +28,8 @@ export type ScenarioQuery = {
   readonly withoutUnit: string | undefined;
   readonly yearly: number | undefined;
   readonly least: number | undefined;
+  /** The applicants whose allocations are listed, the others given nothing; all when empty. */
+  readonly among: readonly string[];
   readonly onlyEnough: boolean;
   readonly onlyShared: boolean;
   readonly a: string | undefined;
@@ -34,26 +39,41 @@ export type ScenarioQuery = {
 export type ScenarioView = {
   readonly round: Round;
   readonly asked: Asked;
-  readonly scenarios: Scenarios;
+  /** How many allowed allocations there are to all who have applied, counted and not estimated. */
+  readonly total: bigint;
+  readonly listing: Listing;
+  /** What a scenario is called. */
+  readonly keyOf: Scenarios['keyOf'];
+  readonly approximate: readonly string[];
   readonly shown: readonly Scenario[];
-  readonly full: number;
   readonly pinned: { readonly a: Scenario | undefined; readonly b: Scenario | undefined; readonly isGone: boolean };
   readonly leastNamed: readonly LeastVolume[];
   /** The day whose permits are counted in, when the work is over; null while it goes on. */
   readonly weighedFrom: LocalDate | null;
 };
 
-/** With more than these the allocations are too many to list: nobody has seen so many apply. */
-export const mostApplicants = 10;
+/** The allocations that are listed: among those picked, or all who have applied. */
+export type Listing = {
+  readonly among: readonly string[];
+  readonly count: bigint;
+  /** Those where nobody that is listed could be given more; null where there are too many to list. */
+  readonly full: number | null;
+};
 
-/** Every allocation of a case, filtered and sorted; undefined where nothing has come in to its call, the number where too many have applied. */
+/** More allocations than these are not listed: to make them and reckon their effects takes a second. */
+export const mostListed = 250_000;
+
+/**
+ * The allocations of a case, filtered and sorted; undefined where nothing has come in to its call. Where there are too many to list they are counted, and
+ * listed between those of the applicants that are picked.
+ */
 export async function scenarioView(
   tx: Tx,
   { register }: Pick<AssessmentsDeps, 'register'>,
   careCase: CareCase,
   today: LocalDate,
   query: ScenarioQuery,
-): Promise<ScenarioView | number | undefined> {
+): Promise<ScenarioView | undefined> {
   const all = await roundOf(tx, careCase);
   if (!all) return undefined;
   // While B2 works, whom the board has granted a permit holds it, and whom it has rejected is not weighed again. Afterwards all are shown as they were weighed.
@@ -63,7 +83,6 @@ export async function scenarioView(
   const round = { ...all, applied: all.applied.filter(({ application }) => !settled.has(application.id)) };
   const leastNamed = leastVolumes(round.call);
   const standing = round.applied.filter(({ withdrawn }) => !withdrawn);
-  if (standing.length > mostApplicants) return standing.length;
   const volumes = {
     yearly: query.yearly ?? patientsOf(standing),
     least: query.least ?? (leastNamed.length === 0 ? null : Math.max(...leastNamed.map(({ number }) => number))),
@@ -72,8 +91,14 @@ export async function scenarioView(
   const { data } = careCase.fictitious ? register.withFictitious : register;
   const { regions, organisations } = data();
   const hospitals = organisations.filter(({ kind }) => kind === 'hospital');
-  const scenarios = scenariosOf(asked, { geography: geography(), regions, hospitals });
-  const shown = select(scenarios.rows, {
+  const country = { geography: geography(), regions, hospitals };
+  const picked = asked.applicants.filter(({ id }) => query.among.includes(id));
+  const listed = { ...asked, applicants: picked.length > 0 ? picked : asked.applicants };
+  const count = countAllocations(asked.free, listed.applicants, asked.standing);
+  const isListed = count <= BigInt(mostListed);
+  const scenarios = scenariosOf(isListed ? listed : { ...listed, applicants: [] }, country);
+  const rows = isListed ? scenarios.rows : [];
+  const shown = select(rows, {
     sort: query.sort,
     onlyFull: !query.all,
     onlyEnough: query.onlyEnough,
@@ -82,15 +107,17 @@ export async function scenarioView(
     withoutUnits: query.withoutUnit === undefined ? [] : [query.withoutUnit],
   });
   const find = (key: string | undefined): Scenario | undefined =>
-    key === undefined ? undefined : scenarios.rows.find((row) => scenarios.keyOf(row) === key);
+    key === undefined ? undefined : (rows.find((row) => scenarios.keyOf(row) === key) ?? findScenario(asked, country, key));
   const [a, b] = [find(query.a), find(query.b)];
   const isGone = (query.a !== undefined && !a) || (query.b !== undefined && !b);
   return {
     round,
     asked,
-    scenarios,
+    total: picked.length > 0 ? countAllocations(asked.free, asked.applicants, asked.standing) : count,
+    listing: { among: picked.map(({ id }) => id), count, full: isListed ? rows.filter(({ isFull }) => isFull).length : null },
+    keyOf: scenarios.keyOf,
+    approximate: approximateIn(asked, country),
     shown,
-    full: scenarios.rows.filter(({ isFull }) => isFull).length,
     pinned: { a, b, isGone },
     leastNamed,
     weighedFrom,

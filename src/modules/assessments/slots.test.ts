@@ -5,6 +5,7 @@ import type { Call } from '../calls/index.ts';
 import type { SlotStructure } from '../journal/index.ts';
 import type { Applied } from './applicants.ts';
 import type { ApplicantPart, RankingPart } from './core/statement.ts';
+import { wantsOf } from './screens/words.ts';
 import { applicantOf, isScarce, offeredIn, partsWanted } from './slots.ts';
 import { canAllBeGiven } from './whole.ts';
 
@@ -69,6 +70,18 @@ describe.each(
     expect(partsWanted(applied('01', undefined), one)).toEqual({ tasks: all, subPermits: [] });
     expect(new Set(given(applied('01', undefined)).flatMap(({ parts }) => parts))).toEqual(new Set(all));
   });
+});
+
+test('of an application that came in before tasks were asked about it is said that it is for any', () => {
+  const snapshot = (tasks?: readonly string[]) =>
+    ({
+      sections: [],
+      slots: { adults: true, children: false, subPermits: [], ...(tasks ? { tasks } : {}) },
+    }) as unknown as Applied['snapshot'];
+  const unequal = call(slots({ tasks: [part] }), {});
+  expect(wantsOf({ snapshot: snapshot() }, unequal, 'sv')).toBe('vuxna och vilken uppgift som helst');
+  expect(wantsOf({ snapshot: snapshot([]) }, unequal, 'sv')).toBe('vuxna');
+  expect(wantsOf({ snapshot: snapshot() }, call(slots(), {}), 'en')).toBe('adults');
 });
 
 test('a call for a sub-permit is applied to for that, and for no task', () => {

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../kernel/date.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { type Asked, allocations } from '../allocation/index.ts';
+import { type Asked, countAllocations } from '../allocation/index.ts';
 import type { CareCase } from '../cases/index.ts';
 import {
   type Answered,
@@ -160,6 +160,5 @@ export function canAllBeGiven(asked: Asked, applicants: ReadonlyMap<string, Appl
     const given = new Set(picked.awards.map(({ applicant }) => applicant));
     return given.size === proposed.length && proposed.every(({ id }) => given.has(id));
   }
-  // What others could be given makes no more room: allocations to those proposed are enough to try, and far fewer.
-  return allocations(asked.free, proposed, asked.standing).some(({ awards }) => awards.length === proposed.length);
+  return countAllocations(asked.free, proposed, asked.standing, { everyone: true }) > 0n;
 }

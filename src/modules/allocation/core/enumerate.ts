@@ -1,4 +1,4 @@
-import { type Applicant, type Award, awardsFor, type FreeSlots, mayStandTogether, takesChildren } from './slots.ts';
+import { type Applicant, type Award, awardsFor, type FreeSlots, mayStandTogether, takesOf } from './slots.ts';
 
 /** One way to give out what is free. */
 export type Allocation = {
@@ -76,10 +76,7 @@ export function allocations(free: FreeSlots, applicants: readonly Applicant[], s
 }
 
 function optionsFor(applicant: Applicant, free: FreeSlots, standing: readonly Award[]): readonly Option[] {
-  const options = awardsFor(applicant, free, standing).map((award): Option => {
-    const parts = free.parts.map(({ id }) => (award.parts.includes(id) ? 1 : 0));
-    return { award, takes: [award.takesUnit ? 1 : 0, takesChildren(award) ? 1 : 0, ...parts], more: [] };
-  });
+  const options = awardsFor(applicant, free, standing).map((award): Option => ({ award, takes: takesOf(award, free), more: [] }));
   for (const option of options) option.more.push(...options.filter((other) => size(other) === size(option) + 1 && holds(other, option)));
   return options;
 }

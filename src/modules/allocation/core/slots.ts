@@ -59,6 +59,13 @@ export function freeOf(structure: SlotStructure, standing: readonly Award[]): Fr
 export const takesChildren = ({ population }: Pick<Award, 'population'>): boolean => population === 'children' || population === 'both';
 export const takesAdults = ({ population }: Pick<Award, 'population'>): boolean => population === 'adults' || population === 'both';
 
+/** What an award takes of what is free: units, units for children, then each part. */
+export const takesOf = (award: Award, { parts }: Pick<FreeSlots, 'parts'>): readonly number[] => [
+  award.takesUnit ? 1 : 0,
+  takesChildren(award) ? 1 : 0,
+  ...parts.map(({ id }) => (award.parts.includes(id) ? 1 : 0)),
+];
+
 /**
  * Everything that a unit could be given of what it has applied for: some or all of the patients, with any of the parts. Whoever has applied
  * for parts alone gets some part.

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { formatNumber } from '../../../kernel/format.ts';
 import { patterns } from '../../../kernel/paths.ts';
 import { notFound } from '../../../platform/problem/problem.ts';
 import { sortKeys } from '../../allocation/index.ts';
@@ -18,6 +17,7 @@ const query = z.object({
   utan: z.uuid().optional(),
   patienter: count.optional(),
   minst: count.optional(),
+  bland: z.union([z.uuid(), z.array(z.uuid()).max(100)]).optional(),
   krav: z.union([z.enum(['volym', 'delad']), z.array(z.enum(['volym', 'delad']))]).optional(),
   sida: z.coerce.number().int().min(1).max(10_000).optional(),
   a: key.optional(),
@@ -40,7 +40,6 @@ export const scenarioRoutes = [
       const { careCase, read: view } = found.value;
       const { sv, en } = scenariosText;
       if (view === undefined) return notFound({ sv: sv.noCall, en: en.noCall });
-      if (typeof view === 'number') return notFound({ sv: sv.tooMany(formatNumber(view, 'sv')), en: en.tooMany(formatNumber(view, 'en')) });
       const { regions, collaborationRegions } = (careCase.fictitious ? ctx.deps.register.withFictitious : ctx.deps.register).data();
       const { title } = scenariosText[ctx.lang];
       return {
@@ -68,6 +67,7 @@ function asQuery(given: z.output<typeof query>): ScenarioQuery {
     withoutUnit: given.utan,
     yearly: given.patienter,
     least: given.minst,
+    among: [given.bland ?? []].flat(),
     onlyEnough: needs.includes('volym'),
     onlyShared: needs.includes('delad'),
     a: given.a,

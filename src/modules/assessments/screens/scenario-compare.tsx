@@ -40,7 +40,7 @@ export function ComparePinned(props: ScenarioProps & { readonly pinned: Pinned }
                 <Link href={url.change({ [side]: null })}>
                   {text.unpin} {text[side]}
                 </Link>{' '}
-                <span class="hint">{view.scenarios.keyOf(one)}</span>{' '}
+                <span class="hint">{view.keyOf(one)}</span>{' '}
               </span>
             ))}
           </p>

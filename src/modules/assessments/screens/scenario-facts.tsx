@@ -1,8 +1,8 @@
 import { formatList, formatNumber, formatPercent } from '../../../kernel/format.ts';
-import { DataTable, Heading, Section, SummaryList } from '../../../ui/index.ts';
+import { Alert, DataTable, Heading, Section, SummaryList } from '../../../ui/index.ts';
 import { childrensShare, kilometresAnHour, roadFactor } from '../../allocation/index.ts';
 import { nameOf } from '../applicants.ts';
-import { staffOf, weeksToStart } from '../scenario-view.ts';
+import { mostListed, staffOf, weeksToStart } from '../scenario-view.ts';
 import { lastYear } from '../slots.ts';
 import { scenariosText } from '../text/scenarios.ts';
 import type { ScenarioProps } from './scenario-parts.tsx';
@@ -36,10 +36,41 @@ export function Slots({ lang, view }: ScenarioProps) {
                     lang,
                   ),
           },
-          { term: text.count, value: text.counted(formatNumber(view.scenarios.rows.length, lang), formatNumber(view.full, lang)) },
+          { term: text.count, value: counted(view, lang) },
         ]}
       />
     </Section>
+  );
+}
+
+/** How many allowed allocations there are to all who have applied, and of how many nobody could be given more, where they are listed. */
+function counted({ total, listing }: ScenarioProps['view'], lang: ScenarioProps['lang']): string {
+  const text = scenariosText[lang].slots;
+  const all = formatNumber(Number(total), lang);
+  return listing.full === null || listing.among.length > 0 ? all : text.counted(all, formatNumber(listing.full, lang));
+}
+
+/** Which allocations are listed, where it is not all: too many to list, or those between the applicants that are picked. */
+export function Listed({ lang, view }: Pick<ScenarioProps, 'lang' | 'view'>) {
+  const text = scenariosText[lang].listed;
+  const { total, listing } = view;
+  const [all, count, most] = [total, listing.count, mostListed].map((number) => formatNumber(Number(number), lang));
+  const applicants = formatNumber(view.asked.applicants.length, lang);
+  if (listing.among.length === 0 && listing.full !== null) return null;
+  return (
+    <Alert lang={lang} kind="info">
+      <p>{text.total(all ?? '', applicants)}</p>
+      {listing.among.length > 0 ? (
+        <p>
+          {text.among(
+            formatNumber(listing.among.length, lang),
+            count ?? '',
+            listing.full === null ? null : formatNumber(listing.full, lang),
+          )}
+        </p>
+      ) : null}
+      {listing.full === null ? <p>{text.tooMany(most ?? '')}</p> : null}
+    </Alert>
   );
 }
 
@@ -47,7 +78,7 @@ export function Slots({ lang, view }: ScenarioProps) {
 export function Applicants({ lang, view, regions, collaborationRegions }: ScenarioProps) {
   const text = scenariosText[lang].applicants;
   const rows = view.round.applied.filter(({ withdrawn }) => !withdrawn);
-  const approximate = rows.filter(({ application }) => view.scenarios.approximate.includes(application.id)).map(nameOf);
+  const approximate = rows.filter(({ application }) => view.approximate.includes(application.id)).map(nameOf);
   return (
     <Section labelledBy="sokande">
       <Heading level={2} id="sokande">

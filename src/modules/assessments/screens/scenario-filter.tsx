@@ -11,8 +11,14 @@ export function ScenarioFilter({ lang, url, careCase, view, query }: ScenarioPro
   const here = url.page(paths.scenarios(careCase.id));
   const units = view.round.applied.filter(({ withdrawn }) => !withdrawn).map((one) => ({ value: one.application.id, label: nameOf(one) }));
   const { yearly, least } = view.asked.volumes;
+  const { among, full } = view.listing;
+  // Where all allocations are listed there is nothing to pick.
+  const isPickable = among.length > 0 || full === null;
   return (
     <FilterPanel lang={lang} action={here} clearHref={here} hidden={{ a: query.a, b: query.b }}>
+      {isPickable ? (
+        <Checkboxes lang={lang} name="bland" label={text.filter.among} hint={text.filter.amongHint} choices={units} values={among} />
+      ) : null}
       <Field
         lang={lang}
         kind="select"

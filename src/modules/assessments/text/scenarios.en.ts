@@ -36,6 +36,8 @@ export const en = {
   },
   filter: {
     sort: 'Sort by',
+    among: 'List allocations between',
+    amongHint: 'The others are then given nothing. With none chosen all who have applied are listed.',
     with: 'With',
     without: 'Without',
     anyone: 'Anyone',
@@ -74,18 +76,29 @@ export const en = {
     none: 'No allocation matches what you have chosen.',
     nobody: 'Nobody gets anything',
     hits: (n: string) => `${n} allocations`,
+    journeys:
+      'Journeys are reckoned as the crow flies with an addition, as if one could always drive. Ferries and flights are not counted: Gotland therefore looks nearer than it is.',
+    notListed: 'Choose fewer applicants to see the allocations.',
     pinA: 'Compare as A',
     pinB: 'Compare as B',
     pinnedA: 'Is A',
     pinnedB: 'Is B',
   },
   given: { adults: 'adults', children: 'children', both: 'adults and children', whole: 'all of the care', partOnly: 'sub-permit' },
+  listed: {
+    total: (all: string, applicants: string) =>
+      `There are ${all} allowed allocations between the ${applicants} who have applied. The number is counted, not estimated.`,
+    among: (applicants: string, count: string, full: string | null) =>
+      `The list is only of the ${applicants} that you have chosen, with nothing given to the others: ${count} allocations${full === null ? '' : `, of which ${full} where none of those chosen can get more without another getting less`}.`,
+    tooMany: (most: string) =>
+      `The page lists at most ${most} allocations. Choose in the filter which applicants you want to see allocations between.`,
+  },
   lacks: { adults: 'adults', children: 'children' },
   compare: {
     title: 'Comparison',
     lede: 'Pin two allocations in the table to see them side by side.',
     one: 'Pin one more to compare.',
-    gone: 'An allocation that was pinned is no longer there. Someone may have withdrawn their application.',
+    gone: 'A pinned allocation is not allowed any longer. Someone may have withdrawn their application.',
     what: 'Measure',
     a: 'A',
     b: 'B',
@@ -109,7 +122,7 @@ export const en = {
     points: (factor: string, speed: string, share: string) => [
       'Every allowed allocation is listed: at most as many units as decided, units for children within them, tasks and sub-permits at most as many as decided, and at most one slot for each region for the same thing.',
       'Whoever applies for both adults and children can get either or both. A task or a sub-permit can only be given to whoever has applied for it. An application that came in before the regions were asked about tasks is counted as being for any of them.',
-      `The journey goes from the towns of a municipality to the nearest unit that gets a permit. It is the great circle times ${factor}, and the time is reckoned at ${speed} kilometres an hour. Ferries, flights and traffic are not counted.`,
+      `The journey goes from the towns of a municipality to the nearest unit that gets a permit. It is the great circle times ${factor}, and the time is reckoned at ${speed} kilometres an hour. Ferries, flights and traffic are not counted, so that journeys over water come out too short.`,
       'Inhabitants by county: Statistics Sweden, 31 December 2023. How they live within the county: GeoNames (CC BY 4.0), places with at least 1,000 inhabitants.',
       `Expected patients: the number in the whole country is shared by which unit is nearest. Where the care is divided, ${share} of the patients count as children.`,
       'The least number is taken from the text of the conditions where a number a year is named. Otherwise you can fill one in.',
@@ -118,5 +131,4 @@ export const en = {
     noLeast: 'No condition names a least number a year.',
   },
   noCall: 'The case has no call that has been opened, or no applications have come in.',
-  tooMany: (n: string) => `There are too many applicants to list every allocation: ${n}.`,
 } satisfies typeof sv;

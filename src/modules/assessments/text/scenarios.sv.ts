@@ -36,6 +36,8 @@ export const sv = {
   },
   filter: {
     sort: 'Sortera efter',
+    among: 'Räkna upp fördelningar mellan',
+    amongHint: 'De andra får då ingenting. Utan val gäller uppräkningen alla som har sökt.',
     with: 'Med',
     without: 'Utan',
     anyone: 'Vem som helst',
@@ -74,12 +76,22 @@ export const sv = {
     none: 'Ingen fördelning stämmer med det du har valt.',
     nobody: 'Ingen får något',
     hits: (n: string) => `${n} fördelningar`,
+    journeys:
+      'Resorna är räknade fågelvägen med ett påslag, som om man alltid kunde köra bil. Färjor och flyg räknas inte: Gotland ser därför närmare ut än det är.',
+    notListed: 'Välj färre sökande för att se fördelningarna.',
     pinA: 'Jämför som A',
     pinB: 'Jämför som B',
     pinnedA: 'Är A',
     pinnedB: 'Är B',
   },
   given: {
+  listed: {
+    total: (all: string, applicants: string) =>
+      `Det finns ${all} tillåtna fördelningar mellan de ${applicants} som har sökt. Antalet är räknat, inte uppskattat.`,
+    among: (applicants: string, count: string, full: string | null) =>
+      `Uppräkningen gäller bara de ${applicants} som du har valt, och att de andra inte får något: ${count} fördelningar${full === null ? '' : `, varav ${full} där ingen av de valda kan få mer utan att en annan får mindre`}.`,
+    tooMany: (most: string) => `Sidan räknar upp högst ${most} fördelningar. Välj i filtret vilka sökande du vill se fördelningar mellan.`,
+  },
     adults: 'vuxna',
     children: 'barn',
     both: 'vuxna och barn',
@@ -91,7 +103,7 @@ export const sv = {
     title: 'Jämförelse',
     lede: 'Fäst två fördelningar i tabellen för att se dem sida vid sida.',
     one: 'Fäst en till för att jämföra.',
-    gone: 'En fästad fördelning finns inte längre. Någon kan ha tagit tillbaka sin ansökan.',
+    gone: 'En fästad fördelning är inte tillåten längre. Någon kan ha tagit tillbaka sin ansökan.',
     what: 'Mått',
     a: 'A',
     b: 'B',
@@ -115,7 +127,7 @@ export const sv = {
     points: (factor: string, speed: string, share: string) => [
       'Alla tillåtna fördelningar räknas upp: högst så många enheter som beslutet säger, barnenheter inom dem, uppgifter och undertillstånd högst så många som beslutats, och högst en plats per region för samma sak.',
       'Den som söker för både vuxna och barn kan få det ena eller båda. En uppgift eller ett undertillstånd kan bara den få som har sökt det. En ansökan som kom in innan regionerna tillfrågades om uppgifter räknas som om den gäller vilken som helst.',
-      `Resan går från kommunens tätorter till närmaste enhet som får tillstånd. Den är fågelvägen gånger ${factor}, och tiden räknas med ${speed} kilometer i timmen. Färjor, flyg och trafik räknas inte.`,
+      `Resan går från kommunens tätorter till närmaste enhet som får tillstånd. Den är fågelvägen gånger ${factor}, och tiden räknas med ${speed} kilometer i timmen. Färjor, flyg och trafik räknas inte, så att resor över vatten blir för korta.`,
       'Invånare per län: SCB den 31 december 2023. Hur de bor inom länet: GeoNames (CC BY 4.0), orter med minst 1 000 invånare.',
       `Väntade patienter: antalet i hela landet delas efter vilken enhet som är närmast. Där vården är uppdelad räknas ${share} av patienterna som barn.`,
       'Minsta antal hämtas ur villkorens text där ett antal per år nämns. Annars kan du fylla i ett.',
@@ -124,5 +136,4 @@ export const sv = {
     noLeast: 'Inget villkor nämner ett minsta antal per år.',
   },
   noCall: 'Ärendet har ingen utlysning som är öppnad, eller så har inga ansökningar kommit in.',
-  tooMany: (n: string) => `Det är för många sökande för att räkna upp alla fördelningar: ${n}.`,
 };

@@ -98,7 +98,8 @@ export const en = {
     condition: 'Condition',
     diaryNumber: 'Diary number of the application',
     submission: 'Submission that was assessed',
-    scenario: (key: string) => `The ranking follows the allocation ${key}.`,
+    scenario: (key) =>
+      `The ranking follows the allocation ${key}. Its journeys are estimated as the crow flies, without ferries and flights: Gotland looks nearer than it is.`,
     changed: (wording: string) => `Changed wording. In the call: ${wording}`,
     behind: 'Members who stand behind the statement',
     dissents: 'Dissents',

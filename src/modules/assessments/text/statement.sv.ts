@@ -100,7 +100,8 @@ export const sv = {
     condition: 'Villkor',
     diaryNumber: 'Ansökans diarienummer',
     submission: 'Inlaga som har bedömts',
-    scenario: (key: string) => `Rangordningen bygger på fördelningen ${key}.`,
+    scenario: (key: string) =>
+      `Rangordningen bygger på fördelningen ${key}. Resorna i den är uppskattade från fågelvägen, utan färjor och flyg: Gotland ser närmare ut än det är.`,
     changed: (wording: string) => `Ändrad lydelse. I utlysningen: ${wording}`,
     behind: 'Ledamöter som står bakom yttrandet',
     dissents: 'Reservationer',
