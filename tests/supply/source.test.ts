@@ -15,11 +15,16 @@ test.each<[string, RegExp]>([
   ['code made from text', /\beval\(|new Function\(|setTimeout\(\s*['"`]|node:vm\b/],
   ['HTML made from text', /dangerouslySetInnerHTML|\.innerHTML|\.outerHTML|insertAdjacentHTML|document\.write/],
   ['a shell', /\bexecSync\b|\bshell:\s*true|import \{[^}]*\bexec\b[^}]*\} from 'node:child_process'/],
-  ['objects made from bytes', /node:v8|\bdeserialize\(/],
+  ['objects made from bytes', /\bdeserialize\(|\bDeserializer\b/],
   ['storage in the browser', /\blocalStorage\b|\bsessionStorage\b|\bindexedDB\b/],
   ['messages between windows', /addEventListener\(\s*'message'/],
 ])('nowhere in the product: %s', (_, pattern) => {
   expect(filesWith(pattern)).toEqual([]);
+});
+
+test('only the setting of how memory is counted asks V8 for anything, and for nothing else', () => {
+  expect(filesWith(/node:v8/)).toEqual(['src/platform/startup/count-buffers.ts']);
+  expect(filesWith(/import \{ setFlagsFromString \} from 'node:v8'/)).toEqual(['src/platform/startup/count-buffers.ts']);
 });
 
 test('only the threads that set documents send each other messages; no window does', () => {
@@ -37,6 +42,7 @@ test('only these files run other programs', () => {
 test('only these files fetch anything; the server itself fetches nothing that a visitor names', () => {
   expect(filesWith(/\bfetch\(/)).toEqual([
     'src/cli/checks/headers.ts',
+    'src/platform/seal/time-stamp.ts',
     'src/ui/enhance/autosave.ts',
     'src/ui/enhance/suggest.ts',
     'src/ui/enhance/upload.ts',
