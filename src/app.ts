@@ -18,6 +18,7 @@ import { groupsLinks, groupsMenu, groupsRoutes } from './modules/groups/index.ts
 import { type IdentityDeps, identityRoutes, type People, roles } from './modules/identity/index.ts';
 import { type MessagesDeps, messagesMenu, messagesRoutes } from './modules/messages/index.ts';
 import { preparationLinks, preparationRoutes } from './modules/preparation/index.ts';
+import { pressMenu, pressRoutes } from './modules/press/index.ts';
 import { proposalsLinks, proposalsRoutes } from './modules/proposals/index.ts';
 import type { Register } from './modules/register/index.ts';
 import { rulingsLinks, rulingsRoutes } from './modules/rulings/index.ts';
@@ -133,6 +134,7 @@ export function appRoutes(system: Parameters<typeof systemRoutes>[0]): Route<App
     ...rulingsRoutes,
     ...uploadsRoutes,
     ...callsRoutes,
+    ...pressRoutes,
     ...sittingsRoutes,
     ...applicationsRoutes,
     ...assessmentsRoutes,
@@ -217,6 +219,7 @@ const menuFor = (routes: readonly Route<AppDeps>[]): WorkItem[] =>
     ...workMenu,
     ...callsMenu,
     ...sittingsMenu,
+    ...pressMenu,
     ...applicationsMenu,
     ...authoringMenu,
     ...diaryMenu,

@@ -33,6 +33,7 @@ export const modules = [
   'applications',
   'allocation',
   'assessments',
+  'press',
   'sittings',
 ];
 

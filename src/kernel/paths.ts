@@ -9,6 +9,7 @@ import { documentsApi, documentsPaths, documentsPatterns } from './paths/documen
 import { groupsApi, groupsPaths, groupsPatterns } from './paths/groups.ts';
 import { messagesApi, messagesPaths, messagesPatterns } from './paths/messages.ts';
 import { preparationApi, preparationPaths, preparationPatterns } from './paths/preparation.ts';
+import { pressPaths, pressPatterns } from './paths/press.ts';
 import { proposalsApi, proposalsPaths, proposalsPatterns } from './paths/proposals.ts';
 import { rulingsApi, rulingsPaths, rulingsPatterns } from './paths/rulings.ts';
 import { sittingsApi, sittingsPaths, sittingsPatterns } from './paths/sittings.ts';
@@ -138,6 +139,7 @@ export const patterns = {
   ...preparationPatterns,
   ...proposalsPatterns,
   ...rulingsPatterns,
+  ...pressPatterns,
   ...sittingsPatterns,
   ...uploadsPatterns,
   live: '/health/live',
@@ -253,6 +255,7 @@ export const paths = {
   ...preparationPaths,
   ...proposalsPaths,
   ...rulingsPaths,
+  ...pressPaths,
   ...sittingsPaths,
   ...uploadsPaths,
   api: {

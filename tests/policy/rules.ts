@@ -9,6 +9,7 @@ import { diaryRules } from './rules-diary.ts';
 import { groupsRules } from './rules-groups.ts';
 import { messagesRules } from './rules-messages.ts';
 import { preparationRules } from './rules-preparation.ts';
+import { pressRules } from './rules-press.ts';
 import { proposalsRules } from './rules-proposals.ts';
 import { rulingsRules } from './rules-rulings.ts';
 import { sittingsRules } from './rules-sittings.ts';
@@ -325,6 +326,7 @@ export const rules: readonly Rule[] = [
   ...completionsRules,
   ...consultationRules,
   ...rulingsRules,
+  ...pressRules,
   ...sittingsRules,
   ...uploadsRules,
   ...applicationsRules,

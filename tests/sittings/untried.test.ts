@@ -2,6 +2,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { localDate } from '../../src/kernel/date.ts';
 import { loadRegister } from '../../src/modules/register/index.ts';
+import { partsOf } from '../../src/modules/sittings/core/minutes.ts';
 import {
   addItem,
   adjustMinutes,
@@ -12,10 +13,12 @@ import {
   happen,
   type Item,
   minutesHash,
+  minutesOf,
   type Outcome,
   openItem,
   openSitting,
   planSitting,
+  publishMinutes,
   putProposal,
   setRules,
 } from '../../src/modules/sittings/index.ts';
@@ -131,4 +134,28 @@ test('what the board dismisses and writes off stands in the journal with its num
   expect(tied.map(({ entry }) => entry)).toEqual(expect.arrayContaining(untried.map((entry) => entry.id)));
   expect(register.view(day, day).findArea(AREA)?.untried).toEqual([]);
   expect(register.view(day, day).permits).toHaveLength(register.view(localDate('2027-06-09'), day).permits.length);
+
+  // Published: the press list is told what was decided, once, without reasons; a made-up meeting tells made-up addresses alone.
+  const person = board.idOf('secretary');
+  const list = 'insert into press_recipient (address, purpose, fictitious, added_by) values ($1, $2, $3, $4)';
+  await db.asOwner(list, ['nyheter@exempel.se', 'Har bett om det.', true, person]);
+  await db.asOwner(list, ['riktig@exempel.se', 'Har bett om det.', false, person]);
+  given(await publishMinutes(board.as('secretary'), board.deps, { id }));
+  const found = (await board.read('secretary', (tx) => findSitting(tx, id))) ?? expect.fail();
+  const part = partsOf(minutesOf(found.state, true)).find(({ text }) => text === SECRET)?.part ?? 'none';
+  given(await happen(board.as('secretary'), { id }, { kind: 'masked', part, ground: 'Provad grund' }));
+  expect(given(await publishMinutes(board.as('secretary'), board.deps, { id }))).toBe(2);
+  const mails = await db.asOwner<{ address: string; state: string; subject: string; body: string }>(
+    `select d.address, a.state, m.subject_sv as subject, m.body_sv as body from message m join message_delivery d on d.message = m.id
+     join mail a on a.id = d.mail where m.key = 'press.decisions-published'`,
+  );
+  expect(mails).toEqual([
+    {
+      address: 'nyheter@exempel.se',
+      state: 'kept',
+      subject: 'Påhittat: Nämndens beslut den 10 juni 2027 är publicerade: 1 tillstånd, 1 avvisad ansökan, 1 avskriven ansökan',
+      body: expect.stringContaining('Region Uppsala: Ansökan avvisas'),
+    },
+  ]);
+  expect(mails[0]?.body).not.toContain(SECRET);
 });

@@ -2,9 +2,11 @@ import { formatDate } from '../../../kernel/format.ts';
 import { ok } from '../../../kernel/result.ts';
 import { act, type Doing } from '../../access/index.ts';
 import { addNumbered } from '../../documents/index.ts';
+import { tellPress } from '../../press/index.ts';
 import type { Happening } from '../core/events.ts';
 import { masked, minutesOf } from '../core/minutes.ts';
 import type { SittingsDeps } from '../deps.ts';
+import { pressLetter } from '../press-letter.ts';
 import { printMinutes } from '../print.ts';
 import { publicMinutes } from '../public.ts';
 import { sealNow } from '../seal.ts';
@@ -16,7 +18,7 @@ const { sv } = sittingsText;
 
 /**
  * Publishes sealed minutes, freshly signed in: a copy in which the masked texts are not, with the legal ground of each. Page, API, feed and PDF are all
- * made of that copy. Again when a mask has been put or lifted: a new edition.
+ * made of that copy. The press list is told, the first time. Again when a mask has been put or lifted: a new edition.
  */
 export async function publishMinutes(doing: Doing, deps: Pick<SittingsDeps, 'files' | 'seal'>, asked: Asked) {
   const done = await act<number, SittingRefusal>(doing, async (tx) => {
@@ -56,6 +58,7 @@ export async function publishMinutes(doing: Doing, deps: Pick<SittingsDeps, 'fil
       document: id,
       fictitious,
     });
+    await tellPress(tx, { ...pressLetter(minutes, { sitting: sitting.id, day, fictitious }), sitting: sitting.id, fictitious });
     return ok({ answer: edition, events: logged(asked.id, what) });
   });
   if (done.ok) await sealNow(doing, deps);
