@@ -1,44 +1,9 @@
-import path from 'node:path';
 import { expect, test } from 'vitest';
-import { projectRoot } from '../../../platform/root.ts';
-import { checkFiles } from './check-files.ts';
-import { DataFaults } from './fault.ts';
-import { readDataFiles, type TextFile } from './files.ts';
-
-const good = await readDataFiles(path.join(projectRoot(), 'data'));
+import { faultsOf, good, lineOf, textOf, withText } from './test-faults.ts';
 
 const facts = 'data/journal/public-area-facts/exit.yaml';
 const grants = 'data/journal/deck-2024-06-12/grants.yaml';
 const call = 'data/journal/sallsynta-motorikstorningar.yaml';
-
-/** A file of the journal for faults that no small change to the real ones gives. */
-const journal = (entries: string): string => `area: exit
-source: public-area-facts
-recordedAt: 2026-11-21
-when: 2021-01-01
-entries:
-${entries}`;
-
-const textOf = (file: string): string => good.find((one) => one.name === file)?.text ?? '';
-
-/** The line, counted from one, of the first place where the words stand. */
-const lineOf = (text: string, words: string): number => {
-  const at = text.indexOf(words);
-  if (at < 0) throw new Error(`the test looks for words that are not there: ${words}`);
-  return text.slice(0, at).split('\n').length;
-};
-
-const faultsOf = (files: readonly TextFile[]): readonly string[] => {
-  try {
-    checkFiles(files);
-    return [];
-  } catch (error) {
-    if (!(error instanceof DataFaults)) throw error;
-    return error.message.split('\n');
-  }
-};
-
-const withText = (file: string, text: string): TextFile[] => [...good.filter((one) => one.name !== file), { name: file, text }];
 
 test('the real files have no fault', () => expect(faultsOf(good)).toEqual([]));
 
@@ -229,62 +194,6 @@ test.each<Case>([
   expect(found.some((fault) => fault.startsWith(`${file}:${lineOf(text, at)}: `))).toBe(true);
 });
 
-const revocation = (id: string, permit: string, when: string): string =>
-  `  - { id: revocation/${id}, when: ${when}, revocation: { permit: ${permit}, ground: holder-request } }\n`;
-
-test.each<[what: string, entries: string, line: number, says: string]>([
-  [
-    'a revocation before the grant',
-    revocation('exit-01', 'exit-01', '2019-12-31'),
-    6,
-    'revokes exit-01 on 2019-12-31, before it was granted (2020-01-01)',
-  ],
-  ['a revocation of no permit', revocation('exit-02', 'exit-02', '2021-01-01'), 6, 'there is no permit exit-02. Did you mean exit-01?'],
-  [
-    'a second revocation',
-    revocation('a', 'exit-01', '2021-01-01') + revocation('b', 'exit-01', '2022-01-01'),
-    7,
-    'exit-01 is already revoked by revocation/a',
-  ],
-  [
-    'a ground that the law has not',
-    '  - { id: revocation/x, revocation: { permit: exit-01, ground: expired } }\n',
-    6,
-    'must be one of conditions-not-met, premises-changed, holder-request',
-  ],
-  [
-    'a second grant of a permit',
-    '  - { id: grant/exit-01/9, grant: { region: Region Stockholm } }\n',
-    6,
-    'exit-01 is already granted by grant/exit-01/2; a changed fact is a correction of it',
-  ],
-  [
-    'a second correction of an entry',
-    '  - { id: grant/exit-01/3, corrects: grant/exit-01, grant: { region: Region Stockholm } }\n',
-    6,
-    'grant/exit-01 is already corrected by',
-  ],
-  ['an entry that corrects itself', '  - { id: annulment/x, corrects: annulment/x, annulment: { reason: Fel } }\n', 6, 'corrects itself'],
-  [
-    'an annulment of nothing',
-    '  - { id: annulment/x, annulment: { reason: Fel } }\n',
-    6,
-    'an annulment names the entry that it takes away',
-  ],
-  ['an entry that says nothing', '  - { id: state/exit/x }\n', 6, 'must say one thing, and has 0'],
-  [
-    'an entry that says two things',
-    '  - id: state/exit/x\n    state: { status: management }\n    reject: { region: Region Skåne }\n',
-    6,
-    'must say one thing, and has 2',
-  ],
-  ['an id with capitals', '  - { id: State/Exit, state: { status: management } }\n', 6, 'must be a readable id'],
-])('%s is named by file and line', (_what, entries, line, says) => {
-  const file = 'data/journal/more.yaml';
-  const faults = faultsOf(withText(file, journal(entries)));
-  expect(faults.filter((fault) => fault.includes(says) && fault.startsWith(`${file}:${line}: `))).toHaveLength(1);
-});
-
 test('all faults are told at once, in order of file and line', () => {
   const text = textOf(grants).replace('Region Östergötland', 'Region Öst').replaceAll('Region Uppsala', 'Region Upsala');
   const faults = faultsOf(withText(grants, text));
@@ -299,9 +208,4 @@ test('a missing file and a file that nothing reads are told', () => {
     'data/area.yaml:1: no part of the register reads this file',
     'data/sources.yaml:1: the file is missing',
   ]);
-});
-
-test('an annulment of a grant takes the permit away without a fault', () => {
-  const text = journal('  - { id: annulment/exit-01, corrects: grant/exit-01/2, annulment: { reason: Prov } }\n');
-  expect(faultsOf(withText('data/journal/more.yaml', text))).toEqual([]);
 });
