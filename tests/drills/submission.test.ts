@@ -15,6 +15,6 @@ afterAll(async () => {
 test('killed at a few of its steps, a submission is there whole or not at all, and the same form sent again makes it once', async () => {
   const report = await submissionDrill({ appUrl: db.appUrl, ownerUrl: db.ownerUrl }, room, 5);
   expect(report).toMatchObject({ halfDone: [], notOnce: [] });
-  expect(report.steps).toBeGreaterThan(100);
+  expect(report.steps).toBeGreaterThan(60);
   expect(report.killed).toBeGreaterThan(2);
 }, 120_000);

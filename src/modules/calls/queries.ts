@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '../../kernel/date.ts';
-import type { Queryable, Tx } from '../../platform/db/index.ts';
+import { planned, type Queryable, type Tx } from '../../platform/db/index.ts';
 import type { CallContent, CallKind, Decided } from './core/call.ts';
 
 export type Call = {
@@ -33,9 +33,9 @@ const columns = sql`
 export type Viewer = { readonly fictitious: boolean };
 
 /** A call that the one who asks may see; made-up ones apart from real ones. */
-export async function findCall(tx: Queryable, id: string, { fictitious }: Viewer): Promise<Call | undefined> {
-  const { rows } = await sql<Call>`select ${columns} from area_call c where c.id = ${id} and c.fictitious = ${fictitious}`.execute(tx);
-  return rows[0];
+export async function findCall(tx: Tx, id: string, { fictitious }: Viewer): Promise<Call | undefined> {
+  const [row] = await planned(tx, sql<Call>`select ${columns} from area_call c where c.id = ${id} and c.fictitious = ${fictitious}`);
+  return row;
 }
 
 /** An announced call as everyone may see it; made-up ones in demonstrations alone. */

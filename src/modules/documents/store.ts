@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/db/index.ts';
+import { planned, type Tx, withNext } from '../../platform/db/index.ts';
 import type { DocumentFile, NewDocument } from './core/document.ts';
 
 /** Adds a document whose files are in the store already, and gives its id. */
@@ -20,9 +20,11 @@ export async function addDocuments(tx: Tx, all: readonly NewDocument[]): Promise
     ) => sql`(${one.id}::uuid, ${one.careCase}::uuid, ${one.kind}, ${one.title}, ${one.organisation}, ${one.draft ?? false}, ${one.open}::boolean,
       ${one.open ? sql`tillstand_now()` : null}, ${one.secrecy}, ${one.fictitious}, ${one.person}::uuid)`,
   );
-  await sql`
-    insert into document (id, care_case, kind, title, organisation, draft, open, opened_at, secrecy_ground, fictitious, made_by)
-    values ${sql.join(rows)}`.execute(tx);
+  await withNext(
+    tx,
+    sql`insert into document (id, care_case, kind, title, organisation, draft, open, opened_at, secrecy_ground, fictitious, made_by)
+      values ${sql.join(rows)}`,
+  );
   await addFiles(
     tx,
     given.map((one) => ({ document: one.id, version: 1, note: null, person: one.person, files: one.versions })),
@@ -77,14 +79,14 @@ type Files = {
 async function addFiles(tx: Tx, all: readonly Files[]): Promise<void> {
   if (all.some(({ files }) => files.length === 0)) throw new Error('a version of a document has at least one file');
   const versions = all.map(({ document, version, note, person }) => sql`(${document}::uuid, ${version}::int, ${note}, ${person}::uuid)`);
-  await sql`insert into document_version (document, version, note, made_by) values ${sql.join(versions)}`.execute(tx);
+  await withNext(tx, sql`insert into document_version (document, version, note, made_by) values ${sql.join(versions)}`);
   const rows = all.flatMap(({ document, version, files }) =>
     files.map(
       (file) =>
         sql`(${document}::uuid, ${version}::int, ${file.form}, ${file.name}, ${file.mediaType}, ${file.sha256}, ${file.bytes}::bigint)`,
     ),
   );
-  await sql`insert into document_file (document, version, form, name, media_type, sha256, bytes) values ${sql.join(rows)}`.execute(tx);
+  await withNext(tx, sql`insert into document_file (document, version, form, name, media_type, sha256, bytes) values ${sql.join(rows)}`);
 }
 
 /** The row is not read back when it is written: whoever writes need not be one who sees it. */
@@ -96,7 +98,7 @@ export async function newDocumentId(tx: Tx): Promise<string> {
 
 async function newIds(tx: Tx, count: number): Promise<string[]> {
   if (count === 0) return [];
-  const { rows } = await sql<{ id: string }>`select uuidv7() as id from generate_series(1, ${count}::int)`.execute(tx);
+  const rows = await planned(tx, sql<{ id: string }>`select uuidv7() as id from generate_series(1, ${count}::int)`);
   return rows.map(({ id }) => id);
 }
 

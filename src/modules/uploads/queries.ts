@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Queryable, Tx } from '../../platform/db/index.ts';
+import { planned, type Queryable, type Tx } from '../../platform/db/index.ts';
 import type { Upload } from './core/upload.ts';
 
 const columns = sql`
@@ -17,11 +17,8 @@ export async function findUpload(tx: Queryable, id: string): Promise<Upload | un
 }
 
 /** The files that have come in to a purpose, oldest first, in whole; also for those who may see them only in what was sent in. */
-export async function uploadsOf(tx: Queryable, purpose: string): Promise<readonly Upload[]> {
-  const { rows } = await sql<Upload>`
-    select ${columns} from upload u where u.purpose = ${purpose} and u.state = 'kept' order by u.created_at, u.id`.execute(tx);
-  return rows;
-}
+export const uploadsOf = (tx: Tx, purpose: string): Promise<readonly Upload[]> =>
+  planned(tx, sql<Upload>`select ${columns} from upload u where u.purpose = ${purpose} and u.state = 'kept' order by u.created_at, u.id`);
 
 /** Every file of a purpose, those on their way and those refused included, oldest first. */
 export async function allUploadsOf(tx: Queryable, purpose: string): Promise<readonly Upload[]> {
@@ -44,7 +41,7 @@ export type Attachment = {
 };
 
 /** The attachments of an application as they are now, oldest first. */
-export async function attachmentsOf(tx: Queryable, application: string): Promise<readonly Attachment[]> {
+export async function attachmentsOf(tx: Tx, application: string): Promise<readonly Attachment[]> {
   const kept = await uploadsOf(tx, `application:${application}`);
   return kept.map(({ id, name, mediaType, bytes, sha256, section, document }) => ({
     id,
@@ -58,9 +55,9 @@ export async function attachmentsOf(tx: Queryable, application: string): Promise
 }
 
 /** Whether the one who acts may add files to a part of a purpose now, or take them away. */
-export async function hasRoom(tx: Queryable, purpose: string, section: string): Promise<boolean> {
-  const { rows } = await sql<{ room: boolean }>`select upload_room(${purpose}, ${section}) as room`.execute(tx);
-  return rows[0]?.room === true;
+export async function hasRoom(tx: Tx, purpose: string, section: string): Promise<boolean> {
+  const [row] = await planned(tx, sql<{ room: boolean }>`select upload_room(${purpose}, ${section}) as room`);
+  return row?.room === true;
 }
 
 /** A file by the name that it is fetched by, also when it has been taken away since it was sent in. */

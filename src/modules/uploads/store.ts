@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import type { Tx } from '../../platform/db/index.ts';
+import { planned, type Tx, withNext } from '../../platform/db/index.ts';
 import type { Phrase } from '../../platform/i18n/language.ts';
 import { MOST_TOGETHER, type Upload } from './core/upload.ts';
 import type { Piece } from './queries.ts';
@@ -13,17 +13,22 @@ export type NewUpload = Pick<
 /** Begins a file, if there is room for it among the others of its purpose. Gives its id. */
 export async function insertUpload(tx: Tx, given: NewUpload): Promise<Result<string, 'quota'>> {
   // Taken here too, so that two who begin at once do not both find room.
-  await sql`select pg_advisory_xact_lock(hashtextextended('upload ' || ${given.purpose}, 0))`.execute(tx);
-  const { rows } = await sql<{ id: string; taken: number }>`
-    select uuidv7() as id, coalesce(sum(u.bytes), 0)::float8 as taken from upload u
-    where u.purpose = ${given.purpose} and u.state in ('open', 'checking', 'kept')`.execute(tx);
-  const [row] = rows;
+  await withNext(tx, sql`select pg_advisory_xact_lock(hashtextextended('upload ' || ${given.purpose}, 0))`);
+  const [row] = await planned(
+    tx,
+    sql<{ id: string; taken: number }>`
+      select uuidv7() as id, coalesce(sum(u.bytes), 0)::float8 as taken from upload u
+      where u.purpose = ${given.purpose} and u.state in ('open', 'checking', 'kept')`,
+  );
   if (row === undefined) throw new Error('no id was made');
   if (row.taken + given.bytes > MOST_TOGETHER) return fail('quota');
-  await sql`
+  await withNext(
+    tx,
+    sql`
     insert into upload (id, owner, organisation, purpose, section, name, declared_type, fingerprint, bytes, fictitious)
     values (${row.id}, ${given.owner}, ${given.organisation}, ${given.purpose}, ${given.section}, ${given.name}, ${given.declaredType},
-      ${given.fingerprint}, ${given.bytes}, ${given.fictitious})`.execute(tx);
+      ${given.fingerprint}, ${given.bytes}, ${given.fictitious})`,
+  );
   return ok(row.id);
 }
 
@@ -39,7 +44,7 @@ export async function addPiece(tx: Tx, upload: string, { at, bytes, sha256 }: Pi
 
 /** A file that came whole at once goes straight to be kept. */
 export async function receivedWhole(tx: Tx, upload: string): Promise<void> {
-  await sql`update upload set received = bytes, state = 'checking' where id = ${upload} and state = 'open'`.execute(tx);
+  await withNext(tx, sql`update upload set received = bytes, state = 'checking' where id = ${upload} and state = 'open'`);
 }
 
 export type Kept = { readonly document: string; readonly mediaType: string; readonly sha256: string };
@@ -49,7 +54,7 @@ export async function keepUpload(tx: Tx, upload: string, { document, mediaType, 
   const { numAffectedRows } = await sql`
     update upload set state = 'kept', document = ${document}, media_type = ${mediaType}, sha256 = ${sha256}
     where id = ${upload} and state = 'checking'`.execute(tx);
-  await sql`delete from upload_part where upload = ${upload}`.execute(tx);
+  await withNext(tx, sql`delete from upload_part where upload = ${upload}`);
   return numAffectedRows === 1n;
 }
 

@@ -38,7 +38,7 @@ export type DraftVersion = {
 /** Who looks, as far as it decides what there is to see: the made-up work of demonstrations is apart from real work. */
 export type Viewer = { readonly fictitious: boolean };
 
-export const viewerOf = async (db: Queryable, person: string): Promise<Viewer> => ({ fictitious: await isMadeUp(db, person) });
+export const viewerOf = async (tx: Tx, person: string): Promise<Viewer> => ({ fictitious: await isMadeUp(tx, person) });
 
 const draftColumns = sql`
   d.id, d.kind, d.area, d.corrects, d.status, d.version, d.drafted_by as "draftedBy", p.name as "drafterName", d.fictitious,

@@ -6,11 +6,13 @@ import { turns } from '../../../platform/turns.ts';
 import { asSubject, type Doing } from '../../access/index.ts';
 import { registerEntry } from '../../diary/index.ts';
 import { tell } from '../../messages/index.ts';
+import { attachmentsOf } from '../../uploads/index.ts';
 import { makeSnapshot, partsOf, type SubmissionSnapshot } from '../core/snapshot.ts';
 import { hindrance, lastDayFor } from '../core/submission-life.ts';
 import type { ApplicationsDeps } from '../deps.ts';
 import { canonicalJson, hashOf } from '../hashing.ts';
-import type { Application } from '../queries/application.ts';
+import { type Application, lockOwn } from '../queries/application.ts';
+import { isSame, type Stands, standsAs } from '../queries/stands.ts';
 import { addAttempt, addSubmission, holdCall, moveApplication } from '../store/submission.ts';
 import { momentOf } from '../text/moment.ts';
 import { submissionText } from '../text/submission.ts';
@@ -28,10 +30,14 @@ import {
   readToSubmit,
   type SubmissionFault,
   said,
+  type ToSubmit,
 } from './submission-kit.ts';
 
 type Deps = Pick<ApplicationsDeps, 'db' | 'files' | 'register'>;
 type Ready = {
+  readonly read: ToSubmit;
+  /** What it stood as just before it was read. */
+  readonly stands: Stands;
   readonly attempt: string;
   readonly contentHash: string;
   readonly snapshot: SubmissionSnapshot;
@@ -59,18 +65,18 @@ export async function submitApplication(doing: Doing, deps: Deps, id: string): A
   const preparing = underWay.get(key) ?? prepare(doing, deps, id).finally(() => underWay.delete(key));
   underWay.set(key, preparing);
   const ready = await preparing;
-  return writing(() => actWithLimits<number>(doing, async (tx) => (ready.ok ? submit(tx, doing, deps, id, ready.value) : ready)));
+  return writing(() => actWithLimits<number>(doing, async (tx) => (ready.ok ? submit(tx, doing, id, ready.value) : ready)));
 }
 
 async function prepare(doing: Doing, deps: Deps, id: string): Promise<Result<Ready, SubmissionFault>> {
   const arrived = await asSubject(deps.db, doing.person, (tx) => arrive(tx, doing, deps, id));
   if (!arrived.ok) return arrived;
-  const { read, attempt } = arrived.value;
+  const { read, stands, attempt } = arrived.value;
   const snapshot = makeSnapshot({ ...read.given, submittedAt: attempt.arrivedAt }, hashOf);
   const json = canonicalJson(snapshot);
   const hash = createHash('sha256').update(json).digest('hex');
   const papers = await drawing(() => drawUp(deps, snapshot, json, hash));
-  return ok({ attempt: attempt.id, contentHash: read.contentHash, snapshot, hash, papers });
+  return ok({ read, stands, attempt: attempt.id, contentHash: read.contentHash, snapshot, hash, papers });
 }
 
 /** Settles when it came. One that is late, or lacks something, is told so; that it was tried is kept for a plea. */
@@ -79,25 +85,35 @@ async function arrive(tx: Tx, doing: Doing, deps: Deps, id: string) {
   const application = await ownApplication(tx, doing, id, { locked: false });
   if (!application) return missing;
   if (acting.role !== 'region-signatory') return lostRole;
+  const stands = await standsAs(tx, id);
   const read = await readToSubmit(tx, deps, application);
   const { standing, contentHash } = read;
   if (standing.state === 'submitted' && standing.stands === standing.written) return hindered('unchanged');
   if (read.missing.length > 0) return fail({ kind: 'incomplete', missing: read.missing } as const);
   const attempt = await addAttempt(tx, { application: id, contentHash, person });
   const why = hindrance('submit', standing, attempt.arrivedAt);
-  return why ? hindered(why, lastDayFor(standing)) : ok({ read, attempt });
+  return why ? hindered(why, lastDayFor(standing)) : ok({ read, stands, attempt });
 }
 
-/** Locks in the order of the product: the application, its call, then the diary and the log. */
-async function submit(tx: Tx, doing: Doing, deps: Deps, id: string, ready: Ready) {
+/**
+ * Locks in the order of the product: the application, its call, then the diary and the log. What was read before the papers were drawn need not be read
+ * again: it is enough that everything still has the version, and every file is the one, that it had then.
+ */
+async function submit(tx: Tx, doing: Doing, id: string, ready: Ready) {
   const { id: person, acting } = doing.person;
-  const application = await ownApplication(tx, doing, id, { locked: true });
-  if (!application) return missing;
+  if (!(await lockOwn(tx, id, acting.organisation))) return missing;
+  const { read, snapshot, hash } = ready;
+  const { application } = read;
   await holdCall(tx, application.call);
-  const read = await readToSubmit(tx, deps, application);
-  if (read.standing.state === 'submitted' && read.standing.stands === read.standing.written) return hindered('unchanged');
-  if (read.contentHash !== ready.contentHash || read.given.number !== ready.snapshot.number) return changed;
-  const { snapshot, hash } = ready;
+  const stands = await standsAs(tx, id);
+  if (stands?.state === 'submitted' && stands.latest?.contentHash === ready.contentHash) return hindered('unchanged');
+  const files = new Set((await attachmentsOf(tx, id)).map((file) => file.id));
+  if (
+    !isSame(stands, ready.stands) ||
+    files.size !== snapshot.attachments.length ||
+    !snapshot.attachments.every((file) => files.has(file.id))
+  )
+    return changed;
   const documents = await addPapers(tx, read, ready.papers, person);
   await moveApplication(tx, id, 'submitted');
   const { areaName, careCase } = read.call;

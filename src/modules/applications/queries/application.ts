@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '../../../kernel/date.ts';
-import type { Queryable, Tx } from '../../../platform/db/index.ts';
+import { planned, type Queryable, type Tx } from '../../../platform/db/index.ts';
 
 export type ApplicationState = 'draft' | 'submitted' | 'withdrawn' | 'dismissed';
 
@@ -35,16 +35,21 @@ const columns = sql`
   application_last_day(a.call, a.organisation) as "lastDay", application_takes(a.call, a.organisation) as takes,
   application_open_parts(a.id) as "openParts", a.fictitious`;
 
-export async function findApplication(tx: Queryable, id: string): Promise<Application | undefined> {
-  const { rows } = await sql<Application>`
-    select ${columns} from application a join area_call c on c.id = a.call where a.id = ${id}`.execute(tx);
-  return rows[0];
+export async function findApplication(tx: Tx, id: string): Promise<Application | undefined> {
+  const [row] = await planned(
+    tx,
+    sql<Application>`select ${columns} from application a join area_call c on c.id = a.call where a.id = ${id}`,
+  );
+  return row;
 }
+
+/** Whether it is the region's own application; others who act on it wait until this transaction ends. */
+export const lockOwn = async (tx: Tx, id: string, organisation: string): Promise<boolean> =>
+  (await planned(tx, sql`select id from application where id = ${id} and organisation = ${organisation} for update`)).length > 0;
 
 /** The own region's application; others who act on it wait until this transaction ends. */
 export async function lockApplication(tx: Tx, id: string, organisation: string): Promise<Application | undefined> {
-  const { rows } = await sql`select id from application where id = ${id} and organisation = ${organisation} for update`.execute(tx);
-  return rows.length === 0 ? undefined : findApplication(tx, id);
+  return (await lockOwn(tx, id, organisation)) ? findApplication(tx, id) : undefined;
 }
 
 /**
@@ -52,7 +57,7 @@ export async function lockApplication(tx: Tx, id: string, organisation: string):
  * section.
  */
 export async function holdApplication(tx: Tx, id: string, organisation: string): Promise<Application | undefined> {
-  const { rows } = await sql`select id from application where id = ${id} and organisation = ${organisation} for key share`.execute(tx);
+  const rows = await planned(tx, sql`select id from application where id = ${id} and organisation = ${organisation} for key share`);
   return rows.length === 0 ? undefined : findApplication(tx, id);
 }
 

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../kernel/date.ts';
-import type { Queryable } from '../../../platform/db/index.ts';
+import type { Tx } from '../../../platform/db/index.ts';
 import { type Call, findCall } from '../../calls/index.ts';
 import { attachmentsOf } from '../../uploads/index.ts';
 import { type Contents, type FormBasis, type KeptFile, type Section, sectionsFor, yearsBefore } from '../core/form.ts';
@@ -41,7 +41,7 @@ export type ApplicationForm = {
 
 /** The form of an application, what stands in it, and what it lacks. */
 export async function applicationForm(
-  tx: Queryable,
+  tx: Tx,
   { register }: Pick<ApplicationsDeps, 'register'>,
   { id, call: callId, fictitious, lastDay }: Pick<Application, 'id' | 'call' | 'fictitious' | 'lastDay'>,
 ): Promise<ApplicationForm> {

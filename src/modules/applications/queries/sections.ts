@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '../../../kernel/date.ts';
-import type { Queryable, Tx } from '../../../platform/db/index.ts';
+import { planned, type Tx } from '../../../platform/db/index.ts';
 import type { Content, Contents, SectionKey } from '../core/form.ts';
 
 export type SectionStatus = 'working' | 'ready';
@@ -18,13 +18,10 @@ export type Written = {
 const writtenColumns = sql`
   s.key, s.content, s.version, s.status, s.changed_at as "changedAt", (select p.name from person p where p.id = s.changed_by) as "changedBy"`;
 
-export async function sectionsWritten(tx: Queryable, application: string): Promise<readonly Written[]> {
-  const { rows } = await sql<Written>`
-    select ${writtenColumns} from application_section s where s.application = ${application}`.execute(tx);
-  return rows;
-}
+export const sectionsWritten = (tx: Tx, application: string): Promise<readonly Written[]> =>
+  planned(tx, sql<Written>`select ${writtenColumns} from application_section s where s.application = ${application}`);
 
-export async function findWritten(tx: Queryable, application: string, key: string): Promise<Written | undefined> {
+export async function findWritten(tx: Tx, application: string, key: string): Promise<Written | undefined> {
   const { rows } = await sql<Written>`
     select ${writtenColumns} from application_section s where s.application = ${application} and s.key = ${key}`.execute(tx);
   return rows[0];

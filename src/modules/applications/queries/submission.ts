@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '../../../kernel/date.ts';
-import type { Queryable, Tx } from '../../../platform/db/index.ts';
+import { planned, type Queryable, type Tx } from '../../../platform/db/index.ts';
 import type { Part, SubmissionSnapshot } from '../core/snapshot.ts';
 
 /** What has been sent in, without its content. */
@@ -44,14 +44,11 @@ export async function submissionsOf(tx: Queryable, call: string): Promise<readon
 }
 
 /** All that has been sent in of one application, the latest first. */
-export async function submissionsOfApplication(tx: Queryable, application: string): Promise<readonly Submission[]> {
-  const { rows } = await sql<Submission>`
-    select ${columns} from application_submission s where s.application = ${application} order by s.number desc`.execute(tx);
-  return rows;
-}
+export const submissionsOfApplication = (tx: Tx, application: string): Promise<readonly Submission[]> =>
+  planned(tx, sql<Submission>`select ${columns} from application_submission s where s.application = ${application} order by s.number desc`);
 
 /** The submission that stands, unless its application has been withdrawn; undefined when nothing has come, or it is sealed. */
-export async function latestSubmission(tx: Queryable, application: string): Promise<Submission | undefined> {
+export async function latestSubmission(tx: Tx, application: string): Promise<Submission | undefined> {
   return (await submissionsOfApplication(tx, application))[0];
 }
 
@@ -114,9 +111,9 @@ export async function withdrawalsOf(tx: Queryable, application: string): Promise
   return rows;
 }
 
-export async function isDecided(tx: Queryable, application: string): Promise<boolean> {
-  const { rows } = await sql<{ decided: boolean }>`select application_decided(${application}) as decided`.execute(tx);
-  return rows[0]?.decided ?? false;
+export async function isDecided(tx: Tx, application: string): Promise<boolean> {
+  const [row] = await planned(tx, sql<{ decided: boolean }>`select application_decided(${application}) as decided`);
+  return row?.decided ?? false;
 }
 
 /** The last day for a region in a call: the later of the day for all and one that has been granted. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '../../../kernel/date.ts';
-import type { Tx } from '../../../platform/db/index.ts';
+import { planned, type Tx, withNext } from '../../../platform/db/index.ts';
 import type { Content } from '../core/form.ts';
 import type { SectionStatus } from '../queries/sections.ts';
 
@@ -24,9 +24,11 @@ export async function addApplication(
 
 /** The version of a section that holds, 0 when nothing has been written; others who write in it wait until this transaction ends. */
 export async function lockSection(tx: Tx, application: string, key: string): Promise<number> {
-  const { rows } = await sql<{ version: number }>`
-    select version from application_section where application = ${application} and key = ${key} for update`.execute(tx);
-  return rows[0]?.version ?? 0;
+  const [row] = await planned(
+    tx,
+    sql<{ version: number }>`select version from application_section where application = ${application} and key = ${key} for update`,
+  );
+  return row?.version ?? 0;
 }
 
 export type SectionSave = {
@@ -52,9 +54,12 @@ export async function saveSection(tx: Tx, application: string, save: SectionSave
           update application_section set content = ${content}::jsonb, version = ${version}, status = ${status}, changed_by = ${person}
           where application = ${application} and key = ${key} and version = ${version - 1}`.execute(tx);
   if (done.numAffectedRows !== 1n) return false;
-  await sql`
-    insert into application_section_version (application, key, version, content, status, copied_from, made_by)
-    values (${application}, ${key}, ${version}, ${content}::jsonb, ${status}, ${save.copiedFrom ?? null}, ${person})`.execute(tx);
+  await withNext(
+    tx,
+    sql`
+      insert into application_section_version (application, key, version, content, status, copied_from, made_by)
+      values (${application}, ${key}, ${version}, ${content}::jsonb, ${status}, ${save.copiedFrom ?? null}, ${person})`,
+  );
   return true;
 }
 
@@ -93,6 +98,8 @@ export async function comeTo(tx: Tx, application: string, section: string, perso
 
 /** Notes that someone has left it. */
 export async function leave(tx: Tx, application: string, section: string, person: string): Promise<void> {
-  await sql`
-    delete from application_presence where application = ${application} and section = ${section} and person = ${person}`.execute(tx);
+  await withNext(
+    tx,
+    sql`delete from application_presence where application = ${application} and section = ${section} and person = ${person}`,
+  );
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '../../../kernel/date.ts';
-import type { Tx } from '../../../platform/db/index.ts';
+import { planned, type Tx, withNext } from '../../../platform/db/index.ts';
 import type { Part, SubmissionSnapshot } from '../core/snapshot.ts';
 import type { ApplicationState } from '../core/submission-life.ts';
 
@@ -9,17 +9,19 @@ export async function addAttempt(
   tx: Tx,
   { application, contentHash, person }: { readonly application: string; readonly contentHash: string; readonly person: string },
 ): Promise<{ readonly id: string; readonly arrivedAt: Date }> {
-  const { rows } = await sql<{ id: string; arrivedAt: Date }>`
-    insert into application_attempt (application, content_hash, person) values (${application}, ${contentHash}, ${person})
-    returning id, arrived_at as "arrivedAt"`.execute(tx);
-  const [row] = rows;
+  const [row] = await planned(
+    tx,
+    sql<{ id: string; arrivedAt: Date }>`
+      insert into application_attempt (application, content_hash, person) values (${application}, ${contentHash}, ${person})
+      returning id, arrived_at as "arrivedAt"`,
+  );
   if (!row) throw new Error('the attempt was not written');
   return row;
 }
 
 /** Holds the last day of a call still until the transaction ends. Before the diary: locks are taken in that order. */
 export async function holdCall(tx: Tx, call: string): Promise<void> {
-  await sql`select application_call_held(${call})`.execute(tx);
+  await withNext(tx, sql`select application_call_held(${call})`);
 }
 
 export type NewSubmission = {
@@ -42,19 +44,20 @@ export type NewSubmission = {
 
 /** Keeps what has come in. The database refuses it when it is late, out of order, or from someone who is no signatory now. */
 export async function addSubmission(tx: Tx, one: NewSubmission): Promise<void> {
-  await sql`
+  await withNext(
+    tx,
+    sql`
     insert into application_submission (id, application, call, organisation, number, kind, attempt, content, content_hash, hash, parts, html_document,
       pdf_document, json_document, diary_number, submitted_by, submitted_at, fictitious)
     values (${one.id}, ${one.application}, ${one.call}, ${one.organisation}, ${one.content.number}, ${one.kind}, ${one.attempt},
       ${JSON.stringify(one.content)}::jsonb, ${one.contentHash}, ${one.hash}, ${JSON.stringify(one.parts)}::jsonb, ${one.htmlDocument}, ${one.pdfDocument},
-      ${one.jsonDocument}, ${one.diaryNumber}, ${one.person}, ${one.content.submittedAt}::timestamptz, ${one.content.fictitious})`.execute(
-    tx,
+      ${one.jsonDocument}, ${one.diaryNumber}, ${one.person}, ${one.content.submittedAt}::timestamptz, ${one.content.fictitious})`,
   );
 }
 
 /** Takes an application to another state; its version grows. */
 export async function moveApplication(tx: Tx, application: string, to: ApplicationState): Promise<void> {
-  await sql`update application set state = ${to}, version = version + 1 where id = ${application}`.execute(tx);
+  await withNext(tx, sql`update application set state = ${to}, version = version + 1 where id = ${application}`);
 }
 
 export async function addWithdrawal(
