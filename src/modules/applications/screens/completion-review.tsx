@@ -3,7 +3,22 @@ import { formatDate } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
-import { Actions, Alert, Button, Details, ErrorSummary, Field, Form, Heading, Hint, Lede, Link, Section, Tag } from '../../../ui/index.ts';
+import {
+  Actions,
+  Alert,
+  Button,
+  Details,
+  ErrorSummary,
+  Field,
+  Form,
+  Heading,
+  Hint,
+  Lede,
+  Link,
+  Section,
+  Stack,
+  Tag,
+} from '../../../ui/index.ts';
 import { isFormal, verdicts } from '../core/completion.ts';
 import type { Check } from '../queries/completion.ts';
 import type { Reviewed } from '../routes/completion-kit.tsx';
@@ -98,7 +113,7 @@ function List(props: ReviewProps) {
           </Actions>
         </Form>
       ) : (
-        rows
+        <Stack>{rows}</Stack>
       )}
     </Section>
   );

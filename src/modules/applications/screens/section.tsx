@@ -89,9 +89,11 @@ export function SectionScreen(props: SectionProps) {
         </Panel>
       ) : null}
       {props.mayWrite ? <Writing {...props} /> : <Reading {...props} />}
-      <p>
-        <Link href={url.page(paths.uploads(`application:${application.id}`, section.key))}>{text.attachments(props.files)}</Link>
-      </p>
+      {props.mayWrite || props.files > 0 ? (
+        <p>
+          <Link href={url.page(paths.uploads(`application:${application.id}`, section.key))}>{text.attachments(props.files)}</Link>
+        </p>
+      ) : null}
       <Inside {...props} />
       <Around {...props} />
     </>

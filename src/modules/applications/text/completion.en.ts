@@ -117,7 +117,7 @@ export const en = {
   judgedComplete: (day: string) => `The application has been complete since ${day}.`,
   judgedDismissed: (day: string, number: string) => `The application was dismissed ${day}, ref. ${number}.`,
   regionLede: (region: string) => `Socialstyrelsen asks ${region} to complete its application.`,
-  regionNone: 'No completion is asked for.',
+  regionNone: 'No completion waits for an answer.',
   onlyThese: 'Only these parts can be changed. The rest stands as you sent it in.',
   whatIsAsked: 'What is asked for',
   write: 'Write in this part',

@@ -118,7 +118,7 @@ export const sv = {
   judgedComplete: (day: string) => `Ansökan är komplett sedan ${day}.`,
   judgedDismissed: (day: string, number: string) => `Ansökan avvisades ${day}, dnr ${number}.`,
   regionLede: (region: string) => `Socialstyrelsen ber ${region} att komplettera sin ansökan.`,
-  regionNone: 'Ingen komplettering är begärd.',
+  regionNone: 'Ingen komplettering väntar på svar.',
   onlyThese: 'Bara de här delarna går att ändra. Det övriga står kvar som ni skickade in det.',
   whatIsAsked: 'Det här begärs',
   write: 'Skriv i den här delen',

@@ -1,6 +1,6 @@
 import { formatList } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { Alert, DataTable, Field, FilterPanel, Heading, Lede, Section, Tag } from '../../../ui/index.ts';
+import { Alert, DataTable, Details, Field, FilterPanel, Heading, Lede, Section, Tag } from '../../../ui/index.ts';
 import { type Applied, nameOf } from '../applicants.ts';
 import { ageOf } from '../core/judgement.ts';
 import type { Cell, MatrixRow } from '../core/matrix.ts';
@@ -22,7 +22,7 @@ export function MatrixScreen(props: MatrixProps) {
   const words = assessmentsText[lang];
   const text = words.matrix;
   const here = url.page(paths.assessmentMatrix(careCase.id));
-  const assessors = [...new Map(rows.flatMap(({ cells }) => cells.map(({ assessor }) => [assessor.person, assessor] as const))).values()];
+  const [differing, agreed] = [rows.filter(({ distance }) => distance > 0), rows.filter(({ distance }) => distance === 0)];
   return (
     <>
       {careCase.fictitious ? (
@@ -60,32 +60,47 @@ export function MatrixScreen(props: MatrixProps) {
         <Heading level={2} id="matris">
           {text.title}
         </Heading>
-        <DataTable
-          lang={lang}
-          caption={text.title}
-          rows={rows}
-          rowKey={({ application, condition }) => `${application} ${condition}`}
-          empty={<p>{text.none}</p>}
-          columns={[
-            { key: 'of', header: text.of, cell: (row) => nameIn(applied, row.application) },
-            { key: 'condition', header: text.condition, rowHeader: true, cell: (row) => titleIn(applied, row, lang) },
-            {
-              key: 'agree',
-              header: text.unity,
-              cell: ({ distance }) => (distance > 0 ? <Tag tone={distance > 1 ? 'lingon' : 'warning'}>{text.disagree}</Tag> : text.agree),
-            },
-            ...assessors.map(({ person, name }) => ({
-              key: person,
-              header: name,
-              cell: (row: MatrixRow) => {
-                const cell = row.cells.find(({ assessor }) => assessor.person === person);
-                return cell ? <One {...props} row={row} cell={cell} /> : '–';
-              },
-            })),
-          ]}
-        />
+        <Judged {...props} rows={differing} caption={text.title} empty={rows.length === 0 ? text.none : text.agreedAll} />
+        {agreed.length > 0 ? (
+          <Details summary={text.agreedOn(agreed.length)}>
+            <Judged {...props} rows={agreed} caption={text.agreedOn(agreed.length)} empty={text.none} />
+          </Details>
+        ) : null}
       </Section>
     </>
+  );
+}
+
+/** Conditions by row, assessors by column. */
+function Judged(props: MatrixProps & { readonly caption: string; readonly empty: string }) {
+  const { lang, applied, rows, caption, empty } = props;
+  const text = assessmentsText[lang].matrix;
+  const assessors = [...new Map(rows.flatMap(({ cells }) => cells.map(({ assessor }) => [assessor.person, assessor] as const))).values()];
+  return (
+    <DataTable
+      lang={lang}
+      caption={caption}
+      rows={rows}
+      rowKey={({ application, condition }) => `${application} ${condition}`}
+      empty={<p>{empty}</p>}
+      columns={[
+        { key: 'of', header: text.of, cell: (row) => nameIn(applied, row.application) },
+        { key: 'condition', header: text.condition, rowHeader: true, cell: (row) => titleIn(applied, row, lang) },
+        {
+          key: 'agree',
+          header: text.unity,
+          cell: ({ distance }) => (distance > 0 ? <Tag tone={distance > 1 ? 'lingon' : 'warning'}>{text.disagree}</Tag> : text.agree),
+        },
+        ...assessors.map(({ person, name }) => ({
+          key: person,
+          header: name,
+          cell: (row: MatrixRow) => {
+            const cell = row.cells.find(({ assessor }) => assessor.person === person);
+            return cell ? <One {...props} row={row} cell={cell} /> : '–';
+          },
+        })),
+      ]}
+    />
   );
 }
 

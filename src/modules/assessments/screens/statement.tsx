@@ -179,6 +179,7 @@ function Ranking(props: BegunProps) {
           ))}
         </ol>
       ) : null}
+      {whole.statement.status === 'locked' && ranked.length < 2 && !ranking?.reasons ? <p>{text.notRanked}</p> : null}
       {ranking?.reasons ? <p class="lines">{ranking.reasons}</p> : null}
       {ranking?.scenario ? <p>{text.document.scenario(ranking.scenario.key)}</p> : null}
     </Part>

@@ -112,6 +112,8 @@ export const en = {
     condition: 'Condition',
     unity: 'Agreement',
     disagree: 'Disagree',
+    agreedOn: (n: number) => (n === 1 ? 'One condition that the assessors agree on' : `${n} conditions that the assessors agree on`),
+    agreedAll: 'The assessors agree on all conditions.',
     agree: 'Agree',
     none: 'There are no assessments that you may read yet.',
     notJudged: 'Not judged',

@@ -112,6 +112,8 @@ export const sv = {
     condition: 'Villkor',
     unity: 'Enighet',
     disagree: 'Oeniga',
+    agreedOn: (n: number) => (n === 1 ? 'Ett villkor som bedömarna är eniga om' : `${n} villkor som bedömarna är eniga om`),
+    agreedAll: 'Bedömarna är eniga om alla villkor.',
     agree: 'Eniga',
     none: 'Det finns inga bedömningar som du får läsa än.',
     notJudged: 'Inte bedömt',

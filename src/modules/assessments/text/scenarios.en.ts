@@ -3,7 +3,7 @@ import type { sv } from './scenarios.sv.ts';
 export const en = {
   title: 'Possible allocations',
   titleOf: (area: string) => `Possible allocations: ${area}`,
-  lede: 'Here is every allowed way to share the slots among those who have applied, and what each would mean.',
+  lede: 'Here are the allowed ways to share the slots among those who have applied, and what each would mean.',
   support: 'This supports the assessment. The figures are estimates and decide nothing.',
   weighed: (day) =>
     `The preparatory group has given its statement. The page shows the allocations as they were weighed, with the permits that there were on ${day}.`,
@@ -25,8 +25,9 @@ export const en = {
     wants: 'Applies for',
     volume: 'Patients, latest year',
     volumeOf: (patients: string, year: string) => `${patients} (${year})`,
-    staff: 'Professions, people',
-    staffOf: (rows: string, people: string) => `${rows}, ${people}`,
+    staff: 'Staff',
+    staffOf: (rows: string, people: string) =>
+      `${rows === '1' ? '1 profession' : `${rows} professions`}, ${people === '1' ? '1 person' : `${people} people`}`,
     vulnerable: 'Vulnerable professions',
     start: 'Weeks until start',
     region: 'Collaboration region',
@@ -35,9 +36,9 @@ export const en = {
     approximate: (names: string) => `The hospital is not known for ${names}. Reckoned from the county’s largest municipality.`,
   },
   filter: {
-    sort: 'Sort by',
     among: 'List allocations between',
     amongHint: 'The others are then given nothing. With none chosen all who have applied are listed.',
+    sort: 'Sort by',
     with: 'With',
     without: 'Without',
     anyone: 'Anyone',
@@ -75,16 +76,15 @@ export const en = {
     below: 'below the least',
     none: 'No allocation matches what you have chosen.',
     nobody: 'Nobody gets anything',
-    hits: (n: string) => `${n} allocations`,
     journeys:
       'Journeys are reckoned as the crow flies with an addition, as if one could always drive. Ferries and flights are not counted: Gotland therefore looks nearer than it is.',
     notListed: 'Choose fewer applicants to see the allocations.',
+    hits: (n: string) => `${n} allocations`,
     pinA: 'Compare as A',
     pinB: 'Compare as B',
     pinnedA: 'Is A',
     pinnedB: 'Is B',
   },
-  given: { adults: 'adults', children: 'children', both: 'adults and children', whole: 'all of the care', partOnly: 'sub-permit' },
   listed: {
     total: (all: string, applicants: string) =>
       `There are ${all} allowed allocations between the ${applicants} who have applied. The number is counted, not estimated.`,
@@ -93,6 +93,7 @@ export const en = {
     tooMany: (most: string) =>
       `The page lists at most ${most} allocations. Choose in the filter which applicants you want to see allocations between.`,
   },
+  given: { adults: 'adults', children: 'children', both: 'adults and children', whole: 'all of the care', partOnly: 'sub-permit' },
   lacks: { adults: 'adults', children: 'children' },
   compare: {
     title: 'Comparison',

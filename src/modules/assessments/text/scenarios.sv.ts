@@ -3,7 +3,7 @@ import type { SortKey } from '../../allocation/index.ts';
 export const sv = {
   title: 'Möjliga fördelningar',
   titleOf: (area: string) => `Möjliga fördelningar: ${area}`,
-  lede: 'Här står alla tillåtna sätt att fördela platserna mellan dem som har sökt, och vad vart och ett skulle betyda.',
+  lede: 'Här står de tillåtna sätten att fördela platserna mellan dem som har sökt, och vad vart och ett skulle betyda.',
   support: 'Det här är ett stöd för bedömningen. Siffrorna är uppskattningar och avgör inget.',
   weighed: (day: string) =>
     `Beredningsgruppen har lämnat sitt yttrande. Sidan visar fördelningarna som de vägdes, med de tillstånd som fanns den ${day}.`,
@@ -25,8 +25,9 @@ export const sv = {
     wants: 'Söker för',
     volume: 'Patienter, senaste år',
     volumeOf: (patients: string, year: string) => `${patients} (${year})`,
-    staff: 'Yrken, personer',
-    staffOf: (rows: string, people: string) => `${rows}, ${people}`,
+    staff: 'Personal',
+    staffOf: (rows: string, people: string) =>
+      `${rows === '1' ? '1 yrke' : `${rows} yrken`}, ${people === '1' ? '1 person' : `${people} personer`}`,
     vulnerable: 'Sårbara yrken',
     start: 'Veckor till start',
     region: 'Samverkansregion',
@@ -35,9 +36,9 @@ export const sv = {
     approximate: (names: string) => `Sjukhuset är inte känt för ${names}. Räknat från länets folkrikaste kommun.`,
   },
   filter: {
-    sort: 'Sortera efter',
     among: 'Räkna upp fördelningar mellan',
     amongHint: 'De andra får då ingenting. Utan val gäller uppräkningen alla som har sökt.',
+    sort: 'Sortera efter',
     with: 'Med',
     without: 'Utan',
     anyone: 'Vem som helst',
@@ -75,16 +76,15 @@ export const sv = {
     below: 'under det minsta',
     none: 'Ingen fördelning stämmer med det du har valt.',
     nobody: 'Ingen får något',
-    hits: (n: string) => `${n} fördelningar`,
     journeys:
       'Resorna är räknade fågelvägen med ett påslag, som om man alltid kunde köra bil. Färjor och flyg räknas inte: Gotland ser därför närmare ut än det är.',
     notListed: 'Välj färre sökande för att se fördelningarna.',
+    hits: (n: string) => `${n} fördelningar`,
     pinA: 'Jämför som A',
     pinB: 'Jämför som B',
     pinnedA: 'Är A',
     pinnedB: 'Är B',
   },
-  given: {
   listed: {
     total: (all: string, applicants: string) =>
       `Det finns ${all} tillåtna fördelningar mellan de ${applicants} som har sökt. Antalet är räknat, inte uppskattat.`,
@@ -92,6 +92,7 @@ export const sv = {
       `Uppräkningen gäller bara de ${applicants} som du har valt, och att de andra inte får något: ${count} fördelningar${full === null ? '' : `, varav ${full} där ingen av de valda kan få mer utan att en annan får mindre`}.`,
     tooMany: (most: string) => `Sidan räknar upp högst ${most} fördelningar. Välj i filtret vilka sökande du vill se fördelningar mellan.`,
   },
+  given: {
     adults: 'vuxna',
     children: 'barn',
     both: 'vuxna och barn',

@@ -50,6 +50,7 @@ export const en = {
   scarce: 'There are fewer slots than the regions have applied for. The statement needs a ranking.',
   notScarce: 'There are slots for all who have applied. No ranking is needed.',
   noScenario: 'None',
+  notRanked: 'The group has not ranked the applicants.',
   orderHint: '1 is first. Leave no place empty and give no two the same.',
   pickHint: 'Write what the allocation is called on the page Possible allocations, or leave it empty.',
   faults: {

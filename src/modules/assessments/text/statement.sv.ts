@@ -52,6 +52,7 @@ export const sv = {
   scarce: 'Det finns färre platser än vad regionerna har sökt. Yttrandet behöver en rangordning.',
   notScarce: 'Platserna räcker till alla som har sökt. Ingen rangordning behövs.',
   noScenario: 'Ingen',
+  notRanked: 'Gruppen har inte rangordnat de sökande.',
   orderHint: '1 är först. Lämna ingen plats tom och ge ingen samma.',
   pickHint: 'Skriv beteckningen från sidan Möjliga fördelningar, eller lämna tomt.',
   faults: {

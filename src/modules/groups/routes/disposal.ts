@@ -8,6 +8,7 @@ import { enterDisposal } from '../commands/dispose.ts';
 import { type Disposal, disposalNow, disposals, notAppointed } from '../disposal.ts';
 import { DisposalScreen } from '../screens/disposal.tsx';
 import { disposalText } from '../text/disposal.ts';
+import { groupsText } from '../text/groups.ts';
 import { appoints, type Ctx, discardOf, form, hiddenOf, isActing, keptValues, page, readAs, seesNominations, versionField } from './kit.ts';
 import { shown } from './round.ts';
 
@@ -51,7 +52,7 @@ async function disposalPage(ctx: Ctx, { state, says, stale }: Shown = {}): Promi
     title: text.title,
     hasErrors: Object.keys(now.faults).length > 0,
     ...(stale ? { status: 409 } : {}),
-    breadcrumbs: [{ label: text.title }],
+    breadcrumbs: [{ label: groupsText[lang].cases, href: url.page(patterns.cases) }, { label: text.title }],
     body: DisposalScreen({
       lang,
       url,

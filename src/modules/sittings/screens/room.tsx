@@ -164,40 +164,43 @@ function Items({ lang, url, sitting, hidden, action, hasCurrent }: With & { read
   const words = sittingsText[lang];
   const canBegin = hidden !== null && sitting.state.phase === 'open' && !hasCurrent;
   return (
-    <DataTable<ItemState>
-      lang={lang}
-      caption={text.agenda}
-      rows={sitting.state.items.filter(({ phase }) => phase !== 'removed')}
-      rowKey={({ item }) => item.id}
-      columns={[
-        {
-          key: 'item',
-          header: text.item,
-          rowHeader: true,
-          cell: ({ item, number }) => (
-            <Link href={url.page(paths.sittingItem(sitting.id, item.id))}>
-              {number}. {item.title}
-            </Link>
-          ),
-        },
-        { key: 'state', header: text.state, cell: ({ phase }) => words.itemPhases[phase] },
-        ...(canBegin
-          ? [
-              {
-                key: 'do',
-                header: text.note,
-                cell: ({ item, phase, version }: ItemState) =>
-                  phase === 'listed' ? (
-                    <OneButton action={action} hidden={{ ...hidden, do: 'item-opened', of: item.id, version: String(version) }}>
-                      {text.beginItem}
-                      <SrOnly> {item.title}</SrOnly>
-                    </OneButton>
-                  ) : null,
-              },
-            ]
-          : []),
-      ]}
-    />
+    <Section>
+      <Heading level={2}>{text.agenda}</Heading>
+      <DataTable<ItemState>
+        lang={lang}
+        caption={text.agenda}
+        rows={sitting.state.items.filter(({ phase }) => phase !== 'removed')}
+        rowKey={({ item }) => item.id}
+        columns={[
+          {
+            key: 'item',
+            header: text.item,
+            rowHeader: true,
+            cell: ({ item, number }) => (
+              <Link href={url.page(paths.sittingItem(sitting.id, item.id))}>
+                {number}. {item.title}
+              </Link>
+            ),
+          },
+          { key: 'state', header: text.state, cell: ({ phase }) => words.itemPhases[phase] },
+          ...(canBegin
+            ? [
+                {
+                  key: 'do',
+                  header: text.note,
+                  cell: ({ item, phase, version }: ItemState) =>
+                    phase === 'listed' ? (
+                      <OneButton action={action} hidden={{ ...hidden, do: 'item-opened', of: item.id, version: String(version) }}>
+                        {text.beginItem}
+                        <SrOnly> {item.title}</SrOnly>
+                      </OneButton>
+                    ) : null,
+                },
+              ]
+            : []),
+        ]}
+      />
+    </Section>
   );
 }
 
