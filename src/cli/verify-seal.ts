@@ -9,7 +9,8 @@ const says: Readonly<Record<SealFault, string>> = {
   altered: 'the file has been altered since it was sealed',
   'not-whole': 'the seal does not cover the whole file: something has been added to it',
   'not-by-certificate': 'the seal was not made with the key of that certificate',
-  'not-in-time': 'the certificate was not valid at the time that the seal claims',
+  'false-stamp': 'the time stamp is not one of this seal',
+  'not-in-time': 'the certificate was not valid at the time of the seal',
   untrusted: 'the certificate does not lead to any of those that are trusted',
 };
 
@@ -23,9 +24,10 @@ export const verifySealCommand: Command = {
     const { verifySeal } = await import('../platform/seal/verify.ts');
     const found = verifySeal(contentOf(words[0]), values.trust === undefined ? [] : certificatesIn(values.trust));
     if (!found) throw new OperatorFault(`${words[0]} bears no seal that can be read.`);
-    const { certificate, claimedAt, faults } = found;
+    const { certificate, claimedAt, stamp, faults } = found;
     out(`Sealed by ${certificate.subject}, at ${claimedAt.toISOString()} by the sealer’s own clock.\n`);
     out(`Certificate ${certificate.serial}, issued by ${certificate.issuer}, valid to ${certificate.validTo.toISOString()}.\n`);
+    if (stamp) out(`Time stamp ${stamp.at.toISOString()}, by ${stamp.by.subject}.\n`);
     for (const fault of faults) out(`FAULT ${says[fault]}\n`);
     if (faults.length > 0) return 1;
     out(

@@ -88,9 +88,15 @@ test.each(['no-reply@example.se', 'Tillstånd <no-reply@example.se>'])('mail com
 
 test('a seal', () => {
   const files = { SEAL_CERTIFICATE_FILE: 'hemligt/stampel.pem', SEAL_KEY_FILE: '/etc/stampel.key' };
-  const expected = { certificateFile: '/srv/tillstand/hemligt/stampel.pem', keyFile: '/etc/stampel.key', passwordFile: undefined };
+  const expected = {
+    certificateFile: '/srv/tillstand/hemligt/stampel.pem',
+    keyFile: '/etc/stampel.key',
+    passwordFile: undefined,
+    timeStamper: undefined,
+  };
   expect(settingsOf(files).seal).toEqual(expected);
   expect(settingsOf({ ...files, SEAL_KEY_PASSWORD_FILE: 'losen' }).seal?.passwordFile).toBe('/srv/tillstand/losen');
+  expect(settingsOf({ ...files, SEAL_TIMESTAMP_URL: 'http://tsa.example.se/tsr' }).seal?.timeStamper?.host).toBe('tsa.example.se');
   expect(settingsOf({}).seal).toBeUndefined();
 });
 
@@ -112,6 +118,7 @@ describe('faults', () => {
     [{ MAIL_FROMM: 'a@b.se' }, ['MAIL_FROMM']],
     [{ SEAL_KEY_FILE: 'x' }, ['SEAL_CERTIFICATE_FILE']],
     [{ SEAL_KEY_PASSWORD_FILE: 'x' }, ['SEAL_CERTIFICATE_FILE', 'SEAL_KEY_FILE']],
+    [{ SEAL_TIMESTAMP_URL: 'ldap://x' }, ['SEAL_CERTIFICATE_FILE', 'SEAL_KEY_FILE', 'SEAL_TIMESTAMP_URL']],
     [{ SEAL_CERT_FILE: 'x' }, ['SEAL_CERT_FILE']],
     [{ RATE_LIMIT: '9' }, ['RATE_LIMIT']],
     [{ RATE_LIMIT: 'off' }, ['RATE_LIMIT']],

@@ -143,6 +143,7 @@ const environment = z.object({
   SEAL_CERTIFICATE_FILE: z.string().optional(),
   SEAL_KEY_FILE: z.string().optional(),
   SEAL_KEY_PASSWORD_FILE: z.string().optional(),
+  SEAL_TIMESTAMP_URL: urlWith(['http:', 'https:'], 'https://tsa.example.se').optional(),
   RATE_LIMIT: z
     .string()
     .regex(/^[1-9]\d{1,5}$/, { error: 'must be a whole number of requests a minute from 10 to 999999, for example 600' })
@@ -183,7 +184,7 @@ const mailWithoutSender = (env: Record<string, string>): string[] =>
   'SMTP_URL' in env && !('MAIL_FROM' in env) ? ['MAIL_FROM: is missing; with SMTP_URL it says whom mail comes from.'] : [];
 
 const partlySetSeal = (env: Record<string, string>): string[] =>
-  ['SEAL_CERTIFICATE_FILE', 'SEAL_KEY_FILE', 'SEAL_KEY_PASSWORD_FILE'].some((name) => name in env)
+  ['SEAL_CERTIFICATE_FILE', 'SEAL_KEY_FILE', 'SEAL_KEY_PASSWORD_FILE', 'SEAL_TIMESTAMP_URL'].some((name) => name in env)
     ? ['SEAL_CERTIFICATE_FILE', 'SEAL_KEY_FILE']
         .filter((name) => !(name in env))
         .map((name) => `${name}: is missing; a seal needs both SEAL_CERTIFICATE_FILE and SEAL_KEY_FILE.`)
@@ -268,7 +269,8 @@ function sealOf(env: Environment, workingDir: string): SealSettings | undefined 
   const [certificateFile, keyFile, passwordFile] = [env.SEAL_CERTIFICATE_FILE, env.SEAL_KEY_FILE, env.SEAL_KEY_PASSWORD_FILE].map(
     (file) => file && path.resolve(workingDir, file),
   );
-  return certificateFile && keyFile ? { certificateFile, keyFile, passwordFile } : undefined;
+  const timeStamper = env.SEAL_TIMESTAMP_URL === undefined ? undefined : new URL(env.SEAL_TIMESTAMP_URL);
+  return certificateFile && keyFile ? { certificateFile, keyFile, passwordFile, timeStamper } : undefined;
 }
 
 function s3Of(env: Environment): S3Settings | undefined {

@@ -200,6 +200,23 @@ test('a certificate that has run out leaves the document waiting, and the job sa
   expect(await filesIn('pdf-sealed')).toHaveLength(8);
 });
 
+test('a seal that waits for the time stamp of another machine is left to the job: nobody who adjusts waits for it', async () => {
+  const id = await closedMeeting('2026-06-26');
+  let asked = 0;
+  const slow: Sealer = {
+    ...seal,
+    waitsForOthers: true,
+    seal: (pdf, at) => {
+      asked += 1;
+      return seal.seal(pdf, at);
+    },
+  };
+  expect(await adjust(id, board.as('chair'), slow)).toBe('sealed');
+  expect([asked, (await filesIn('pdf-sealed')).length]).toEqual([0, 8]);
+  await runJob(slow);
+  expect([asked, (await filesIn('pdf-sealed')).length]).toEqual([2, 10]);
+});
+
 test('published minutes bear a seal that everyone can fetch and check, and the page tells whose it is', async () => {
   const [first] = await db.asOwner<{ sitting: string }>('select sitting from sitting_minutes order by sitting limit 1');
   const id = first?.sitting ?? '';

@@ -2,7 +2,7 @@ import { createPrivateKey, webcrypto, X509Certificate } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { Integer, ObjectIdentifier, PrintableString, Sequence, Set as SetOf, Utf8String } from 'asn1js';
-import { BasicConstraints, Certificate, CryptoEngine, Extension, RelativeDistinguishedNames, setEngine } from 'pkijs';
+import { BasicConstraints, Certificate, CryptoEngine, Extension, ExtKeyUsage, RelativeDistinguishedNames, setEngine } from 'pkijs';
 
 setEngine('node', new CryptoEngine({ name: 'node', crypto: webcrypto as never, subtle: webcrypto.subtle as never }));
 
@@ -36,9 +36,10 @@ type Wanted = {
   readonly ca: boolean;
   readonly from: Date;
   readonly to: Date;
+  readonly keyPurposes?: readonly string[] | undefined;
 };
 
-async function certificateOf({ subject, issuer, keys, by, serial, ca, from, to }: Wanted): Promise<string> {
+async function certificateOf({ subject, issuer, keys, by, serial, ca, from, to, keyPurposes }: Wanted): Promise<string> {
   const certificate = new Certificate();
   certificate.version = 2;
   certificate.serialNumber = new Integer({ value: serial });
@@ -47,8 +48,10 @@ async function certificateOf({ subject, issuer, keys, by, serial, ca, from, to }
   certificate.notBefore.value = from;
   certificate.notAfter.value = to;
   const constraints = new BasicConstraints({ cA: ca });
+  const uses = new ExtKeyUsage({ keyPurposes: [...(keyPurposes ?? [])] });
   certificate.extensions = [
     new Extension({ extnID: '2.5.29.19', critical: true, extnValue: constraints.toSchema().toBER(), parsedValue: constraints }),
+    ...(keyPurposes ? [new Extension({ extnID: '2.5.29.37', critical: true, extnValue: uses.toSchema().toBER(), parsedValue: uses })] : []),
   ];
   await certificate.subjectPublicKeyInfo.importKey(keys.publicKey as never);
   await certificate.sign(by.privateKey as never, 'SHA-256');
@@ -68,14 +71,19 @@ export type TestCertificate = {
 export async function testCertificate(
   folder: string,
   kind: Kind,
-  { from = new Date('2024-01-01T00:00:00Z'), to = new Date('2040-01-01T00:00:00Z'), more = [] as Names['more'] } = {},
+  {
+    from = new Date('2024-01-01T00:00:00Z'),
+    to = new Date('2040-01-01T00:00:00Z'),
+    more = [] as Names['more'],
+    keyPurposes = undefined as Wanted['keyPurposes'],
+  } = {},
 ): Promise<TestCertificate> {
   const [above, own] = await Promise.all([keysOf(kind), keysOf(kind)]);
   const issuer: Names = { common: 'Provutfärdare' };
   const subject: Names = { common: `Provstämpel ${kind}`, ...(more ? { more } : {}) };
   const [issuing, sealing] = await Promise.all([
     certificateOf({ subject: issuer, issuer, keys: above, by: above, serial: 1, ca: true, from, to }),
-    certificateOf({ subject, issuer, keys: own, by: above, serial: 123_456_789, ca: false, from, to }),
+    certificateOf({ subject, issuer, keys: own, by: above, serial: 123_456_789, ca: false, from, to, keyPurposes }),
   ]);
   const key = createPrivateKey({
     key: Buffer.from(await webcrypto.subtle.exportKey('pkcs8', own.privateKey)),

@@ -18,7 +18,7 @@ export const checkSeal: Check = async ({ settings }) => {
     'archived',
     now,
   );
-  const found = verifySeal(sealedPdf(trial, key, now));
+  const found = verifySeal(await sealedPdf(trial, key, now));
   if (!found || found.faults.length > 0) return fault('a trial seal did not hold: the certificate and key cannot be used');
   const { subject, serial, validTo } = factsOf(key.chain[0]);
   const days = Math.floor((validTo.getTime() - now.getTime()) / 86_400_000);

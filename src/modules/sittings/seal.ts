@@ -12,13 +12,14 @@ const atOnce = 20;
 
 /**
  * Seals what an act has just drawn up, after its transaction: the documents bear numbers that are taken there, and others who want one wait
- * until it ends. What has been adjusted holds without the seal, so a fault here is left to the job, which tries again and says what is wrong.
+ * until it ends. What has been adjusted holds without the seal, so a fault here is left to the job, which tries again and says what is wrong;
+ * so is sealing that waits for another machine's time stamp.
  */
 export async function sealNow(
   { db, auditKey }: Pick<Doing, 'db' | 'auditKey'>,
   { files, seal }: Pick<SittingsDeps, 'files' | 'seal'>,
 ): Promise<void> {
-  if (!seal) return;
+  if (!seal || seal.waitsForOthers) return;
   const tx: Parameters<typeof sealDocuments>[0] = (work) =>
     db.tx(async (inner) => {
       await worksForSystem(inner, 'jobs');

@@ -10,12 +10,15 @@ export type SealSettings = {
   readonly keyFile: string;
   /** Its first line is the password of the key. */
   readonly passwordFile: string | undefined;
+  /** Of an authority that stamps the time of each seal (RFC 3161). */
+  readonly timeStamper?: URL | undefined;
 };
 
 export type SealKey = {
   readonly key: KeyObject;
   /** The certificate of the key, then those above it, each the issuer of the one before. */
   readonly chain: readonly [X509Certificate, ...X509Certificate[]];
+  readonly timeStamper: URL | undefined;
 };
 
 /** What readers are told of a certificate. No serial number of a person, which may stand in a name. */
@@ -35,7 +38,7 @@ const pem = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
  * The key and the certificates that documents are sealed with. Throws an OperatorFault that names the setting, and never repeats what the files hold,
  * when they cannot be read, do not fit each other, are too weak, or may not be used on that day.
  */
-export function readSealKey({ certificateFile, keyFile, passwordFile }: SealSettings, now: Date): SealKey {
+export function readSealKey({ certificateFile, keyFile, passwordFile, timeStamper }: SealSettings, now: Date): SealKey {
   const chain = certificatesIn(certificateFile);
   const [certificate] = chain;
   const key = keyIn(keyFile, passwordFile);
@@ -58,7 +61,7 @@ export function readSealKey({ certificateFile, keyFile, passwordFile }: SealSett
   });
   const why = whyNotNow(certificate, now);
   if (why) throw new OperatorFault(`SEAL_CERTIFICATE_FILE: the certificate in ${certificateFile} ${why}. Nothing can be sealed with it.`);
-  return { key, chain };
+  return { key, chain, timeStamper };
 }
 
 /** Why a certificate may not be used at an instant; undefined when it may. */

@@ -3,6 +3,8 @@ import { type CertificateFacts, factsOf, readSealKey, type SealSettings, whyNotN
 /** Seals documents with the operator's certificate. */
 export type Sealer = {
   readonly certificate: CertificateFacts;
+  /** Whether sealing waits for another machine, which stamps the time. */
+  readonly waitsForOthers: boolean;
   /** The PDF with a seal; throws when the certificate does not hold at that instant. */
   readonly seal: (pdf: Uint8Array, at: Date) => Promise<Uint8Array>;
 };
@@ -13,6 +15,7 @@ export function sealerOf(settings: SealSettings | undefined, now = new Date()): 
   const key = readSealKey(settings, now);
   return {
     certificate: factsOf(key.chain[0]),
+    waitsForOthers: key.timeStamper !== undefined,
     seal: async (pdf, at) => {
       const why = whyNotNow(key.chain[0], at);
       if (why) throw new Error(`the certificate to seal with ${why}`);

@@ -1,19 +1,22 @@
-import { createHash, verify, X509Certificate } from 'node:crypto';
-import { type BaseBlock, Constructed, fromBER, ObjectIdentifier, OctetString, Sequence, Set as SetOf } from 'asn1js';
+import { verify, type X509Certificate } from 'node:crypto';
+import { bytesOf, hashOf, inside, octetsOf, oid, readSignedData } from './asn1.ts';
 import { type CertificateFacts, factsOf, whyNotNow } from './seal-key.ts';
+import { readStamp } from './time-stamp.ts';
 
 /** What can be wrong with a seal. `untrusted` is found only where issuers to trust are given. */
-export type SealFault = 'altered' | 'not-whole' | 'not-by-certificate' | 'not-in-time' | 'untrusted';
+export type SealFault = 'altered' | 'not-whole' | 'not-by-certificate' | 'false-stamp' | 'not-in-time' | 'untrusted';
 
 export type SealFound = {
   readonly certificate: CertificateFacts;
-  /** By the clock of the one who sealed; nobody else vouches for it. */
+  /** By the clock of the one who sealed. */
   readonly claimedAt: Date;
+  /** When a time-stamping authority saw the seal, where one has; whether the authority is to be trusted is not looked up. */
+  readonly stamp: { readonly at: Date; readonly by: CertificateFacts } | undefined;
   readonly faults: readonly SealFault[];
 };
 
 /**
- * Verifies the last seal of a PDF, as the product makes them (PAdES baseline B-B with SHA-256). Undefined when there is none that can be read.
+ * Verifies the last seal of a PDF, as the product makes them (PAdES baseline B-B or B-T). Undefined when there is none that can be read.
  * Whether the certificate has been revoked is not looked up. `trusted`: the issuers, or certificates, that a seal must lead to.
  */
 export function verifySeal(pdf: Buffer, trusted: readonly X509Certificate[] = []): SealFound | undefined {
@@ -44,35 +47,28 @@ function signatureIn(pdf: Buffer): Place | undefined {
   };
 }
 
-const sha256 = (...parts: readonly Uint8Array[]): Buffer => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
-
 function verified({ signature, content, claimedAt, isWhole }: Place, trusted: readonly X509Certificate[]): SealFound {
-  const [, wrapped] = inside(fromBER(new Uint8Array(signature)).result);
-  const [, , , certificates, signers] = inside(inside(wrapped)[0]);
-  const [, , , signedAttributes, , value] = inside(inside(signers)[0]);
-  const chain = inside(certificates).map((one) => new X509Certificate(raw(one)));
-  const attribute = (type: string): BaseBlock | undefined => {
-    const found = inside(signedAttributes).find((one) => textOf(inside(one)[0]) === type);
-    return inside(inside(found)[1])[0];
-  };
-  const named = inside(inside(inside(attribute(signingCertificateV2))[0])[0])[0];
-  const certificate = chain.find((one) => sha256(one.raw).equals(octets(named)));
+  const { chain, hash, signed, unsigned, signedBytes, signature: value } = readSignedData(signature);
+  const named = inside(inside(inside(signed(oid.signingCertificateV2))[0])[0])[0];
+  const certificate = chain.find((one) => hashOf('sha256', one.raw).equals(octetsOf(named)));
   if (!certificate) throw new Error('the certificate that signs is missing');
-  // What is signed is the set of the attributes, whose tag is another where it stands (RFC 5652 5.4).
-  const signed = Buffer.from(raw(signedAttributes));
-  signed[0] = 0x31;
+  const token = unsigned(oid.timeStampToken);
+  const stamp = token && readStamp(bytesOf(token), value);
   const faults: (SealFault | false)[] = [
-    !octets(attribute(messageDigest)).equals(sha256(...content)) && 'altered',
+    !octetsOf(signed(oid.messageDigest)).equals(hashOf(hash, ...content)) && 'altered',
     !isWhole && 'not-whole',
-    !verify('sha256', signed, certificate.publicKey, octets(value)) && 'not-by-certificate',
-    whyNotNow(certificate, claimedAt) !== undefined && 'not-in-time',
+    !verify(hash, signedBytes, certificate.publicKey, value) && 'not-by-certificate',
+    token !== undefined && !stamp && 'false-stamp',
+    whyNotNow(certificate, stamp?.at ?? claimedAt) !== undefined && 'not-in-time',
     trusted.length > 0 && !leads(certificate, chain, trusted) && 'untrusted',
   ];
-  return { certificate: factsOf(certificate), claimedAt, faults: faults.filter((fault) => fault !== false) };
+  return {
+    certificate: factsOf(certificate),
+    claimedAt,
+    stamp: stamp ? { at: stamp.at, by: factsOf(stamp.by) } : undefined,
+    faults: faults.filter((fault) => fault !== false),
+  };
 }
-
-const messageDigest = '1.2.840.113549.1.9.4';
-const signingCertificateV2 = '1.2.840.113549.1.9.16.2.47';
 
 /** Whether each certificate is issued by the next, up to one that is trusted. */
 function leads(certificate: X509Certificate, chain: readonly X509Certificate[], trusted: readonly X509Certificate[]): boolean {
@@ -87,9 +83,3 @@ function leads(certificate: X509Certificate, chain: readonly X509Certificate[], 
     trusted,
   );
 }
-
-const inside = (node: BaseBlock | undefined): readonly BaseBlock[] =>
-  node instanceof Sequence || node instanceof SetOf || node instanceof Constructed ? (node.valueBlock.value as BaseBlock[]) : [];
-const raw = (node: BaseBlock | undefined): Uint8Array => node?.valueBeforeDecodeView ?? new Uint8Array();
-const textOf = (node: BaseBlock | undefined): string => (node instanceof ObjectIdentifier ? node.getValue() : '');
-const octets = (node: BaseBlock | undefined): Buffer => (node instanceof OctetString ? Buffer.from(node.getValue()) : Buffer.alloc(0));

@@ -34,7 +34,7 @@ export const en = {
     serial: 'Serial number',
     validTo: 'Valid to',
     sealedAt: 'Sealed',
-    how: 'Open the file in a program that reads electronic signatures in PDF. It should say that the file has not been altered and show the same certificate and serial number as here. The time is by our own clock. The text is the same as in the file for the archive without a seal.',
+    how: 'Open the file in a program that reads electronic signatures in PDF. It should say that the file has not been altered and show the same certificate and serial number as here. Where no time stamp of somebody else is shown, the time is by our own clock. The text is the same as in the file for the archive without a seal.',
   },
   fileGone: 'The document is registered but its file is missing from the store. The fault has been logged.',
 } satisfies Same<typeof sv>;

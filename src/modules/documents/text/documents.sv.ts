@@ -31,7 +31,7 @@ export const sv = {
     serial: 'Serienummer',
     validTo: 'Giltigt till',
     sealedAt: 'Stämplad',
-    how: 'Öppna filen i ett program som läser elektroniska underskrifter i PDF. Programmet ska säga att filen inte har ändrats och visa samma certifikat och serienummer som här. Tiden kommer från vår egen klocka. Texten är densamma som i filen för arkiv utan stämpel.',
+    how: 'Öppna filen i ett program som läser elektroniska underskrifter i PDF. Programmet ska säga att filen inte har ändrats och visa samma certifikat och serienummer som här. Om ingen tidsstämpel från någon annan visas kommer tiden från vår egen klocka. Texten är densamma som i filen för arkiv utan stämpel.',
   },
   fileGone: 'Dokumentet är registrerat men filen saknas i arkivet. Felet är loggat.',
 };
