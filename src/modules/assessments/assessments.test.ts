@@ -172,7 +172,7 @@ describe('B2 assesses applications', () => {
     const page = await get(story.app, story.officer, `${url}/fordelning`);
     expect(page.statusCode, page.body.slice(0, 2_000)).toBe(200);
     expect(page.body).toContain('Data och metod');
-    const keys = [...page.body.matchAll(/<span class="hint"> ([^<]*)<\/span>/g)].map(([, key]) => key ?? '');
+    const keys = [...page.body.matchAll(/<span class="hint hash"> ([^<]*)<\/span>/g)].map(([, key]) => key ?? '');
     expect(keys.length).toBeGreaterThan(0);
     const all = await get(story.app, story.officer, `${url}/fordelning?visa=alla&sortera=samst&a=${keys[0]}&b=ingen`);
     expect(all.body).toContain('Ingen får något');
