@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tell } from '../../src/modules/messages/index.ts';
 import { worksForSystem } from '../../src/platform/db/index.ts';
 import type { Page } from '../support/browser.ts';
-import { faultsOn, MODES, openSite, type Site, signInAs } from '../support/site.ts';
+import { faultsInModes, openSite, type Site, signInAs } from '../support/site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -68,20 +68,20 @@ test('a member of the board, without JavaScript on a narrow screen: reads what h
   await context.close();
 });
 
-describe.each(Object.entries(MODES))('%s', (_, options) => {
-  test('the pages of messages are without fault', { timeout: 120_000 }, async () => {
-    const look = async (who: string, addresses: readonly string[]): Promise<void> => {
-      const context = await site.context(options);
-      const page = await context.newPage();
-      await signInAs(page, who, '/meddelanden');
-      for (const address of addresses) {
-        expect((await page.goto(address))?.status(), address).toBe(200);
-        expect(await faultsOn(page), address).toEqual([]);
-      }
-      await context.close();
-    };
-    const [latest] = await site.app.db.asOwner<{ id: string }>('select id from message order by id desc limit 1');
-    await look(persona, ['/meddelanden', '/meddelanden/mejl', `/meddelanden/${latest?.id}`, '/en/meddelanden', '/en/meddelanden/mejl']);
-    await look('Handläggare', ['/meddelanden', '/skickade-meddelanden', '/en/skickade-meddelanden?vem=ingen']);
-  });
+test('the pages of messages are without fault in light, dark and forced colours, wide and narrow', { timeout: 120_000 }, async () => {
+  let turn = 0;
+  const look = async (who: string, addresses: readonly string[]): Promise<void> => {
+    const context = await site.context();
+    const page = await context.newPage();
+    await signInAs(page, who, '/meddelanden');
+    for (const address of addresses) {
+      expect((await page.goto(address))?.status(), address).toBe(200);
+      expect(await faultsInModes(page, turn), address).toEqual([]);
+      turn += 1;
+    }
+    await context.close();
+  };
+  const [latest] = await site.app.db.asOwner<{ id: string }>('select id from message order by id desc limit 1');
+  await look(persona, ['/meddelanden', '/meddelanden/mejl', `/meddelanden/${latest?.id}`, '/en/meddelanden', '/en/meddelanden/mejl']);
+  await look('Handläggare', ['/meddelanden', '/skickade-meddelanden', '/en/skickade-meddelanden?vem=ingen']);
 });

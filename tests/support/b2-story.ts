@@ -28,8 +28,7 @@ export async function storyOfB2(given?: SignedInApp): Promise<Story> {
   await sent(app, skane, 'region-12');
   await sent(app, uppsala, 'region-03');
   await moveLastDay(app, call, day(-1));
-  const opened = await send(app, officer, `/ansokningar/utlysning/${call}/oppna`, { confirm: 'yes' });
-  if (opened.statusCode !== 303) throw new Error(`the opening was answered ${opened.statusCode}: ${opened.body.slice(0, 2_000)}`);
+  await opened(app, call, officer);
   const personas = ['b2-ledamot', 'b2-ledamot-2', 'b2-ledamot-3'] as const;
   await appointedB2(app, id, personas);
   const [first, second, third] = await Promise.all(personas.map((persona) => session(app.db, persona)));
@@ -41,6 +40,40 @@ export async function storyOfB2(given?: SignedInApp): Promise<Story> {
 async function sent(app: SignedInApp, application: string, organisation: string): Promise<void> {
   const answer = await submit(app, application, { organisation });
   if (answer.statusCode !== 303) throw new Error(`the application was answered ${answer.statusCode}: ${answer.body.slice(0, 2_000)}`);
+}
+
+/** Five regions that apply, for three places of which two are also for children: county code, hospital, and for whom. */
+export const five = [
+  ['12', 'Skånes universitetssjukhus', 'both'],
+  ['01', 'Karolinska universitetssjukhuset', 'both'],
+  ['14', 'Sahlgrenska universitetssjukhuset', 'adults'],
+  ['03', 'Akademiska sjukhuset', 'both'],
+  ['05', 'Universitetssjukhuset i Linköping', 'adults'],
+] as const;
+
+/** Their applications, sent in and opened, by county code. */
+export async function fiveApplications(app: SignedInApp, call: string, officer: Browser): Promise<Readonly<Record<string, string>>> {
+  const ids: Record<string, string> = {};
+  for (const [code, hospital, population] of five) {
+    const organisation = `region-${code}`;
+    const id = await writtenApplication(app, call, { organisation });
+    const slots = { wanted: population === 'both' ? ['adults', 'children'] : ['adults'], hospital, unit: 'Påhittad enhet' };
+    const [row] = await app.db.asOwner(
+      "update application_section set content = content || $2, version = version + 1 where application = $1 and key = 'slots' returning key",
+      [id, JSON.stringify(slots)],
+    );
+    if (!row) throw new Error('nothing is said of slots');
+    await sent(app, id, organisation);
+    ids[code] = id;
+  }
+  await moveLastDay(app, call, day(-1));
+  await opened(app, call, officer);
+  return ids;
+}
+
+async function opened(app: SignedInApp, call: string, officer: Browser): Promise<void> {
+  const answer = await send(app, officer, `/ansokningar/utlysning/${call}/oppna`, { confirm: 'yes' });
+  if (answer.statusCode !== 303) throw new Error(`the opening was answered ${answer.statusCode}: ${answer.body.slice(0, 2_000)}`);
 }
 
 /** The same submission again as a completion in which one section says something else; put there behind the application. */
