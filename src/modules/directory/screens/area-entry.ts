@@ -103,9 +103,13 @@ export function entryBody(view: RegisterView, area: AreaView, entry: JournalEntr
     case 'dismiss':
     case 'write-off':
       return about(view, payload.region, [
-        say(text.event.decidedBy(text.deciders[payload.by])),
-        ...(payload.ground === null ? [] : [say(text.event.ground(text.untriedGrounds[payload.ground]))]),
-        ...(payload.diaryNumber === null ? [] : [say(`${text.area.diaryNumber}: ${payload.diaryNumber}.`)]),
+        say(
+          [
+            text.event.decidedBy(text.deciders[payload.by]),
+            ...(payload.ground === null ? [] : [text.event.ground(text.untriedGrounds[payload.ground])]),
+            ...(payload.diaryNumber === null ? [] : [`${text.area.diaryNumber}: ${payload.diaryNumber}.`]),
+          ].join(' '),
+        ),
         ...noted(payload.note),
       ]);
     case 'revocation':

@@ -49,9 +49,7 @@ describe('an application that was not tried', () => {
       ['Region Åprov', null],
     ]);
     expect(told?.lines.map(({ text }) => text)).toEqual([
-      'Region Prov: Beslutat av Socialstyrelsen.',
-      'Region Prov: Grund: ansökan kom in för sent.',
-      'Region Prov: Diarienummer: Prov 1/2024.',
+      'Region Prov: Beslutat av Socialstyrelsen. Grund: ansökan kom in för sent. Diarienummer: Prov 1/2024.',
       'Region Åprov: Beslutat av Socialstyrelsen.',
       'Påhittad uppgift för demonstration',
     ]);

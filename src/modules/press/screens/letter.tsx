@@ -37,9 +37,7 @@ export function PressLetterScreen({ lang, url, token, one, letters, hidden }: Le
           <Panel key={letter.path}>
             <Heading level={3}>{letter.subject[lang]}</Heading>
             <p>{text.sentAt(day(letter.sentAt))}</p>
-            {letter.body[lang].split('\n').map((line) => (
-              <p key={line}>{line}</p>
-            ))}
+            <p>{letter.body[lang].split('\n').flatMap((line, i) => (i === 0 ? [line] : [<br key={line} />, line]))}</p>
             <p>
               <Link href={url.page(letter.path)}>{text.read}</Link>
             </p>

@@ -121,7 +121,7 @@ export function PressListScreen({ lang, url, list, values, faults, isDemo, hidde
           <Checkboxes
             lang={lang}
             name="mailbox"
-            label={text.address}
+            label={text.who}
             values={values.isMailbox ? ['yes'] : []}
             error={faultAt('mailbox')}
             choices={[{ value: 'yes', label: text.mailbox }]}

@@ -20,6 +20,7 @@ export const en: Same<typeof sv> = {
   add: 'Add an address',
   addressHint: 'The mailbox of a newsroom or another organisation, such as news@example.com.',
   purposeHint: 'Who asked for the mails, and how. Write no names of persons.',
+  who: 'Whom the address goes to',
   mailbox: 'The address goes to an organisation or a function, not to a single person, and they have asked for the mails themselves.',
   save: 'Add',
   saved: 'The address is on the list.',

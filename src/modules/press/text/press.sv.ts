@@ -17,6 +17,7 @@ export const sv = {
   add: 'Lägg till en adress',
   addressHint: 'En redaktions eller en annan organisations brevlåda, till exempel nyheter@exempel.se.',
   purposeHint: 'Vem som har bett om utskicken, och hur. Skriv inga namn på personer.',
+  who: 'Vem adressen går till',
   mailbox: 'Adressen går till en organisation eller en funktion, inte till en enskild person, och de har själva bett om utskicken.',
   save: 'Lägg till',
   saved: 'Adressen finns på listan.',
