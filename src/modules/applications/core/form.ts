@@ -134,10 +134,10 @@ export const noTask = 'no-task';
  */
 function tasksAsked({ tasks, units }: Pick<FormBasis, 'tasks' | 'units'>): readonly Field[] {
   if (tasks.length === 0) return [];
-  const given = tasks.reduce((sum, task) => sum + (task.units ?? 0), 0);
-  const allHaveOne = units !== null && given >= units && tasks.every((task) => task.units !== null);
+  const isForAll = units !== null && tasks.some((task) => task.units !== null && task.units >= units);
+  const isOneEach = units !== null && tasks.length >= units && tasks.every((task) => task.units === 1);
   const named = tasks.map(({ id, text: name }) => ({ value: id, label: both(name) }));
-  return [field('slots.tasks', 'choices', { options: allHaveOne ? named : [...named, option(noTask)] })];
+  return [field('slots.tasks', 'choices', { options: isForAll || isOneEach ? named : [...named, option(noTask)] })];
 }
 
 function slots({ population, unitsForChildren, units, tasks, subPermits }: FormBasis): Section {

@@ -16,6 +16,8 @@ import { makeSnapshot, type SubmissionSnapshot } from './snapshot.ts';
 
 const structures = structuresInRegister();
 const unequal = structures.filter(({ tasks }) => tasks.length > 0);
+/** Of the real structures: a task of those where every unit has one. */
+const haveOne = ['intrauterina-behandlingar', 'barnenhet', 'bedomning'];
 const lastDay = localDate('2026-04-30');
 
 function slotsSection(slots: SlotStructure, kind: Call['kind'] = 'first'): Section {
@@ -55,7 +57,7 @@ describe.each(unequal.map((slots) => [slots.tasks.map(({ id }) => id).join(', ')
   const ids = slots.tasks.map(({ id }) => id);
 
   it('are asked about, with none of them as an answer where there are units without', () => {
-    const every = slots.units !== null && slots.tasks.length >= slots.units;
+    const every = ids.some((id) => haveOne.includes(id));
     expect(optionsOf(section)).toEqual(every ? ids : [...ids, 'no-task']);
     expect(fieldOf(section)?.help?.sv).toContain('Ingen får en uppgift som regionen inte har sökt');
   });
@@ -90,6 +92,18 @@ describe.each(unequal.map((slots) => [slots.tasks.map(({ id }) => id).join(', ')
   it('are not asked about in a call for a sub-permit', () => {
     expect(fieldOf(slotsSection(slots, 'sub-permit'))).toBeUndefined();
   });
+});
+
+test.each([
+  ['each unit has its own', 2, [1, 1], false],
+  ['all units have one of them', 3, [3, 1], false],
+  ['two units could have both and two none', 4, [2, 2], true],
+  ['nobody has said how many units there are', null, [1, 1], true],
+  ['nobody has said how many have them', 2, [null, null], true],
+] as const)('to want none of the tasks is an answer or not: %s', (_what, units, counts, offered) => {
+  const tasks = counts.map((count, at) => ({ id: `t${at}`, text: { sv: `t${at}`, en: null }, units: count }));
+  const section = slotsSection({ units, unitsForChildren: null, tasks, subPermits: [], note: null });
+  expect(optionsOf(section).includes('no-task')).toBe(offered);
 });
 
 test('where all units have the same tasks nothing is asked, and what is sent in reads as it always has', () => {

@@ -8,7 +8,10 @@ import { callText } from '../text/calls.ts';
 export function QuestionFigures({ lang, questions }: { readonly lang: Lang; readonly questions: readonly Asked[] }) {
   const text = callText[lang].figures;
   const { total, regions } = questionFigures(questions);
-  const days = (median: number | null): string => (median === null ? '–' : formatNumber(median, lang, 1));
+  const days = (median: number | null): string => {
+    if (median === null) return '–';
+    return median < 0.1 ? text.lessThan(formatNumber(0.1, lang, 1)) : formatNumber(median, lang, 1);
+  };
   return (
     <Section labelledBy="fragor-i-siffror">
       <Heading level={2} id="fragor-i-siffror">

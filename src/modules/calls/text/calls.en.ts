@@ -177,6 +177,7 @@ export const en: Same<typeof sv> = {
     region: 'Region',
     asked: 'Questions',
     answered: 'Answered',
+    lessThan: (days: string) => `less than ${days}`,
     medianDays: 'Days to an answer, median',
   },
   form: {

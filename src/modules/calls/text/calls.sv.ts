@@ -174,6 +174,7 @@ export const sv = {
     region: 'Region',
     asked: 'Frågor',
     answered: 'Besvarade',
+    lessThan: (days: string) => `mindre än ${days}`,
     medianDays: 'Dygn till svar, median',
   },
   form: {
