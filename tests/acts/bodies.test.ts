@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { appRoutes } from '../../src/app.ts';
 import { isAct } from '../../src/platform/http/acts/acts.ts';
-import { readActBody } from '../../src/platform/http/acts/body.ts';
+import { hasVersion, readActBody } from '../../src/platform/http/acts/body.ts';
 import { bodyOf, type Json } from '../../src/platform/http/acts/openapi-parts.ts';
 import { described, fieldSaid, formBodyOf, inRows, patternOf, versionSaid } from '../../src/platform/http/form-body.ts';
 
@@ -79,6 +79,12 @@ describe('a form that is described', () => {
 
   it('takes from a browser what its page then says more of', () => {
     expect(body.safeParse({ version: 'x', outcome: 'other', more: 'y' }).success).toBe(true);
+  });
+
+  it('has a version only where one is read, and not where a field is called so', () => {
+    const named = described(z.record(z.string(), z.string()), { version: { says: 'What the definition calls its version.' } });
+    const versioned = z.object({ version: z.string() });
+    expect([hasVersion(body), hasVersion(named), hasVersion(versioned), hasVersion(z.object({}))]).toEqual([true, false, true, false]);
   });
 
   it('keeps its description when rules are added to it, and for itself alone', () => {

@@ -71,6 +71,12 @@ export function fieldNames(schema: z.ZodType): readonly string[] | undefined {
   return undefined;
 }
 
+/** Whether what a form edits has a version of its own, sent as `version`; a field may also just be called so. */
+export function hasVersion(schema: z.ZodType): boolean {
+  const said = formBodyOf(schema);
+  return said ? said.fields.version?.pattern !== undefined : (fieldNames(schema)?.includes('version') ?? false);
+}
+
 const isText = (value: unknown): boolean =>
   typeof value === 'string' || (Array.isArray(value) && value.every((one) => typeof one === 'string'));
 

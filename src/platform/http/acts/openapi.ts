@@ -2,7 +2,7 @@ import { PROBLEM_TYPE, problemExample } from '../../problem/json.ts';
 import { actPath, actsRoot, isAct, pageOfForm } from './acts.ts';
 import { actAnswer } from './answer.ts';
 import { areaOf, areaTags } from './areas.ts';
-import { fieldNames } from './body.ts';
+import { hasVersion } from './body.ts';
 import { actForm, formExample } from './form.ts';
 import { type Act, descriptionOf, sentence } from './openapi-about.ts';
 import { bodyOf, type Json, parametersOf, pathParameters, schemaOf } from './openapi-parts.ts';
@@ -49,7 +49,7 @@ const operationsOf = (act: Act, routes: readonly Act[], roles: readonly string[]
 const addressOf = (act: Act): string => actPath(act).replaceAll(/:(\w+)/g, '{$1}');
 
 function operationOf(act: Act, roles: readonly string[]): Json {
-  const takesVersion = (act.body && fieldNames(act.body))?.includes('version') ?? false;
+  const takesVersion = act.body !== undefined && hasVersion(act.body);
   return {
     operationId: act.id,
     summary: sentence(act),

@@ -13,7 +13,7 @@ import type { PageAnswer, Route } from '../route.ts';
 import { contextOf, isProblem, isRedirect } from '../serve.ts';
 import { formPath } from './acts.ts';
 import { type ActAnswer, faultsTold, ofPage, ofRedirect, type Places } from './answer.ts';
-import { type ActBody, fieldNames, readActBody } from './body.ts';
+import { type ActBody, hasVersion, readActBody } from './body.ts';
 import { keyNeeded } from './key-rules.ts';
 import { actsText } from './text.ts';
 
@@ -109,8 +109,7 @@ function readSent<D>(route: Route<D>, request: FastifyRequest): SentAct | Proble
   const match = request.headers['if-match'];
   if (match === undefined) return { body: body.value, key, hadIfMatch: false };
   const version = /^"([^"]{1,40})"$/.exec(match)?.[1];
-  const fits =
-    version !== undefined && fieldNames(schema)?.includes('version') && [undefined, version].includes(body.value.version as string);
+  const fits = version !== undefined && hasVersion(schema) && [undefined, version].includes(body.value.version as string);
   return fits ? { body: { ...body.value, version }, key, hadIfMatch: true } : badHeader('If-Match', 'badIfMatch');
 }
 
