@@ -207,6 +207,7 @@ export const en = {
       title: 'Messages',
       body: [
         'Tillstånd keeps the messages that were sent, to whom, to which mail address and when you marked them as read. You see your own. Administrators at the authority see what was sent. Case officers, heads and registrars see it in cases that they may read. None of it is public.',
+        'Organisations that have asked for it get a mail when the decisions of the board are published. Of them the address is kept, why it is there, the day and who added it. The list is for mailboxes of organisations, not of persons. The secretary of the board and the registrars see it. With the link in the mail the recipient stops the mails without signing in, and the address is then erased from the list.',
       ],
     },
     nominees: {

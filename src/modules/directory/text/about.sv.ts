@@ -201,6 +201,7 @@ export const sv = {
       title: 'Meddelanden',
       body: [
         'Tillstånd sparar de meddelanden som har skickats, till vem, till vilken e-postadress och när du har markerat dem som lästa. Du ser dina egna. Administratörer vid myndigheten ser vad som har skickats. Handläggare, chefer och registratorer ser det i ärenden som de får läsa. Inget av det är publikt.',
+        'Organisationer som har bett om det får ett mejl när nämndens beslut publiceras. Av dem sparas adressen, varför den är med, dagen och vem som lade till den. Listan är till för brevlådor hos organisationer, inte för personer. Nämndens sekreterare och registratorerna ser den. Med länken i mejlet avslutar mottagaren utskicken utan att logga in, och då raderas adressen från listan.',
       ],
     },
     nominees: {
