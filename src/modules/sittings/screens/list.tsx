@@ -14,6 +14,7 @@ import {
   Link,
   Radios,
   Section,
+  SummaryList,
 } from '../../../ui/index.ts';
 import type { RulesFault } from '../core/board.ts';
 import type { SetRules, SittingRow } from '../queries.ts';
@@ -140,24 +141,17 @@ export function RulesScreen({ lang, url, set, values, faults, hidden, top }: Rul
         </Alert>
       ) : null}
       {hidden === null ? (
-        <dl class="facts">
-          {(
-            [
-              [text.quorum, String(rules.quorum)],
-              [text.needsChair, rules.needsChair ? yesNo[0]?.label : yesNo[1]?.label],
-              [text.substitutes, text.substituteChoices[rules.substitutes]],
-              [text.castingVote, rules.castingVote ? yesNo[0]?.label : yesNo[1]?.label],
-              [text.homeRegion, text.homeChoices[rules.homeRegion]],
-              [text.noticeDays, String(rules.noticeDays)],
-              [text.source, rules.source === '' ? '–' : rules.source],
-            ] as const
-          ).map(([term, said]) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{said}</dd>
-            </div>
-          ))}
-        </dl>
+        <SummaryList
+          facts={[
+            { term: text.quorum, value: String(rules.quorum) },
+            { term: text.needsChair, value: rules.needsChair ? yesNo[0]?.label : yesNo[1]?.label },
+            { term: text.substitutes, value: text.substituteChoices[rules.substitutes] },
+            { term: text.castingVote, value: rules.castingVote ? yesNo[0]?.label : yesNo[1]?.label },
+            { term: text.homeRegion, value: text.homeChoices[rules.homeRegion] },
+            { term: text.noticeDays, value: String(rules.noticeDays) },
+            { term: text.source, value: rules.source === '' ? '–' : rules.source },
+          ]}
+        />
       ) : (
         <Form action={url.page(patterns.sittingRules)} hidden={hidden}>
           <Field
