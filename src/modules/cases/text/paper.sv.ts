@@ -2,7 +2,7 @@ export const sv = {
   title: 'Registrera från papper',
   link: 'Registrera det som redan finns på papper',
   linkHint: 'Ärendet togs över mitt i steget. Det som redan var gjort på papper kan registreras i stället för att göras om.',
-  lede: 'Handlingen får ett diarienummer och gäller som det steget ska lämna efter sig.',
+  lede: 'Handlingen får ett diarienummer och räknas som det som steget ska lämna efter sig.',
   nothing: 'Det finns inget att registrera från papper i ärendet.',
   kind: 'Vad är det?',
   dated: 'Handlingens datum',
