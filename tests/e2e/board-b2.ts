@@ -52,15 +52,17 @@ export function assessedByB2(story: () => { readonly review: Review; readonly ap
         await assessor.open(paths.assessmentCondition(applied.id, idOf('14'), condition));
         await assessor.fillIn({ verdict, reason, passage: 'Personal' });
         await assessor.press('Spara');
-        await judgeRest(review, applied, persona, '14', [condition]);
+        await judgeRest(review, applied, persona, '14');
       }
       for (const [persona, code] of [
         [b2[0], '12'],
         [b2[1], '01'],
         [b2[0], '03'],
         [b2[1], '05'],
-      ] as const)
+      ] as const) {
         await judgeRest(review, applied, persona, code);
+        await quietly(review, persona, paths.assessmentHandIn(applied.id, idOf(code)), {});
+      }
       const [one, two] = [await review.as(b2[0]), await review.as(b2[1])];
       await one.open(paths.assessment(applied.id, idOf('14')));
       await one.press('Lämna in bedömningen');

@@ -189,7 +189,7 @@ test('the pages that the story has filled are without fault in light, dark and f
   const page = await context.newPage();
   const cookies = await (await review.as('handlaggare')).page.context().cookies();
   await context.addCookies(cookies);
-  const addresses = [paths.assessmentMatrix(applied.id), paths.scenarios(applied.id), statement(), paths.boardMinutesOne(first)];
+  const addresses = [paths.assessmentMatrix(applied.id), paths.scenarios(applied.id), statement()];
   for (const [turn, address] of addresses.entries()) {
     expect((await page.goto(address))?.status(), address).toBe(200);
     expect(await faultsInModes(page, turn), address).toEqual([]);

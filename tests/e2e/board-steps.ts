@@ -45,30 +45,17 @@ export async function quietly(review: Review, persona: string, address: string, 
   return answer.body;
 }
 
-/** An assessor judges all conditions of an application but those named, and hands in unless told not to. */
-export async function judgeRest(
-  review: Review,
-  { id, ids, conditions }: Applied,
-  persona: string,
-  code: string,
-  but: readonly string[] = [],
-) {
-  const application = ids[code] ?? '';
-  const submitted = await snapshotKeys(review, application);
-  for (const condition of conditions.filter((key) => submitted.includes(key) && !but.includes(key))) {
-    const said = { version: '0', submission: '1', verdict: 'met', reason: 'Påhittade skäl.', passage: '', do: 'save' };
-    await quietly(review, persona, paths.assessmentCondition(id, application, condition), said);
-  }
-  if (but.length === 0) await quietly(review, persona, paths.assessmentHandIn(id, application), {});
-}
-
-const snapshotKeys = async ({ app }: Review, application: string): Promise<readonly string[]> => {
-  const rows = await app.db.asOwner<{ key: string }>(
-    "select s ->> 'key' as key from application_submission a, jsonb_array_elements(a.content -> 'sections') s where a.application = $1",
-    [application],
+/** The conditions of an application that an assessor has not judged in a browser are judged as met, behind the product: one like the other. */
+export async function judgeRest(review: Review, { ids }: Applied, persona: string, code: string): Promise<void> {
+  const { person } = await review.quietly(persona);
+  await review.app.db.asOwner(
+    `insert into assessment_judgement (assessment, condition, verdict, reason, submission_number, version)
+     select a.id, s ->> 'key', 'met', 'Påhittade skäl.', 1, 1
+     from assessment a join application_submission b on b.application = a.application, jsonb_array_elements(b.content -> 'sections') s
+     where a.application = $1 and a.person = $2 and s ->> 'key' ~ '^(special|general):' on conflict do nothing`,
+    [ids[code], person],
   );
-  return rows.map(({ key }) => key);
-};
+}
 
 /** The board of the story takes its seats. */
 export const seated = ({ app }: Review): Promise<void> =>
