@@ -4,6 +4,9 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { boardStory, playBoard } from '../../src/cli/demo/board.ts';
+import { boardNames } from '../../src/cli/demo/board-case.ts';
+import { findStory } from '../../src/cli/demo/review.ts';
 import { openWorld, type World } from '../../src/cli/demo/world.ts';
 import { localDate } from '../../src/kernel/date.ts';
 import {
@@ -26,7 +29,6 @@ import {
 import { projectRoot } from '../../src/platform/root.ts';
 import { parseSettings } from '../../src/platform/settings.ts';
 import { type FreshDb, freshDb, quietLog } from '../support/fresh-db.ts';
-import { playBoardOnPaper } from '../support/paper-board.ts';
 
 let db: FreshDb;
 let world: World;
@@ -48,15 +50,15 @@ beforeAll(async () => {
     openMigratedDb: async () => db,
   };
   world = await openWorld(context, db);
-  first = await playBoardOnPaper(world);
-}, 60_000);
+  first = await playBoard(world, () => undefined);
+}, 180_000);
 afterAll(async () => {
   await world.close();
   await db.close();
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
-const AREA = 'sallsynta-motorikstorningar';
+const AREA = 'dystonier-pahittat';
 const as = (persona: string) => world.stage.as(persona);
 const find = async (id: string) => (await world.stage.read('sekreterare', (tx) => findSitting(tx, id))) ?? expect.fail();
 const count = async (from: string): Promise<number> =>
@@ -68,14 +70,59 @@ const heldOn = (day: string) =>
     ?.permits.map(({ grant }) => `${grant.region} ${grant.scope.population}`)
     .toSorted();
 
-describe('the two meetings of the story', () => {
+describe('the story from five applications to permits', () => {
+  it('is B2’s: five assessed twice or thrice, compared, spoken of with a dissent, and the one that the board asked about in an edition of its own', async () => {
+    const assessed = await db.asOwner<{ n: number }>(
+      "select count(*)::int as n from assessment where state = 'handed-in' group by application order by 1",
+    );
+    expect(assessed.map(({ n }) => n)).toEqual([2, 2, 2, 3, 3]);
+    const locked = await db.asOwner<{ applicants: { region: string; outcome: string; rank: number | null }[]; stands: string[] }>(
+      `select content -> 'applicants' as applicants, (select array_agg(m ->> 'stand' order by m ->> 'stand') from jsonb_array_elements(content -> 'members') m) as stands
+       from b2_statement where status = 'locked' order by edition`,
+    );
+    const said = locked.map(({ applicants }) => applicants.map(({ region, outcome }) => `${region} ${outcome}`).toSorted());
+    expect(said).toEqual([['01 grant', '03 reject', '05 reject', '12 grant', '14 grant'], ['14 grant']]);
+    expect(locked.map(({ stands }) => stands)).toEqual([
+      ['approve', 'approve', 'dissent'],
+      ['approve', 'approve', 'approve'],
+    ]);
+    const [second] = await db.asOwner<{ item: { continues: string; background: string[]; conditions: { text: { sv: string } }[] } }>(
+      "select what -> 'item' as item from sitting_event where what ->> 'kind' = 'item-added' and what -> 'item' ->> 'continues' is not null",
+    );
+    expect(second?.item.continues).toBe((await find(first)).state.items[0]?.item.id);
+    expect(second?.item.background.at(-1)).toContain('Hur ska enheten bemannas under semestrar?');
+    expect(second?.item.conditions[0]?.text.sv).toContain('redovisar det varje år');
+  });
+
+  it('ends with the case in management, a letter and a message to each region, tasks for those who are to start, and is not played again', async () => {
+    expect((await findStory(world, boardNames))?.state).toBe('management');
+    expect((await boardStory(world))?.id).toBe(first);
+    const letters = await db.asOwner<{ organisation: string }>(
+      "select organisation from document where kind = 'board-decision' order by 1",
+    );
+    expect(letters.map(({ organisation }) => organisation)).toEqual(['region-01', 'region-03', 'region-05', 'region-12', 'region-14']);
+    expect(await count("message where key = 'sitting.decided'")).toBeGreaterThanOrEqual(5);
+    expect(await count("case_task where key like 'start-up-%' and closed_at is null")).toBe(3);
+    expect(await count("case_task where key in ('board.referred-back', 'call.closing') and closed_at is null")).toBe(0);
+    for (const table of [
+      'application',
+      'assessment',
+      'b2_statement',
+      'sitting',
+      'sitting_publication',
+      'document',
+      'diary_entry',
+      'message',
+    ])
+      expect({ table, real: await count(`${table} where not fictitious`) }).toEqual({ table, real: 0 });
+  });
   it('give three permits, two of them also for children, seen on every later day and never in the real register', async () => {
     await world.deps.register.refresh();
     expect(heldOn('2026-06-09')).toEqual([]);
     expect(heldOn('2026-06-10')).toEqual(['01 both', '12 both']);
     expect(heldOn('2026-09-16')).toEqual(['01 both', '12 both', '14 adults']);
     expect(heldOn('2030-01-01')).toEqual(['01 both', '12 both', '14 adults']);
-    expect(world.deps.register.view(localDate('2030-01-01'), localDate('2099-01-01')).findArea(AREA)?.permits).toEqual([]);
+    expect(world.deps.register.view(localDate('2030-01-01'), localDate('2099-01-01')).findArea(AREA)).toBeUndefined();
     expect(await count(`journal_entry where not fictitious and area = '${AREA}' and payload ->> 'kind' in ('grant', 'reject')`)).toBe(0);
   });
 
