@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Queryable, Tx } from '../../platform/db/index.ts';
+import { planned, type Queryable, type Tx } from '../../platform/db/index.ts';
 import type { Role } from './core/role.ts';
 
 /** How long a session lasts: without use, and in all. */
@@ -68,6 +68,8 @@ type SessionRow = Omit<Session, 'acting' | 'assignments'> & {
   readonly actingId: string | null;
   readonly assignments: readonly ActingAs[];
   readonly over: SessionEnd | null;
+  /** Not noted as in use for a minute. */
+  readonly isUnseen: boolean;
 };
 
 /**
@@ -80,7 +82,10 @@ export async function findSession(
   today: string,
   limits: SessionLimits = sessionLimits,
 ): Promise<Session | undefined> {
-  const found = await sql<SessionRow>`
+  // Asked at every request: planned once on each connection.
+  const [row] = await planned(
+    db as Tx,
+    sql<SessionRow>`
     select s.public_id as id, s.person, p.name, p.fictitious, s.acting as "actingId", s.csrf_secret as "csrfSecret", s.created_at as "createdAt",
       s.stepped_up_at as "steppedUpAt", unread_messages(s.person) as "unreadMessages",
       case
@@ -88,21 +93,22 @@ export async function findSession(
         when s.created_at < clock_timestamp() - make_interval(hours => ${limits.absoluteHours}) then 'too-old'
         when s.last_seen_at < clock_timestamp() - make_interval(mins => ${limits.idleMinutes}) then 'idle'
       end as over,
+      s.last_seen_at < clock_timestamp() - interval '1 minute' as "isUnseen",
       coalesce((
         select jsonb_agg(jsonb_build_object('assignment', a.assignment, 'role', a.role, 'organisation', a.organisation,
                                             'organisationName', a.organisation_name) order by a.organisation_name, a.role)
         from usable_assignments(s.person, ${today}) a
       ), '[]') as assignments
     from session s cross join lateral person_of_session(s.person) p
-    where s.id_hash = ${hashOf(token)} and s.ended_at is null`.execute(db);
-  const row = found.rows[0];
+    where s.id_hash = ${hashOf(token)} and s.ended_at is null`,
+  );
   if (!row) return undefined;
   if (row.over !== null) {
     await endSession(db, row.id, row.over);
     return undefined;
   }
-  await touch(db, row.id);
-  const { actingId, over: _, ...session } = row;
+  const { actingId, over: _, isUnseen, ...session } = row;
+  if (isUnseen) await touch(db, row.id);
   return { ...session, acting: row.assignments.find((one) => one.assignment === actingId) ?? null };
 }
 
