@@ -41,6 +41,8 @@ const results: { page: string; mode: string; faults: readonly Fault[] }[] = [];
 beforeAll(async () => {
   site = await openStorySite();
   await playWholeStory(site);
+  await site.app.db.asOwner(`insert into press_recipient (address, purpose, token, fictitious, added_by, added_at)
+    select 'prov@exempel.se', 'Har bett om utskicken.', 'provlank', true, person, '2020-01-01' from identity where subject = 'sekreterare'`);
   meeting = await playBoardOnPaper(site.world);
   await site.at();
   const made = await madeUp();
@@ -116,6 +118,7 @@ async function madeUp(): Promise<Readonly<Record<string, readonly string[]>>> {
     '/utlysningar/:id': [`/utlysningar/${call}`],
     '/utlysningar/:call/sokande': [`/utlysningar/${call}/sokande`],
     '/namnd/protokoll/:id': [`/namnd/protokoll/${meeting}`],
+    '/utskick/:token': ['/utskick/provlank', '/utskick/finns-inte'],
   };
 }
 
