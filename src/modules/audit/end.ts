@@ -39,14 +39,15 @@ function unknownEnd(): EndOfLog {
   let sent: ChainHead | undefined;
   let last: ChainHead | undefined;
   let carefulUntil = 0;
+  const isCareful = (): boolean => performance.now() < carefulUntil;
   const meetsAnother = (): void => {
     carefulUntil = performance.now() + REMEMBERED_MS;
   };
   return {
-    turn: async () => (performance.now() < carefulUntil ? undefined : wait()),
+    turn: async () => (isCareful() ? undefined : wait()),
     remembered: () => {
       const age = end ? performance.now() - end.at : Number.POSITIVE_INFINITY;
-      return end && age < REMEMBERED_MS ? { ...end.head, clock: later(end.head.clock, age) } : undefined;
+      return end && age < REMEMBERED_MS && !isCareful() ? { ...end.head, clock: later(end.head.clock, age) } : undefined;
     },
     found: (head) => {
       if (last && !isSame(head, last) && !(sent && isSame(head, sent))) meetsAnother();

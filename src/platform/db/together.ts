@@ -37,6 +37,23 @@ export const sendTogether = (client: pg.PoolClient, statements: readonly Stateme
 
 const nothing = (): void => undefined;
 
+type Faces = {
+  /** Keeps the end of the message back. */
+  readonly unended: pg.Connection;
+  /** Neither asks what the rows of the answer look like. */
+  readonly unheard: pg.Connection;
+};
+const faces = new WeakMap<pg.Connection, Faces>();
+
+function facesOf(connection: pg.Connection): Faces {
+  const known = faces.get(connection);
+  if (known) return known;
+  const unended: pg.Connection = Object.create(connection, { sync: { value: nothing } });
+  const made = { unended, unheard: Object.create(unended, { describe: { value: nothing } }) as pg.Connection };
+  faces.set(connection, made);
+  return made;
+}
+
 /** As the driver makes it of a configuration, without the copy of that, which takes longer than the rest. */
 function questionOf({ text, values, name }: Statement, callback: (error: Error | undefined, result: pg.QueryResult) => void): Question {
   const question = new pg.Query(text, [...values], callback) as Question;
@@ -78,8 +95,7 @@ class Together implements pg.Submittable {
 
   submit = (connection: pg.Connection): void => {
     for (const { fate } of this.#statements) if (fate) fate.sent = true;
-    const unended: pg.Connection = Object.create(connection, { sync: { value: nothing } });
-    const unheard: pg.Connection = Object.create(unended, { describe: { value: nothing } });
+    const { unended, unheard } = facesOf(connection);
     connection.stream.cork();
     for (const [i, question] of this.#questions.entries()) {
       question.submit(this.#isHeard(i) ? unended : unheard);
