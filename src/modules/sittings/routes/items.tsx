@@ -78,7 +78,7 @@ type FormGiven = {
 
 function formPage(ctx: Ctx, sitting: Sitting, one: ItemState | undefined, given: FormGiven): PageAnswer {
   const text = pagesText[ctx.lang];
-  const view = viewFor(ctx);
+  const view = viewFor(ctx, sitting);
   const title = one ? text.edit : text.newItem;
   const action = one ? paths.sittingItemEdit(sitting.id, one.item.id) : paths.sittingItemNew(sitting.id);
   const { now } = given;
@@ -162,7 +162,7 @@ export const itemRoutes = [
       const { id } = ctx.params;
       const sitting = await found(ctx, id);
       if (!sitting) return noSitting();
-      const { item, faults } = readItem(ctx, ctx.body, undefined);
+      const { item, faults } = readItem(ctx, ctx.body, sitting, undefined);
       if (!item) return formPage(ctx, sitting, undefined, { values: sentValues(ctx.body), faults });
       const done = await addItem(doingOf(ctx), { id }, item);
       return done.ok ? seeOther(ctx.url.page(paths.sitting(id), { klart: 'sparat' })) : answerRefusal(ctx, id, done.error);
@@ -215,7 +215,7 @@ export const itemRoutes = [
       const { id, item: of } = ctx.params;
       const here = await placed(ctx, id, of);
       if (!here) return noSitting();
-      const { item, faults } = readItem(ctx, ctx.body, here.one.item);
+      const { item, faults } = readItem(ctx, ctx.body, here.sitting, here.one.item);
       const values = sentValues(ctx.body);
       if (!item) return formPage(ctx, here.sitting, here.one, { values, faults });
       const whole: Item = { ...item, id: of };

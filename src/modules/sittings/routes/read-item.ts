@@ -3,19 +3,21 @@ import type { SpecialCondition } from '../../journal/index.ts';
 import { isHeld } from '../../permits/index.ts';
 import type { RegisterView } from '../../register/index.ts';
 import { type Applicant, grounds, type Item, itemKinds } from '../core/item.ts';
+import type { Sitting } from '../queries.ts';
 import { applicantRows } from '../screens/forms.tsx';
 import { pagesText } from '../text/pages.ts';
 import { type Ctx, type Fields, linesIn, textIn } from './kit.ts';
 
 export type ReadItem = { readonly item: Omit<Item, 'id'> | undefined; readonly faults: Readonly<Record<string, string>> };
 
-/** The register that the secretary's items are made of, as of today. */
-export const viewFor = ({ deps, today }: Pick<Ctx, 'deps' | 'today'>): RegisterView => deps.register.view(today, today);
+/** The register that the items of a meeting are made of, as of today: for a made-up meeting with what is made up. */
+export const viewFor = ({ deps, today }: Pick<Ctx, 'deps' | 'today'>, { fictitious }: Pick<Sitting, 'fictitious'>): RegisterView =>
+  (fictitious ? deps.register.withFictitious : deps.register).view(today, today);
 
 /** An item as the form says it: slots and conditions from the register, applicants from the rows or, when it has come from a case, as they were. */
-export function readItem(ctx: Ctx, fields: Fields, before: Item | undefined): ReadItem {
+export function readItem(ctx: Ctx, fields: Fields, sitting: Pick<Sitting, 'fictitious'>, before: Item | undefined): ReadItem {
   const words = pagesText[ctx.lang].form;
-  const view = viewFor(ctx);
+  const view = viewFor(ctx, sitting);
   const faults: Record<string, string> = {};
   const kind = itemKinds.find((one) => one === textIn(fields, 'kind')) ?? 'information';
   const title = textIn(fields, 'title');
@@ -41,7 +43,7 @@ export function readItem(ctx: Ctx, fields: Fields, before: Item | undefined): Re
       ? (before?.applicants ?? [])
       : isAboutPermit
         ? holderOf(view, permit?.grant)
-        : rowsIn(ctx, fields, faults);
+        : rowsIn(ctx, view, fields, faults);
   const item: Omit<Item, 'id'> = {
     kind,
     title,
@@ -101,8 +103,7 @@ function holderOf(
   ];
 }
 
-function rowsIn(ctx: Ctx, fields: Fields, faults: Record<string, string>): readonly Applicant[] {
-  const view = viewFor(ctx);
+function rowsIn(ctx: Ctx, view: RegisterView, fields: Fields, faults: Record<string, string>): readonly Applicant[] {
   return Array.from({ length: applicantRows }, (_, i) => i + 1).flatMap((n): readonly Applicant[] => {
     const region = view.findRegion(textIn(fields, `region-${n}`));
     if (!region) return [];
