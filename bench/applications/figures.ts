@@ -90,6 +90,7 @@ export function figures({ quiet, burst, cold, plain, bare, kept, lostSaves, turn
     },
     submission(', the page not opened', cold),
     saving('while those send in', cold),
+    { name: 'Resident memory of the server after these', value: round(kept.resident / 1e6, 0), unit: 'MB' },
     { name: 'Told to try again (503), and did', value: turnedAway, unit: 'times' },
     { name: 'Lost, doubled or wrongly late', value: wrong, unit: 'submissions and saves', goal: '0' },
   ];

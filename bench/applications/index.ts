@@ -1,16 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import type { Measurement } from '../measurement.ts';
 import { dataFolder, freePort } from '../server/product.ts';
 import { edit } from './editors.ts';
 import { figures, type Submitted } from './figures.ts';
-import { type Answer, fileForm, noise, open, sendBare, sendForm, turnedAway } from './requests.ts';
-import type { Bare, Kept, Plain, Prepared, Submitting } from './shapes.ts';
+import { outcome, sendBare, turnedAway } from './requests.ts';
+import type { Bare, Kept, Plain, Prepared, Signatories } from './shapes.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -41,24 +43,32 @@ export async function run(): Promise<readonly Measurement[]> {
   const asked = asker(child);
   try {
     const prepared = await asked<Prepared>();
-    const pictures = prepared.submitting.map(noise);
-    const all = prepared.submitting.map((one, at) => submitter(url, one, pictures[at] ?? noise()));
-    const unread = prepared.unread.map((one) => submitter(url, one, noise()));
-    for (const one of prepared.submitting) await expecting(200, open(`${url}/ansokningar/${one.application}/skicka`, one.signatory));
+    const all = await signatories({ url, all: prepared.submitting });
+    const unread = await signatories({ url, all: prepared.unread });
+    await all.ask('page');
     while ((await asked<{ undrawn: number }>('drawn')).undrawn > 0) await wait(200);
     const editors = edit(url, prepared.editing);
     await wait(3_000);
     const quiet = await editors.during(() => wait(10_000));
-    const burst = await editors.during(() => Promise.all(all.map((submit) => submit())));
+    const burst = await editors.during(() => all.ask('send'));
     await wait(2_000);
-    const cold = await editors.during(() => Promise.all(unread.map((submit) => submit())));
+    const cold = await editors.during(() => unread.ask('send'));
     const kept = await asked<Kept>('kept');
     const plain = await editors.during(() => asked<Plain>('plain'));
     await wait(2_000);
-    const bare = await toBare(await asked<Bare>('bare'), pictures, editors);
+    const bare = await toBare(await asked<Bare>('bare'), editors);
     const saved = await editors.end();
     const after = await asked<Kept>('kept');
-    return figures({ quiet, burst, cold, plain, bare, kept, lostSaves: saved - after.saves, turnedAway: turnedAway.count });
+    return figures({
+      quiet,
+      burst,
+      cold,
+      plain,
+      bare,
+      kept,
+      lostSaves: saved - after.saves,
+      turnedAway: turnedAway.count + all.turnedAway() + unread.turnedAway(),
+    });
   } finally {
     child.stdin?.end();
     await ended;
@@ -66,10 +76,31 @@ export async function run(): Promise<readonly Measurement[]> {
   }
 }
 
-/** The same number of bytes, over the same kind of line, to a server that does nothing else with them. */
-function toBare({ url, paperBytes }: Bare, pictures: readonly Buffer[], editors: ReturnType<typeof edit>) {
-  const bodies = pictures.map((picture, at) => Buffer.concat([picture, randomBytes(paperBytes[at] ?? 0)]));
-  return editors.during(() => Promise.all(bodies.map((body, at) => expecting(303, sendBare(url, at, body)))));
+/** Signatories in a thread of their own; gives a way to ask them, when they are ready. */
+async function signatories(given: Signatories) {
+  const thread = new Worker(new URL('./signatories.ts', import.meta.url), { workerData: given });
+  let turned = 0;
+  const said = async (): Promise<readonly Submitted[]> => {
+    const [{ done, turnedAway: count }] = (await once(thread, 'message')) as [{ done: readonly Submitted[]; turnedAway: number }];
+    turned = count;
+    return done;
+  };
+  await said();
+  thread.unref();
+  return {
+    ask: (what: 'page' | 'send'): Promise<readonly Submitted[]> => {
+      thread.postMessage(what);
+      return said();
+    },
+    turnedAway: () => turned,
+  };
+}
+
+/** As many bytes, over the same kind of line, to a server that does nothing else with them. */
+async function toBare({ url, bodyBytes }: Bare, editors: ReturnType<typeof edit>) {
+  const bodies = bodyBytes.map((bytes) => randomBytes(bytes));
+  await wait(2_000);
+  return editors.during(() => Promise.all(bodies.map((body, at) => outcome(303, sendBare(url, at, body)))));
 }
 
 function asker(child: ChildProcess): <T>(question?: string) => Promise<T> {
@@ -81,21 +112,4 @@ function asker(child: ChildProcess): <T>(question?: string) => Promise<T> {
     if (line.done) throw new Error('the server under measurement ended');
     return JSON.parse(line.value) as T;
   };
-}
-
-/** Attaches a file and then sends in: all that can be made before is. */
-function submitter(url: string, { application, signatory, editor }: Submitting, picture: Buffer): () => Promise<Submitted> {
-  const attach = fileForm(editor, 'pahittad-bild.png', picture);
-  return async () => {
-    const attached = await expecting(303, attach(`${url}/bilagor/${encodeURIComponent(`application:${application}`)}/attachments`));
-    const sent = await expecting(303, sendForm(`${url}/ansokningar/${application}/skicka`, signatory, { confirm: 'yes' }));
-    if (!sent.location.includes('/kvitto/1')) throw new Error(`it was not sent in: ${sent.location}`);
-    return { attachMs: attached.ms, submitMs: sent.ms };
-  };
-}
-
-async function expecting(status: number, asked: Promise<Answer>): Promise<Answer> {
-  const answer = await asked;
-  if (answer.status !== status) throw new Error(`answered ${answer.status}: ${answer.body.replaceAll(/<[^>]+>/g, ' ').slice(0, 500)}`);
-  return answer;
 }

@@ -65,6 +65,13 @@ export function fileForm(by: Someone, name: string, file: Buffer): (url: string)
 /** A page, read as a person does before sending in what stands on it. */
 export const open = (url: string, by: Someone): Promise<Answer> => send(url, 'GET', as(by));
 
+/** The answer, when it is the one that was hoped for. */
+export async function outcome(status: number, asked: Promise<Answer>): Promise<Answer> {
+  const answer = await asked;
+  if (answer.status !== status) throw new Error(`answered ${answer.status}: ${answer.body.replaceAll(/<[^>]+>/g, ' ').slice(0, 500)}`);
+  return answer;
+}
+
 /** The same bytes to a server that knows nothing of forms or of who sends. */
 export const sendBare = (url: string, row: number, body: Buffer): Promise<Answer> => send(url, 'POST', { 'x-row': String(row) }, body);
 

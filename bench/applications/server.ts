@@ -130,14 +130,14 @@ async function prepare(): Promise<Prepared> {
 
 /** What has been kept: nothing may be lost, and nothing be late that was not. */
 async function kept(): Promise<Kept> {
-  const [row] = await asOwner<Kept>(
+  const [row] = await asOwner<Omit<Kept, 'resident'>>(
     `select count(*)::int as submissions, count(distinct diary_number)::int as numbers, count(*) filter (where late)::int as late,
        coalesce(sum(jsonb_array_length(content -> 'attachments')), 0)::int as attachments,
        (select coalesce(sum(version - 1), 0)::int from application_section) as saves
      from application_submission`,
   );
   if (!row) throw new Error('nothing was counted');
-  return row;
+  return { ...row, resident: process.memoryUsage.rss() };
 }
 
 /** What was sent in first, whole: what each file and row has. */
@@ -192,7 +192,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     const whole = await sentIn();
     const contents = whole.map(({ content }) => content);
     bare = await bareServer({ contents, folder: path.join(dataDir, 'bare'), databaseUrl: embedded.adminUrl });
-    tell({ url: bare.url, paperBytes: whole.map(({ files: [, ...papers] }) => papers.reduce((sum, one) => sum + one.byteLength, 0)) });
+    tell({ url: bare.url, bodyBytes: whole.map(({ files: all }) => all.reduce((sum, one) => sum + one.byteLength, 0)) });
   }
 }
 await bare?.stop();

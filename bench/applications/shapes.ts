@@ -1,6 +1,8 @@
 /** Who has signed in, as a program that asks for them needs it. */
 export type Someone = { readonly cookie: string; readonly csrf: string };
 export type Submitting = { readonly application: string; readonly signatory: Someone; readonly editor: Someone };
+/** Who sends in, and where. */
+export type Signatories = { readonly url: string; readonly all: readonly Submitting[] };
 export type Editing = { readonly application: string; readonly section: string; readonly editor: Someone };
 export type Prepared = {
   readonly submitting: readonly Submitting[];
@@ -14,7 +16,9 @@ export type Kept = {
   readonly late: number;
   readonly attachments: number;
   readonly saves: number;
+  /** Bytes of memory that the server holds. */
+  readonly resident: number;
 };
 export type Plain = { readonly ms: number; readonly bytes: number };
-/** A server that only takes bytes and rows, and how many bytes the papers of each have besides its attachment. */
-export type Bare = { readonly url: string; readonly paperBytes: readonly number[] };
+/** A server that only takes bytes and rows, and how many bytes each submission has with its papers. */
+export type Bare = { readonly url: string; readonly bodyBytes: readonly number[] };
