@@ -1,5 +1,5 @@
 import { paths } from '../../../kernel/paths.ts';
-import { Actions, Button, ButtonLink, Field, Form, Heading, Panel } from '../../../ui/index.ts';
+import { Actions, Button, ButtonLink, Field, Form, Heading, Panel, Stack } from '../../../ui/index.ts';
 import { dismissalGrounds } from '../core/completion.ts';
 import type { Reviewed } from '../routes/completion-kit.tsx';
 import { completionText } from '../text/completion.ts';
@@ -44,24 +44,26 @@ export function Next(props: ReviewProps) {
           <p>{text.dismissHint}</p>
           {!isAsking && read.checks.some(({ verdict }) => verdict === 'lacking') ? (
             <Form action={url.page(paths.applicationDismiss(id))} look="plain" hidden={hidden({ number })}>
-              <Field
-                kind="textarea"
-                lang={lang}
-                name="reason"
-                label={text.reason}
-                value={values.reason ?? ''}
-                error={errors.find(({ name }) => name === 'reason')?.message}
-              />
-              <Field
-                kind="select"
-                lang={lang}
-                name="ground"
-                label={text.dismissGround}
-                hint={text.dismissGroundHint}
-                placeholder={text.dismissGroundNone}
-                value={values.ground}
-                options={dismissalGrounds.map((value) => ({ value, label: text.dismissGrounds[value] }))}
-              />
+              <Stack>
+                <Field
+                  kind="textarea"
+                  lang={lang}
+                  name="reason"
+                  label={text.reason}
+                  value={values.reason ?? ''}
+                  error={errors.find(({ name }) => name === 'reason')?.message}
+                />
+                <Field
+                  kind="select"
+                  lang={lang}
+                  name="ground"
+                  label={text.dismissGround}
+                  hint={text.dismissGroundHint}
+                  placeholder={text.dismissGroundNone}
+                  value={values.ground}
+                  options={dismissalGrounds.map((value) => ({ value, label: text.dismissGrounds[value] }))}
+                />
+              </Stack>
               <Actions>
                 <Button tone="danger" variant="secondary">
                   {text.dismissButton}

@@ -84,7 +84,7 @@ function Judged({ lang, url, read }: ReviewProps) {
     <Alert lang={lang} kind={judgement.outcome === 'complete' ? 'success' : 'warning'}>
       <p>{judgement.outcome === 'complete' ? text.judgedComplete(day) : text.judgedDismissed(day, judgement.diaryNumber ?? '')}</p>
       {judgement.reason === '' ? null : <p>{judgement.reason}</p>}
-      {judgement.document === null ? null : (
+      {judgement.document === null || read.of.careCase === null ? null : (
         <p>
           <Link href={url.plain(paths.documentFile(judgement.document, 'pdf-ua'))}>{text.decision.open}</Link>
         </p>
