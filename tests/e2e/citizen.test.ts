@@ -12,6 +12,8 @@ describe('someone whose relative is to have a new heart', () => {
     site.visit('/', MODES['320px'], async (page) => {
       const main = page.getByRole('main');
       await main.getByRole('searchbox').or(main.getByRole('combobox')).fill('hjärttransplantaton');
+      // Also who stops to read the suggestions can press the button.
+      await page.getByRole('option', { name: /Hjärttransplantationer/ }).waitFor();
       await main.getByRole('button', { name: 'Sök' }).click();
       await main.getByRole('link', { name: 'Hjärttransplantationer' }).click();
       await page.getByRole('heading', { level: 1, name: 'Hjärttransplantationer' }).waitFor();

@@ -123,7 +123,9 @@ describe('with the policies switched off', () => {
     const by = await session(app.db, 'b1-ledamot-3');
     await declares(app, by, id, 'possible', 'Jag leder en enhet.');
     const before = await counts();
-    const about = (await answersTo(by)).filter(({ route }) => !/^groups\.(rounds|nominated|disposal|nomination\.(replace|withdrawn))/.test(route));
+    const about = (await answersTo(by)).filter(
+      ({ route }) => !/^groups\.(rounds|nominated|disposal|nomination\.(replace|withdrawn))/.test(route),
+    );
     for (const { route, status, body } of about) {
       expect(status, route).toBe(403);
       expect(body, route).not.toContain(MARK);

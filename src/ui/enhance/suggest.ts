@@ -30,10 +30,17 @@ export function suggest(box: HTMLElement): void {
   input.setAttribute('aria-autocomplete', 'list');
   input.setAttribute('aria-controls', list.id);
 
+  /** Under the form's button where that is next below the field: who has written may want to press it, and the list would lie over it. */
+  const clearOfButton = (): string => {
+    const button = input.form?.querySelector('button')?.getBoundingClientRect().bottom ?? 0;
+    const below = button - box.getBoundingClientRect().bottom;
+    return below > 0 && below < 100 ? `calc(100% + ${below + 4}px)` : '';
+  };
   const open = (items: Item[]) => {
     found.splice(0, found.length, ...items);
     list.replaceChildren(...items.map((item, at) => option(item, `${list.id}-${at}`)));
     list.hidden = items.length === 0;
+    list.style.top = clearOfButton();
     input.setAttribute('aria-expanded', String(items.length > 0));
     move(-1);
   };

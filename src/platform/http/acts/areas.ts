@@ -1,6 +1,6 @@
 /** Areas of function: what a key can be limited to, and how acts are grouped in the API description. By the first word of a route's id. */
 const words = {
-  cases: ['cases', 'groups', 'basis', 'b1-statement', 'ruling', 'rulings', 'sittings', 'board-minutes', 'b2-statement'],
+  cases: ['cases', 'groups', 'basis', 'b1-statement', 'ruling', 'rulings', 'sittings', 'board-minutes', 'b2-statement', 'press'],
   consultations: ['consultations', 'responses'],
   calls: ['calls', 'applications', 'completions', 'uploads', 'allocation', 'allocations', 'assessments'],
   register: ['work', 'definitions'],
