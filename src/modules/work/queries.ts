@@ -60,6 +60,15 @@ export async function openDrafts(tx: Tx, { fictitious }: Viewer, area?: string):
   return rows;
 }
 
+/** How many drafts are open about each area: all of them, where `openDrafts` gives the latest. */
+export async function countOpenDrafts(tx: Tx, { fictitious }: Viewer): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ area: string; count: number }>`
+    select area, count(*)::int as count from work_draft
+    where status in ('draft', 'proposed', 'returned') and fictitious = ${fictitious} and area is not null
+    group by area`.execute(tx);
+  return new Map(rows.map(({ area, count }) => [area, count]));
+}
+
 /** Closed drafts, latest first. */
 export async function closedDrafts(tx: Tx, { fictitious }: Viewer, area?: string): Promise<readonly Draft[]> {
   const { rows } = await sql<Draft>`

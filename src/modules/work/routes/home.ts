@@ -3,7 +3,7 @@ import { sortByText } from '../../../kernel/format.ts';
 import { patterns } from '../../../kernel/paths.ts';
 import { personOf } from '../../access/index.ts';
 import { areaName } from '../../directory/index.ts';
-import { closedDrafts, openDrafts, viewerOf } from '../queries.ts';
+import { closedDrafts, countOpenDrafts, openDrafts, viewerOf } from '../queries.ts';
 import { AreasScreen } from '../screens/areas.tsx';
 import { HomeScreen } from '../screens/home.tsx';
 import { workText } from '../text/work.ts';
@@ -52,8 +52,7 @@ export const homeRoutes = [
       const found = areas.filter(({ area }) =>
         [area.id, area.name, area.nameEn ?? '', ...area.aliases].some((name) => name.toLocaleLowerCase('sv').includes(sought)),
       );
-      const open = await readAs(ctx, async (tx) => openDrafts(tx, await viewerOf(tx, personOf(ctx.subject).id)));
-      const counts = new Map([...Map.groupBy(open, (draft) => draft.area ?? '')].map(([area, drafts]) => [area, drafts.length]));
+      const counts = await readAs(ctx, async (tx) => countOpenDrafts(tx, await viewerOf(tx, personOf(ctx.subject).id)));
       const { title } = workText[ctx.lang].areas;
       return {
         title,
