@@ -38,5 +38,6 @@ export {
   type Viewer,
 } from './queries.ts';
 export { casesRoutes } from './routes/index.ts';
+export { PaperFields } from './screens/paper-fields.tsx';
 export { addEvent, addProduct, closeTask, closeTasks, insertCase, lockCase, moveCase, openTask } from './store.ts';
 export { caseWords } from './text/words.ts';

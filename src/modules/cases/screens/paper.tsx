@@ -1,10 +1,10 @@
-import { Field, Form, Heading, Lede, Radios } from '../../../ui/index.ts';
-import { attachmentAccept, attachmentText } from '../../documents/index.ts';
+import { Form, Heading, Lede, Radios } from '../../../ui/index.ts';
 import type { ProductKind } from '../core/states.ts';
 import type { CareCase } from '../queries.ts';
 import { paperText } from '../text/paper.ts';
 import { caseWords } from '../text/words.ts';
 import { type FormProps, Send, Top } from './form.tsx';
+import { PaperFields } from './paper-fields.tsx';
 import { MadeUp } from './words.tsx';
 
 type Props = FormProps & { readonly careCase: CareCase; readonly kinds: readonly ProductKind[]; readonly today: string };
@@ -29,36 +29,7 @@ export function RegisterPaperScreen({ careCase, kinds, today, ...props }: Props)
           value={values.kind}
           error={faults.kind}
         />
-        <Field
-          lang={lang}
-          name="dated"
-          kind="date"
-          label={text.dated}
-          hint={text.datedHint}
-          value={values.dated}
-          error={faults.dated}
-          max={today}
-        />
-        <Field
-          lang={lang}
-          name="says"
-          kind="textarea"
-          rows={4}
-          label={text.says}
-          hint={text.saysHint}
-          value={values.says}
-          error={faults.says}
-          maxLength={4_000}
-        />
-        <Field
-          lang={lang}
-          name="file"
-          kind="file"
-          accept={attachmentAccept}
-          label={text.file}
-          hint={attachmentText[lang].hint}
-          error={faults.file}
-        />
+        <PaperFields lang={lang} text={text} state={state} today={today} />
         <Send label={text.send} back={back} />
       </Form>
     </>

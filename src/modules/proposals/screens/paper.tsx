@@ -1,7 +1,7 @@
 import { paths } from '../../../kernel/paths.ts';
-import { Actions, Button, Field, Form, Heading, Lede, Link } from '../../../ui/index.ts';
+import { Actions, Button, Form, Heading, Lede, Link } from '../../../ui/index.ts';
 import { type FormState, FormTop } from '../../access/index.ts';
-import { attachmentAccept, attachmentText } from '../../documents/index.ts';
+import { PaperFields } from '../../cases/index.ts';
 import { basisText } from '../text/basis.ts';
 import { MadeUp } from './made-up.tsx';
 import type { CasePlace } from './place.ts';
@@ -17,7 +17,6 @@ type Props = CasePlace & {
 /** The form by which a basis on paper becomes the first edition of a case. */
 export function PaperScreen({ lang, url, careCase, state, today, hidden, discard }: Props) {
   const text = basisText[lang].paper;
-  const { values, faults } = state;
   return (
     <>
       <FormTop lang={lang} state={state} discard={discard} />
@@ -26,36 +25,7 @@ export function PaperScreen({ lang, url, careCase, state, today, hidden, discard
       <Lede>{text.lede}</Lede>
       <p>{text.after}</p>
       <Form action={url.page(paths.basisPaper(careCase.id))} hidden={hidden} files>
-        <Field
-          lang={lang}
-          name="dated"
-          kind="date"
-          label={text.dated}
-          hint={text.datedHint}
-          value={values.dated}
-          error={faults.dated}
-          max={today}
-        />
-        <Field
-          lang={lang}
-          name="says"
-          kind="textarea"
-          rows={4}
-          label={text.says}
-          hint={text.saysHint}
-          value={values.says}
-          error={faults.says}
-          maxLength={4_000}
-        />
-        <Field
-          lang={lang}
-          name="file"
-          kind="file"
-          accept={attachmentAccept}
-          label={text.file}
-          hint={attachmentText[lang].hint}
-          error={faults.file}
-        />
+        <PaperFields lang={lang} text={text} state={state} today={today} />
         <Actions>
           <Button>{text.send}</Button>
           <Link href={url.page(paths.basis(careCase.id))}>{basisText[lang].toBasis}</Link>
