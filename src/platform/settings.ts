@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { type LogLevel, logLevels } from './log.ts';
 import type { SealSettings } from './seal/seal-key.ts';
+import { partlySetSeal, sealOf } from './seal/seal-settings.ts';
 
 /** A store of files that speaks S3. The endpoint has no bucket in it: https://s3.example.se. */
 export type S3Settings = {
@@ -183,13 +184,6 @@ const partlySetOidc = (env: Record<string, string>): string[] => {
 const mailWithoutSender = (env: Record<string, string>): string[] =>
   'SMTP_URL' in env && !('MAIL_FROM' in env) ? ['MAIL_FROM: is missing; with SMTP_URL it says whom mail comes from.'] : [];
 
-const partlySetSeal = (env: Record<string, string>): string[] =>
-  ['SEAL_CERTIFICATE_FILE', 'SEAL_KEY_FILE', 'SEAL_KEY_PASSWORD_FILE', 'SEAL_TIMESTAMP_URL'].some((name) => name in env)
-    ? ['SEAL_CERTIFICATE_FILE', 'SEAL_KEY_FILE']
-        .filter((name) => !(name in env))
-        .map((name) => `${name}: is missing; a seal needs both SEAL_CERTIFICATE_FILE and SEAL_KEY_FILE.`)
-    : [];
-
 const s3Names = ['FILES_S3_ENDPOINT', 'FILES_S3_BUCKET', 'FILES_S3_REGION', 'FILES_S3_ACCESS_KEY', 'FILES_S3_SECRET_KEY'] as const;
 
 const wrongFiles = (env: Record<string, string>): string[] => {
@@ -263,14 +257,6 @@ function oidcOf(env: Environment, mode: Settings['mode'], workingDir: string): O
   if (!issuer || !clientId || !auth) return undefined;
   const acr = env.OIDC_ACR?.split(/\s+/).filter(Boolean) ?? (mode === 'production' ? [loa3] : []);
   return { issuer: new URL(issuer), clientId, auth, acr };
-}
-
-function sealOf(env: Environment, workingDir: string): SealSettings | undefined {
-  const [certificateFile, keyFile, passwordFile] = [env.SEAL_CERTIFICATE_FILE, env.SEAL_KEY_FILE, env.SEAL_KEY_PASSWORD_FILE].map(
-    (file) => file && path.resolve(workingDir, file),
-  );
-  const timeStamper = env.SEAL_TIMESTAMP_URL === undefined ? undefined : new URL(env.SEAL_TIMESTAMP_URL);
-  return certificateFile && keyFile ? { certificateFile, keyFile, passwordFile, timeStamper } : undefined;
 }
 
 function s3Of(env: Environment): S3Settings | undefined {
