@@ -91,6 +91,9 @@ describe('places in a slot structure', () => {
     const own = { region: '01', population: null, tasks: [], subPermits: ['u1'] };
     expect(placeFaults({ ...slotsOf(1, null), subPermits }, held, [own])).toEqual([]);
     expect(placeFaults({ ...slotsOf(1, null), subPermits }, held, [{ ...own, region: '03' }])).toEqual(['units-full']);
+    // Whichever of the two is written first.
+    expect(placeFaults({ ...slotsOf(1, null), subPermits }, [], [own, ...held])).toEqual([]);
+    expect(placeFaults({ ...slotsOf(1, null), subPermits }, [own], held)).toEqual([]);
   });
 });
 

@@ -27,7 +27,9 @@ const takesChildren = ({ population }: Place): boolean => population === 'childr
 
 /** A permit for a sub-permit alone, of a region that already holds one in the area, takes no unit of its own. */
 const isWithin = (place: Place, others: readonly Place[]): boolean =>
-  place.subPermits.length > 0 && place.tasks.length === 0 && others.some((other) => other.region === place.region);
+  isPartAlone(place) && others.some((other) => other.region === place.region);
+
+const isPartAlone = ({ tasks, subPermits }: Place): boolean => subPermits.length > 0 && tasks.length === 0;
 
 /**
  * Why places cannot all be held at once; none when they can. Children's units lie within the units, each part has its number, and a region
@@ -35,7 +37,9 @@ const isWithin = (place: Place, others: readonly Place[]): boolean =>
  */
 export function placeFaults(slots: SlotStructure, held: readonly Place[], awarded: readonly Place[]): readonly AwardFault[] {
   const all = [...held, ...awarded];
-  const counted = all.filter((place, i) => !isWithin(place, all.slice(0, i)));
+  // Permits that are not for a sub-permit alone come first: in which order they are written changes nothing.
+  const ordered = all.toSorted((a, b) => Number(isPartAlone(a)) - Number(isPartAlone(b)));
+  const counted = ordered.filter((place, i) => !isWithin(place, ordered.slice(0, i)));
   const parts = [...slots.tasks, ...slots.subPermits];
   const named = (place: Place): readonly string[] => [...place.tasks, ...place.subPermits];
   const isOver = parts.some(({ id, units }) => units !== null && all.filter((place) => named(place).includes(id)).length > units);
