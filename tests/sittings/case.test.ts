@@ -6,6 +6,7 @@ import {
   type Assessed,
   addItem,
   adjustMinutes,
+  appointAdjusters,
   decideItem,
   drawItem,
   findItem,
@@ -120,6 +121,11 @@ describe('a case that waits for the board', () => {
       "insert into case_declaration (care_case, person, answer, circumstances) values ($1, $2, 'possible', 'Anställd hos sökanden.')",
       [careCase, board.idOf('sodra')],
     );
+    // To adjust is to read all of it: who has told of a conflict in the case is not appointed, before the item is begun either.
+    expect(await appointAdjusters(board.as('secretary'), { id }, [board.idOf('sodra')])).toMatchObject({
+      error: { faults: ['adjuster-conflicted'] },
+    });
+    given(await appointAdjusters(board.as('secretary'), { id }, [board.idOf('chair')]));
     const start = localDate('2028-01-01');
     await decided(id, [
       { kind: 'grant', applicant: 's1', population: 'both', tasks: [], subPermits: [], start, reasons: '' },

@@ -14,6 +14,7 @@ import { rulesRoutes } from './routes/rules.tsx';
 import { pagesText } from './text/pages.ts';
 
 export { adjustItem, adjustMinutes } from './commands/adjust.ts';
+export { appointAdjusters, closeSitting } from './commands/adjusters.ts';
 export { continued, drawItem } from './commands/draw.ts';
 export { castVote, closeVote, decideItem, openItem, openVote, putProposal } from './commands/item.ts';
 export { happen, itemHash, minutesHash, type SittingRefusal } from './commands/kit.ts';

@@ -11,10 +11,7 @@ import { type Item, isDecided, type Outcome, type Place } from '../core/item.ts'
 import { findItem, type ItemState, votersOf } from '../core/state.ts';
 import { tally, type VoteMode } from '../core/vote.ts';
 import { effectsWaiting, type Sitting } from '../queries.ts';
-import { sittingsText } from '../text/sittings.ts';
 import { type Asked, conflictsToWrite, logged, refuse, type SittingRefusal, sittingForAct, write } from './kit.ts';
-
-const why = sittingsText.sv.toldInCase;
 
 /** The places of an area that are taken: permits that are held, and what the board has decided and that has not taken effect yet. */
 export async function placesHeld(
@@ -70,13 +67,7 @@ type OfItem = Asked & { readonly of: string };
 /** Begins an item: who has told of a conflict of interest in its case is out of it, and the places that are taken are written down. */
 export const openItem = (doing: Doing, asked: OfItem) =>
   inItem(doing, asked, async (tx, sitting, one) => [
-    ...(await conflictsToWrite(
-      tx,
-      sitting,
-      one,
-      sitting.state.roster.map(({ person }) => person),
-      why,
-    )),
+    ...(await conflictsToWrite(tx, sitting, one)),
     { kind: 'item-opened', of: asked.of, held: await placesHeld(tx, sitting, one) },
   ]);
 
@@ -99,13 +90,7 @@ export const openVote = (
   { mode, between }: { readonly mode: VoteMode; readonly between: readonly [string, string] },
 ) =>
   inItem(doing, asked, async (tx, sitting, one) => [
-    ...(await conflictsToWrite(
-      tx,
-      sitting,
-      one,
-      sitting.state.roster.map(({ person }) => person),
-      why,
-    )),
+    ...(await conflictsToWrite(tx, sitting, one)),
     { kind: 'vote-opened', of: asked.of, vote: String(one.votes.length + 1), mode, between },
   ]);
 
@@ -116,7 +101,7 @@ export const castVote = (
   { vote, person, choice }: { readonly vote: string; readonly person: string; readonly choice: string },
 ) =>
   inItem(doing, asked, async (tx, sitting, one) => [
-    ...(await conflictsToWrite(tx, sitting, one, [person], why)),
+    ...(await conflictsToWrite(tx, sitting, one, [person])),
     { kind: 'vote-cast', of: asked.of, vote, person, choice },
   ]);
 
@@ -126,11 +111,15 @@ export const closeVote = (
   asked: OfItem,
   { counts, casting }: { readonly counts: Readonly<Record<string, number>> | null; readonly casting: string | null },
 ) =>
-  inItem(doing, asked, async (_tx, { state }, one) => {
+  inItem(doing, asked, async (tx, sitting, one) => {
     if (!one.vote) return { kind: 'faults', faults: ['no-such-vote'] };
-    const counted = tally({ vote: one.vote, voters: votersOf(state, one), rules: state.rules, counts, casting });
-    if (!counted.ok) return { kind: 'faults', faults: [counted.error] };
-    return [{ kind: 'vote-closed', of: asked.of, vote: one.vote.id, counts, casting, tally: counted.value }];
+    const { state } = sitting;
+    // Whoever has told of a conflict of interest in the case since the vote was opened is not counted.
+    const conflicts = await conflictsToWrite(tx, sitting, one);
+    const answers = [...one.answers, ...conflicts.filter((what) => what.kind === 'conflict-answered')];
+    const counted = tally({ vote: one.vote, voters: votersOf(state, { ...one, answers }), rules: state.rules, counts, casting });
+    if (!counted.ok) return { kind: 'faults', faults: conflicts.length > 0 ? [counted.error, 'told-in-case'] : [counted.error] };
+    return [...conflicts, { kind: 'vote-closed', of: asked.of, vote: one.vote.id, counts, casting, tally: counted.value }];
   });
 
 /** The decision. Places that have been taken since the item was opened are asked for anew. */
@@ -140,12 +129,6 @@ export const decideItem = (doing: Doing, asked: OfItem, { proposal, effect }: { 
     const held = await placesHeld(tx, sitting, one);
     const faults = chosen ? proposalFaults(await itemNow(tx, doing, one.item), held, chosen, sitting.day) : [];
     if (faults.length > 0) return { kind: 'faults', faults };
-    const conflicts = await conflictsToWrite(
-      tx,
-      sitting,
-      one,
-      sitting.state.roster.map(({ person }) => person),
-      why,
-    );
+    const conflicts = await conflictsToWrite(tx, sitting, one);
     return [...conflicts, { kind: 'decided', of: asked.of, proposal, effect }];
   });

@@ -10,6 +10,7 @@ import { faultsOf, type SittingFault } from '../core/rules.ts';
 import { apply, findItem, type ItemState, isOfItem } from '../core/state.ts';
 import { lockSitting, rulesNow, type Sitting } from '../queries.ts';
 import { addHappening, moveSitting } from '../store.ts';
+import { sittingsText } from '../text/sittings.ts';
 
 /** Why nothing has been done. */
 export type SittingRefusal =
@@ -100,14 +101,13 @@ export const happen = (doing: Doing, asked: Asked, ...list: readonly Happening[]
 
 /**
  * Conflicts of interest that the case knows of, as they are now: whoever has told of one, judged or not yet, is out of the item, by whichever way it
- * was told. `whom`: those that the one who acts may write of.
+ * was told. `whom`: those that the one who acts may write of; everyone who sits on the board that day unless said.
  */
 export async function conflictsToWrite(
   tx: Tx,
   { state }: Sitting,
   one: ItemState,
-  whom: readonly string[],
-  why: string,
+  whom: readonly string[] = state.roster.map(({ person }) => person),
 ): Promise<readonly Happening[]> {
   const { careCase } = one.item;
   if (careCase === null) return [];
@@ -117,7 +117,7 @@ export async function conflictsToWrite(
     if (one.answers.some((answer) => answer.person === person && answer.conflicted)) continue;
     const standing = await standingOf(tx, careCase, person);
     if (standing === 'conflict' || standing === 'unjudged')
-      found.push({ kind: 'conflict-answered', of: one.item.id, person, conflicted: true, why });
+      found.push({ kind: 'conflict-answered', of: one.item.id, person, conflicted: true, why: sittingsText.sv.toldInCase });
   }
   return found;
 }

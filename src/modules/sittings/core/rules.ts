@@ -88,6 +88,8 @@ function ofMeeting(state: SittingState, what: Happening, { today, hash, parts, n
       return those(
         ['items-open', state.items.some(({ phase }) => phase === 'open' || phase === 'voting' || phase === 'decided')],
         ['adjuster-conflicted', state.adjusters.some((person) => isConflicted(state, person))],
+        // Nobody is appointed afterwards: the minutes would never be sealed.
+        ['adjusters-missing', state.adjusters.length === 0],
       );
     case 'adjusted':
       return those(
@@ -225,9 +227,17 @@ function decidedFaults(
     ...those(
       lacksQuorum,
       ['must-answer', unansweredIn(state, one).length > 0],
+      ['vote-conflicted', hasConflictedVote(state, one)],
       ['not-the-winner', last !== undefined && last.tally.winner !== proposal.id],
       ['condition-empty', grants && one.conditions.some(({ text }) => text.sv.trim() === '')],
     ),
     ...proposalFaults(one.item, one.held, proposal, state.day ?? today),
   ];
+}
+
+/** Whether someone who is known now to have a conflict of interest took part in a vote between two proposals that has not been taken again since. */
+function hasConflictedVote(state: SittingState, one: ItemState): boolean {
+  const barred = barredIn(state, one);
+  const latest = new Map(one.votes.map((vote) => [vote.between.toSorted().join(' '), vote]));
+  return [...latest.values()].some(({ voters }) => voters.some(({ person }) => barred.has(person)));
 }

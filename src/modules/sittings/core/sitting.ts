@@ -20,7 +20,7 @@ export type ItemState = {
   readonly proposals: readonly Proposal[];
   readonly conditions: readonly Wording[];
   readonly vote: Vote | null;
-  readonly votes: readonly (Vote & { readonly tally: Tally })[];
+  readonly votes: readonly (Vote & { readonly tally: Tally /** Who took part in it. */; readonly voters: readonly Voter[] })[];
   readonly decision: { readonly proposal: Proposal; readonly effect: EffectTime; readonly voters: readonly Voter[] } | null;
   readonly dissents: readonly { readonly person: string; readonly text: string }[];
   readonly texts: readonly string[];

@@ -165,7 +165,9 @@ function ofItem(state: SittingState, one: ItemState, what: ItemHappening): ItemS
       return { ...one, vote: { ...one.vote, ballots } };
     }
     case 'vote-closed':
-      return one.vote ? { ...one, vote: null, votes: [...one.votes, { ...one.vote, tally: what.tally }] } : one;
+      return one.vote
+        ? { ...one, vote: null, votes: [...one.votes, { ...one.vote, tally: what.tally, voters: votersOf(state, one) }] }
+        : one;
     case 'decided': {
       const proposal = one.proposals.find(({ id }) => id === what.proposal);
       return proposal ? { ...one, decision: { proposal, effect: what.effect, voters: votersOf(state, one) } } : one;

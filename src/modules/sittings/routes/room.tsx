@@ -3,6 +3,7 @@ import { paths, patterns } from '../../../kernel/paths.ts';
 import { type PageAnswer, seeOther } from '../../../platform/http/route.ts';
 import { type Problem, problem } from '../../../platform/problem/problem.ts';
 import { doingOf, personOf } from '../../access/index.ts';
+import { appointAdjusters, closeSitting } from '../commands/adjusters.ts';
 import { castVote, closeVote, decideItem, openItem, openVote } from '../commands/item.ts';
 import { happen } from '../commands/kit.ts';
 import { openSitting } from '../commands/plan.ts';
@@ -101,11 +102,11 @@ function roomAct(ctx: Ctx, id: string, fields: Fields) {
     case 'stepped-in':
       return simple({ kind: 'stepped-in', person, region: text('region') || null });
     case 'adjusters-appointed':
-      return simple({ kind: 'adjusters-appointed', persons: listIn(fields, 'persons') });
+      return appointAdjusters(doing, { id }, listIn(fields, 'persons'));
     case 'text-added':
       return simple({ kind: 'text-added', text: text('text') });
     case 'closed':
-      return simple({ kind: 'closed' });
+      return closeSitting(doing, { id });
     case 'item-opened':
       return openItem(doing, { id, of, seen });
     case 'conflict-answered':
