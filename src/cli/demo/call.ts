@@ -38,7 +38,7 @@ export async function playCall({ stage, deps }: World, area: string): Promise<st
     return found;
   };
   const draft = await now();
-  const introductionSv = `${draft.content.introductionSv} (Påhittad utlysning i en demonstration.)`;
+  const introductionSv = `${draft.content.introductionSv} (Påhittad ansökningsförfrågan i en demonstration.)`;
   const content = { ...draft.content, introductionSv, contact: 'nhv@exempel.invalid' };
   must('the call written', await editCall(stage.as(officer), { id, version: draft.version }, { content, lastDay }));
   stage.at('2026-01-14');

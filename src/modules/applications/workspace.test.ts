@@ -164,7 +164,7 @@ describe('within the region', () => {
     const person = await personId(app.db, 'redaktor-tva');
     const ask = (body: Record<string, string>, by = contact) =>
       send(app, by, paths.applicationAssign(id, 'risks'), { note: 'Tack!', ...body });
-    expect((await ask({ person, due: day(15) })).body).toContain('efter utlysningens sista dag');
+    expect((await ask({ person, due: day(15) })).body).toContain('efter sista ansökningsdagen');
     expect((await ask({ person: await personId(app.db, 'redaktor-uppsala'), due: day(3) })).statusCode).toBe(422);
     expect((await ask({ person, due: day(3) }, signatory)).statusCode).toBe(403);
     expect((await ask({ person, due: day(3) })).statusCode).toBe(303);

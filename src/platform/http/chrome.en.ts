@@ -23,7 +23,7 @@ export const en: Same<typeof sv> = {
   apiDocs: 'API documentation',
   rulings: 'Decisions on NHV',
   consultations: 'Consultations',
-  calls: 'Calls to apply',
+  calls: 'Calls for applications',
   boardMinutes: 'Minutes of the board',
   publicDiary: 'Diary',
   openData: 'Open data',

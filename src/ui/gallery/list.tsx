@@ -30,7 +30,7 @@ export const examples = (lang: Lang): Example[] => [
     name: say(lang, 'Exempelsjukdomar hos vuxna', 'Example diseases in adults'),
     step: 5,
     tone: 'plommon',
-    status: say(lang, 'Utlysning pågår', 'Call open'),
+    status: say(lang, 'Ansökan öppen', 'Call open'),
     day: '2026-03-16',
     units: 3,
   },

@@ -47,7 +47,7 @@ export const sv = {
   areas: {
     cases: 'Ärenden, grupper och beslut',
     consultations: 'Remisser',
-    calls: 'Utlysningar och ansökningar',
+    calls: 'Ansökningsförfrågningar och ansökningar',
     register: 'Registret och definitioner',
     diary: 'Diariet och handlingar',
     administration: 'Administration',

@@ -180,7 +180,7 @@ export const en = {
     firstAt: 'Came in',
     state: 'State',
     states: { submitted: 'Being tried', withdrawn: 'Withdrawn', dismissed: 'Dismissed' },
-    call: 'Call',
+    call: 'Call for applications',
   },
   messages: {
     askSubject: (area: string) => `Complete the application: ${area}`,

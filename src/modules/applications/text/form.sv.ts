@@ -20,7 +20,7 @@ export const sv = {
     consequences: 'Följder för annan vård',
     start: 'Tid till start',
     subcontractors: 'Anlitade vårdgivare',
-    attachments: 'Bilagor som utlysningen ber om',
+    attachments: 'Bilagor som ansökningsförfrågan ber om',
   },
   options: {
     adults: 'Vuxna',

@@ -193,7 +193,7 @@ export const en = {
       `The application had to be received by ${day}, before midnight (24.00). What you have written is still here. You can ask to submit it all the same.`,
     notNowTitle: 'This cannot be done now',
     hindrances: {
-      'no-call': 'The call has been withdrawn or has not been announced.',
+      'no-call': 'The call has been withdrawn or has not been published.',
       'too-late': 'The last day has passed.',
       'in-time': 'The last day has not passed. You can submit the application as usual.',
       'nothing-sent': 'Nothing has been submitted, so there is nothing to withdraw.',

@@ -192,7 +192,7 @@ export const sv = {
       `Ansökan skulle ha kommit in senast ${day}, före klockan 24.00. Det ni har skrivit finns kvar. Ni kan be att få lämna ansökan ändå.`,
     notNowTitle: 'Det går inte nu',
     hindrances: {
-      'no-call': 'Ansökningsförfrågan är återkallad eller inte kungjord.',
+      'no-call': 'Ansökningsförfrågan är återkallad eller inte publicerad.',
       'too-late': 'Sista dagen har gått ut.',
       'in-time': 'Sista dagen har inte gått ut. Ni kan skicka in ansökan som vanligt.',
       'nothing-sent': 'Inget är inskickat, så det finns inget att ta tillbaka.',

@@ -4,9 +4,9 @@ import type { sv } from './workspace.sv.ts';
 /** The pages where a region writes its application. */
 export const en: Same<typeof sv> = {
   title: 'Applications',
-  lede: 'Calls that the region can apply in, and the applications that you write. Nobody outside the region reads anything until you have sent it in.',
+  lede: 'Calls for applications that the region can apply in, and the applications that you write. Nobody outside the region reads anything until you have sent it in.',
   openNow: 'To apply for now',
-  noneOpen: 'No call is open just now.',
+  noneOpen: 'No call for applications is open just now.',
   over: 'Earlier',
   toDo: 'What you have been asked to write',
   lastDay: 'Last day',
@@ -14,7 +14,7 @@ export const en: Same<typeof sv> = {
   offered: 'Units',
   unitsText: (units, children) =>
     `${units === 1 ? 'One unit' : `${units} units`}${children === 0 ? '' : `, of which ${children} also for children`}`,
-  callOf: 'Call',
+  callOf: 'Call for applications',
   toCall: 'Read the call',
   ours: 'Your application',
   notBegun: 'Not begun',
@@ -187,7 +187,7 @@ export const en: Same<typeof sv> = {
     'comment too-long': 'The comment may have at most 5,000 characters.',
     'person unknown': 'Choose a colleague who is an application editor.',
     'due past': 'The day has passed.',
-    'due after-last-day': 'The day is after the last day of the call.',
+    'due after-last-day': 'The day is after the last day for applications.',
     'due wrong': 'Write a day that exists.',
     'note too-long': 'The message may have at most 2,000 characters.',
     'unit another-unit': 'Write which unit the new application is for.',
@@ -202,7 +202,7 @@ export const en: Same<typeof sv> = {
   noSection: 'There is no such section in the application.',
   notNowTitle: 'That cannot be done now',
   notNow: 'The application has been withdrawn or dismissed and cannot be changed.',
-  closedDetail: 'The call takes nothing more from the region. The last day has passed, or the call has been withdrawn.',
+  closedDetail: 'The call for applications takes nothing more from the region. The last day has passed, or the call has been withdrawn.',
   someoneChanged: 'Someone has changed the section since the page was shown. Read what holds now and try again.',
   autosave: {
     saved: 'Saved automatically',

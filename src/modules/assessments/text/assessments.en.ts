@@ -6,7 +6,7 @@ export const en = {
   lede: 'The members of preparatory group 2 each judge by themselves how every application meets the conditions. Whoever has handed in may read the others.',
   link: 'Assessment of applications',
   fictitious: 'Made-up case in the demonstration',
-  noCall: 'The case has no call that has been opened, or no applications have come in.',
+  noCall: 'The case has no published call for applications, or no applications have come in.',
   verdicts: { met: 'Met', partly: 'Partly met', 'not-met': 'Not met', unclear: 'Unclear' },
   applications: {
     title: 'Applications',

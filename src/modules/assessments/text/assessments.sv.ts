@@ -6,7 +6,7 @@ export const sv = {
   lede: 'Ledamöterna i beredningsgrupp 2 bedömer var för sig hur varje ansökan uppfyller villkoren. Den som har lämnat in sin bedömning får läsa de andras.',
   link: 'Bedömning av ansökningar',
   fictitious: 'Påhittat ärende i demonstrationen',
-  noCall: 'Ärendet har ingen utlysning som är öppnad, eller så har inga ansökningar kommit in.',
+  noCall: 'Ärendet har ingen publicerad ansökningsförfrågan, eller så har inga ansökningar kommit in.',
   verdicts: { met: 'Uppfyllt', partly: 'Delvis uppfyllt', 'not-met': 'Inte uppfyllt', unclear: 'Oklart' } satisfies Record<Verdict, string>,
   applications: {
     title: 'Ansökningar',

@@ -131,5 +131,5 @@ export const en = {
     least: (words: string) => `The conditions say: “${words}”.`,
     noLeast: 'No condition names a least number a year.',
   },
-  noCall: 'The case has no call that has been opened, or no applications have come in.',
+  noCall: 'The case has no published call for applications, or no applications have come in.',
 } satisfies typeof sv;

@@ -136,5 +136,5 @@ export const sv = {
     least: (words: string) => `Villkoren nämner: ”${words}”.`,
     noLeast: 'Inget villkor nämner ett minsta antal per år.',
   },
-  noCall: 'Ärendet har ingen utlysning som är öppnad, eller så har inga ansökningar kommit in.',
+  noCall: 'Ärendet har ingen publicerad ansökningsförfrågan, eller så har inga ansökningar kommit in.',
 };

@@ -32,7 +32,7 @@ const callItem = z
     areaName: z.string(),
     kind: z.enum(callKinds),
     state: z.enum(states).meta({ description: 'open until the end of lastDay in Stockholm.' }),
-    units: z.int().meta({ description: 'Units announced.' }),
+    units: z.int().meta({ description: 'Units offered.' }),
     unitsForChildren: z.int().meta({ description: 'Of which also for children.' }),
     publishedAt: z.iso.datetime(),
     lastDay: z.string().meta({ format: 'date', description: 'Applications must be in before 24.00 this day, Europe/Stockholm.' }),
@@ -101,7 +101,7 @@ export const apiRoutes = [
     policy: anyone,
     audit: 'none: public read',
     tag: 'Calls',
-    summary: 'Calls to apply for permits',
+    summary: 'Calls for applications for permits',
     description: 'Announced calls, the latest first. Drafts are never shown.',
     query: z.object({
       ...pagingFields,

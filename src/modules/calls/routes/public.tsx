@@ -150,7 +150,7 @@ export const publicRoutes = [
     policy: anyone,
     audit: 'none: public read',
     types: ['application/atom+xml'],
-    summary: 'Calls to apply, as an Atom feed',
+    summary: 'Calls for applications, as an Atom feed',
     handler: async ({ deps, url }) => {
       const calls = await publicCalls(deps.db.kysely, { isDemo: deps.isDemo });
       const text = callText.sv;

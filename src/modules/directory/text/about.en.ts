@@ -234,7 +234,7 @@ export const en = {
       ],
     },
     calls: {
-      title: 'Questions about calls to apply',
+      title: 'Questions about calls for applications',
       body: [
         'Questions from regions are shown to all once they have been answered, with the answer and without the name of the one who asked or of the region. What the question itself says is shown as it was written.',
       ],

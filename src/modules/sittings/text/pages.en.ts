@@ -197,8 +197,8 @@ export const en: Same<typeof sv> = {
   diaryNumber: 'Reference',
   notYet: 'The decision holds when the minutes have been adjusted.',
   vacancy: 'A place is free',
-  vacancyLede: 'After the decision at least one place is free. A new call can be made.',
-  vacancyButton: 'Make a call',
+  vacancyLede: 'After the decision at least one place is free. A new call for applications can be made.',
+  vacancyButton: 'Make a call for applications',
   hidden: 'You have a conflict of interest in this item and cannot read its papers.',
   adjust: 'Adjust the minutes',
   adjustLede:

@@ -76,7 +76,7 @@ export const en: Same<typeof sv> = {
   tasks: {
     startUp: (area) => `Prepare the start: ${area}`,
     referredBack: (area) => `The board has referred back: ${area}`,
-    vacancy: (area) => `A place is free after the board's decision: make a new call for ${area}`,
+    vacancy: (area) => `A place is free after the board's decision: make a new call for applications for ${area}`,
   },
   notice: {
     title: (day) => `Notice of the meeting on ${day}`,
