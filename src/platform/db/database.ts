@@ -1,6 +1,6 @@
 import { type IsolationLevel, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import type pg from 'pg';
-import { isRetryable } from './faults.ts';
+import { isOutdated, isRetryable } from './faults.ts';
 import { type Listener, type ListenOptions, listen } from './listen.ts';
 import { createPool, endPool, type PoolOptions } from './pool.ts';
 import { guarded } from './transaction-client.ts';
@@ -45,6 +45,8 @@ async function withRetries<T>(run: (isFirst: boolean) => Promise<T>, left = trie
   try {
     return await run(left === tries);
   } catch (error) {
+    // Every connection may have planned the same too early; each is closed when it says so, and counts for none.
+    if (isOutdated(error)) return withRetries(run, left);
     if (left === 1 || !isRetryable(error)) throw error;
     return withRetries(run, left - 1);
   }

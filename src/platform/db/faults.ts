@@ -37,10 +37,11 @@ export function isBroken(error: unknown): boolean {
 
 /**
  * A statement that was planned on the connection before the tables were altered, as another node does when it is upgraded, and whose answer would
- * look otherwise now: the connection is closed, and with it all that was planned there.
+ * look otherwise now; or whose plan is no longer there, as after a value that could not be sent (the driver then lets go of the plan and not of its
+ * name). The connection is closed, and with it all that was planned there.
  */
 export const isOutdated = (error: unknown): boolean =>
-  error instanceof Error && codeOf(error) === '0A000' && /cached plan/.test(error.message);
+  error instanceof Error && ((codeOf(error) === '0A000' && /cached plan/.test(error.message)) || codeOf(error) === '26000');
 
 /** Serialisation failure, deadlock or what was planned too early: the same transaction may be run again. */
 export const isRetryable = (error: unknown): boolean =>

@@ -148,6 +148,28 @@ describe('a change that comes again', () => {
     const { rows } = await db.tx((tx) => put(tx, 504));
     expect(rows).toEqual([{ n: 504, more: null }]);
   });
+
+  test('and that every connection has planned too early is run until one plans it anew', async () => {
+    const many = 6;
+    const wide = createDb(fresh.appUrl, { log: quietLog, max: many });
+    const onEach = async (first: number) => {
+      const allAreThere = Promise.withResolvers<void>();
+      let there = 0;
+      const one = (n: number) =>
+        wide.tx(async (tx) => {
+          await put(tx, n);
+          there += 1;
+          if (there === many) allAreThere.resolve();
+          await allAreThere.promise;
+        });
+      await Promise.all(Array.from({ length: many }, (_, i) => one(first + i)));
+    };
+    for (const first of [510, 520, 530]) await onEach(first);
+    await fresh.asOwner('alter table kept add column most text');
+    const { rows } = await wide.tx((tx) => put(tx, 540));
+    await wide.close();
+    expect(rows).toEqual([{ n: 540, more: null, most: null }]);
+  });
 });
 
 describe('a statement that is planned once', () => {
@@ -163,6 +185,12 @@ describe('a statement that is planned once', () => {
   test('is kept by its connection', async () => {
     const kept = sql<{ n: number }>`select count(*)::int as n from pg_prepared_statements where statement like 'select 10 /%'`;
     expect((await kept.execute(db.kysely)).rows).toEqual([{ n: 1 }]);
+  });
+
+  test('and was once given a value that cannot be sent works with the next', async () => {
+    const kept = (value: unknown) => db.tx((tx) => planned(tx, sql<{ kept: unknown }>`select ${value}::jsonb as kept`));
+    await expect(kept({ n: 1n })).rejects.toThrow('BigInt');
+    expect(await kept({ n: 2 })).toEqual([{ kept: { n: 2 } }]);
   });
 
   test('and that cannot be planned is told of each time, and what came after it can be sent again', async () => {
@@ -182,6 +210,15 @@ describe('a transaction', () => {
     await expect(createDb('postgres://x@127.0.0.1:1/x', { log: quietLog }).tx(async () => 'nothing')).rejects.toThrow();
     await expect(db.tx(async () => 'nothing')).resolves.toBe('nothing');
     await expect(db.tx(() => Promise.reject(new Error('at once')))).rejects.toThrow('at once');
+  });
+
+  test('whose work hides a fault of the database is not taken for committed', async () => {
+    const hidden = db.tx(async (tx) => {
+      await sql`insert into kept (n) values (600)`.execute(tx);
+      await sql`select 1 / 0`.execute(tx).catch(() => undefined);
+    });
+    await expect(hidden).rejects.toThrow('rolled back');
+    expect(await isKept(600)).toBe(false);
   });
 
   test('whose first answer cannot be read fails, and the next one works', async () => {
