@@ -207,3 +207,17 @@ it('one that holds what another waits for at its end is let past after a second'
   const after = await standing();
   expect(after).toMatchObject({ ...whole, acts: after.rows, logged: after.rows });
 });
+
+it('one that waited for the end gives its events the time when it got there, and is not run again', async () => {
+  const [one, other] = [node(), new pg.Client({ connectionString: fresh.superuserUrl })];
+  await other.connect();
+  await other.query('begin');
+  await other.query('select from audit_head for update');
+  const waiting = act(one);
+  await wait(1_100);
+  await other.query('rollback');
+  await other.end();
+  await waiting;
+  expect(runs).toBe(1);
+  expect(await standing()).toMatchObject(whole);
+});

@@ -51,6 +51,7 @@ function unknownEnd(): EndOfLog {
     },
     found: (head) => {
       if (last && !isSame(head, last) && !(sent && isSame(head, sent))) meetsAnother();
+      if (last && head.seq < last.seq) last = head; // the log was put back, or another server took over that had not all of it
       return head;
     },
     sends: (head) => {

@@ -9,8 +9,11 @@ const UTC = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`);
 export type Micros = number;
 const clock = 'floor(extract(epoch from clock_timestamp()) * 1000000)::bigint as clock';
 
-/** The end of the chain, which nobody else can move before this transaction has ended, and the time then. */
-export const lockHead: Fixed = { text: `select seq, hash, ${clock} from audit_head for update`, values: [] };
+/** The end of the chain, which nobody else can move before this transaction has ended, and the time when it was got: not when it was asked for. */
+export const lockHead: Fixed = {
+  text: `select seq, hash, ${clock} from (select seq, hash from audit_head for update) locked`,
+  values: [],
+};
 export type LockedHead = ChainHead & { readonly clock: Micros };
 
 /**
