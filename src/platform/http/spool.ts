@@ -6,7 +6,7 @@ import path from 'node:path';
 import { finished, type Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { inHeaps, inLane, lane } from './lane.ts';
+import { inHeaps, inLane, lane, writeWhole } from './lane.ts';
 
 /** A file that came with a form, written down as it came; it is gone when the request has been answered. */
 export type SpooledUpload = {
@@ -99,7 +99,7 @@ async function writeDown(content: Readable, place: string, given: Pick<SpooledUp
   try {
     for await (const heap of inHeaps(inLane(enter, content), HEAP)) {
       for (const piece of heap) hash.update(piece);
-      bytes += (await handle.writev(heap)).bytesWritten;
+      bytes += await writeWhole(handle, heap);
     }
   } finally {
     await handle.close();
