@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../../kernel/result.ts';
 import { type Tx, worksFor, worksForSystem } from '../../../platform/db/index.ts';
 import type { KeyReused } from '../../../platform/once.ts';
 import { act, type Doing, type Done } from '../../access/index.ts';
+import { lockCase } from '../../cases/index.ts';
 import { addNumbered } from '../../documents/index.ts';
 import type { Happening } from '../core/events.ts';
 import { minutesOf } from '../core/minutes.ts';
@@ -40,6 +41,9 @@ export const adjustMinutes = (doing: Doing, deps: Deps, { id, hash }: { readonly
       const first = await write(tx, null, written.value, sealed);
       if (!first.ok) return first;
       let sitting = first.value;
+      // All cases before the register is locked by the first decision, in one order: else two acts could wait for each other.
+      const cases = sitting.state.items.flatMap(({ item, decision }) => (decision && item.careCase !== null ? [item.careCase] : []));
+      for (const careCase of cases.toSorted()) await lockCase(tx, careCase);
       for (const { item } of sitting.state.items) {
         const now = findItem(sitting.state, item.id);
         if (now?.decision && now.effects.length === 0) sitting = await takeEffect(tx, deps, sitting, now);
