@@ -5,6 +5,7 @@ import type { Decided } from './core/effect.ts';
 import type { Outcome } from './core/item.ts';
 import { conditionsOf, type Minutes, type MinutesItem } from './core/minutes.ts';
 import type { ItemState } from './core/state.ts';
+import { outcomeSays } from './outcome-says.ts';
 import type { Sitting } from './queries.ts';
 import { sittingsText } from './text/sittings.ts';
 
@@ -139,10 +140,9 @@ export function printMinutes(minutes: Minutes, { number, hash, masks }: MinutesF
 }
 
 function itemBlocks(item: MinutesItem): readonly PrintBlock[] {
-  const nameOf = (key: string): string => item.applicants.find((one) => one.key === key)?.regionName ?? key;
   const outcomes = (list: readonly Outcome[]): PrintBlock => ({
     type: 'list',
-    items: list.map((outcome) => outcomeText(nameOf(outcome.applicant), outcome)),
+    items: list.map((outcome) => outcomeSays('sv', { applicants: item.applicants, parts: item.parts ?? [] }, outcome)),
   });
   return [
     heading(`${words.item(item.number)} ${item.title}`),
@@ -179,12 +179,3 @@ function itemBlocks(item: MinutesItem): readonly PrintBlock[] {
 }
 
 const choiceText = (choice: string): string => (choice === 'abstain' ? sv.abstain : words.forProposal(choice));
-
-/** What becomes of one applicant, in a line. */
-function outcomeText(name: string, outcome: Outcome): string {
-  const start =
-    outcome.kind === 'grant'
-      ? `, ${outcome.population === null ? '' : `${sv.populations[outcome.population]}, `}${words.start(formatDate(outcome.start, 'sv'))}`
-      : '';
-  return `${name}: ${sv.outcomes[outcome.kind]}${start}.${outcome.reasons.trim() === '' ? '' : ` ${outcome.reasons.trim()}`}`;
-}

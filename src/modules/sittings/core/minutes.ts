@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../kernel/date.ts';
-import type { SpecialCondition } from '../../journal/index.ts';
+import type { SlotStructure, SpecialCondition } from '../../journal/index.ts';
 import type { BoardRules, SeatKind } from './board.ts';
 import type { EffectTime } from './events.ts';
 import type { Applicant, ItemKind, Outcome } from './item.ts';
@@ -44,6 +44,8 @@ export type MinutesItem = {
   readonly background: readonly string[];
   readonly matter: string;
   readonly assessment: string;
+  /** What the tasks and sub-permits of the area are called, where it has such: proposals and decisions name them by id. */
+  readonly parts?: readonly Pick<SlotStructure['tasks'][number], 'id' | 'text'>[];
   readonly applicants: readonly Pick<Applicant, 'key' | 'regionName' | 'hospital' | 'unit' | 'withdrawn' | 'diaryNumber'>[];
   readonly conflicts: readonly { readonly name: string; readonly why: string }[];
   readonly proposals: readonly { readonly id: string; readonly from: string | null; readonly outcomes: readonly Outcome[] }[];
@@ -107,6 +109,7 @@ const nameIn =
 /** One item of the minutes: what whoever presides adjusts when it takes effect at once. */
 export function itemMinutes(one: ItemState, name: (person: string) => string): MinutesItem {
   const { item } = one;
+  const parts = [...(item.slots?.tasks ?? []), ...(item.slots?.subPermits ?? [])].map(({ id, text }) => ({ id, text }));
   return {
     number: one.number,
     title: item.title,
@@ -120,6 +123,7 @@ export function itemMinutes(one: ItemState, name: (person: string) => string): M
     background: item.background,
     matter: item.matter,
     assessment: item.assessment,
+    ...(parts.length > 0 ? { parts } : {}),
     applicants: item.applicants.map(({ key, regionName, hospital, unit, withdrawn, diaryNumber }) => ({
       key,
       regionName,

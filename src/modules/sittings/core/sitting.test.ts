@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../../kernel/date.ts';
+import { outcomeSays } from '../outcome-says.ts';
 import { firstRules, rulesFaults, votersIn } from './board.ts';
 import type { Happening } from './events.ts';
 import { masked, minutesOf, partsOf } from './minutes.ts';
@@ -19,6 +20,7 @@ import {
   roster,
   rules,
   sitting,
+  slotsOf,
 } from './test-sitting.ts';
 import { tally } from './vote.ts';
 
@@ -250,6 +252,24 @@ describe('conditions, minutes and effects', () => {
     meeting.adjusts('m-sodra').does({ kind: 'sealed', hash: JSON.stringify(minutesOf(meeting.state, true)) });
     expect(meeting.faults({ kind: 'item-text-added', of, text: 'Tillägg' })).toEqual(['not-now']);
     expect(meeting.faults({ kind: 'masked', part: 'p1.background.1', ground: ' ' })).toEqual(['ground-empty']);
+  });
+
+  test('minutes name the tasks and sub-permits that are granted, as the area calls them', () => {
+    const slots = {
+      ...slotsOf(3, null),
+      tasks: [{ id: 't1', text: { sv: 'Kirurgi', en: 'Surgery' }, units: 1 }],
+      subPermits: [{ id: 'u1', text: { sv: 'Uppföljning', en: null }, units: null }],
+    };
+    const wants = { population: 'both', tasks: ['t1'], subPermits: ['u1'] } as const;
+    const given = item({ slots, applicants: [applicant('12', { wants })] });
+    const meeting = inSession(given).does(put(proposal('A', [grant('12', { tasks: ['t1'], subPermits: ['u1'] })])), decide);
+    const [own] = minutesOf(meeting.state, true).items;
+    const outcome = own?.decision?.outcomes[0] ?? expect.fail();
+    const of = { applicants: own?.applicants ?? [], parts: own?.parts ?? [] };
+    expect(outcomeSays('sv', of, outcome)).toMatch(/Kirurgi, Uppföljning, start 1 september 2026\.$/);
+    expect(outcomeSays('en', of, outcome)).toMatch(/Surgery, Uppföljning, /);
+    // An area without such parts has minutes as before.
+    expect(minutesOf(inSession().state, true).items[0]).not.toHaveProperty('parts');
   });
 
   test('what is masked is nowhere in what is published', () => {

@@ -18,6 +18,7 @@ import {
 } from '../../../ui/index.ts';
 import type { Effect } from '../core/events.ts';
 import type { ItemState } from '../core/state.ts';
+import { outcomesOf } from '../outcome-says.ts';
 import type { Sitting } from '../queries.ts';
 import { pagesText } from '../text/pages.ts';
 import { sittingsText } from '../text/sittings.ts';
@@ -123,7 +124,7 @@ export function ItemScreen({ lang, url, sitting, one, keep, atOnce, vacancy, top
         <Section>
           <Heading level={2}>{words.minutes.decision}</Heading>
           <p>{words.minutes.decidesBy(one.decision.proposal.id)}</p>
-          <Outcomes lang={lang} one={one} outcomes={one.decision.proposal.outcomes} />
+          <Outcomes lang={lang} of={outcomesOf(one)} outcomes={one.decision.proposal.outcomes} />
           {one.effects.length > 0 ? <Effects lang={lang} url={url} one={one} /> : <p>{text.notYet}</p>}
         </Section>
       ) : null}

@@ -92,7 +92,6 @@ function ItemBody({
 }) {
   const text = sittingsText[lang];
   const words = text.minutes;
-  const of = { item: { applicants: item.applicants, slots: null } } as never;
   const part = (title: string, body: Content): Content => (
     <Stack>
       <Heading level={3}>{title}</Heading>
@@ -138,7 +137,7 @@ function ItemBody({
               item.proposals.map(({ id, from, outcomes }) => (
                 <div key={id}>
                   <p>{words.proposal(id, from)}</p>
-                  <Outcomes lang={lang} one={of} outcomes={outcomes} />
+                  <Outcomes lang={lang} of={item} outcomes={outcomes} />
                 </div>
               )),
             )
@@ -174,7 +173,7 @@ function ItemBody({
           <>
             <Heading level={3}>{words.decision}</Heading>
             <p>{words.decidesBy(item.decision.proposal)}</p>
-            <Outcomes lang={lang} one={of} outcomes={item.decision.outcomes} />
+            <Outcomes lang={lang} of={item} outcomes={item.decision.outcomes} />
             <SummaryList
               facts={[
                 { term: words.effect, value: text.effects[item.decision.effect] },

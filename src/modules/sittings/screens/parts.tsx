@@ -1,10 +1,11 @@
-import { formatDate, type Lang } from '../../../kernel/format.ts';
+import type { Lang } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import { Alert, Button, type Content, ErrorSummary, Form, fieldId, Heading, Link, SummaryList, Tag, tell } from '../../../ui/index.ts';
 import type { Applicant, Item, Outcome } from '../core/item.ts';
 import type { ItemState, Wording } from '../core/state.ts';
 import type { Phase } from '../core/table.ts';
+import { type OutcomeOf, outcomeSays } from '../outcome-says.ts';
 import type { Sitting } from '../queries.ts';
 import { pagesText } from '../text/pages.ts';
 import { sittingsText } from '../text/sittings.ts';
@@ -105,33 +106,19 @@ export const Paragraphs = ({ text }: { readonly text: string }) => (
   </>
 );
 
-/** What becomes of an applicant, in words. */
-export function outcomeSays(lang: Lang, { item }: Pick<ItemState, 'item'>, outcome: Outcome): string {
-  const text = sittingsText[lang];
-  const name = item.applicants.find(({ key }) => key === outcome.applicant)?.regionName ?? outcome.applicant;
-  if (outcome.kind !== 'grant')
-    return `${name}: ${text.outcomes[outcome.kind]}.${outcome.reasons.trim() === '' ? '' : ` ${outcome.reasons}`}`;
-  const parts = [...(item.slots?.tasks ?? []), ...(item.slots?.subPermits ?? [])].filter(
-    ({ id }) => outcome.tasks.includes(id) || outcome.subPermits.includes(id),
-  );
-  const whom = outcome.population === null ? '' : `, ${text.populations[outcome.population]}`;
-  const which =
-    parts.length === 0 ? '' : `, ${parts.map((part) => (lang === 'en' ? (part.text.en ?? part.text.sv) : part.text.sv)).join(', ')}`;
-  return `${name}: ${text.outcomes.grant}${whom}${which}, ${text.minutes.start(formatDate(outcome.start, lang))}.${outcome.reasons.trim() === '' ? '' : ` ${outcome.reasons}`}`;
-}
-
+/** What becomes of each applicant. */
 export const Outcomes = ({
   lang,
-  one,
+  of: { applicants, parts = [] },
   outcomes,
 }: {
   readonly lang: Lang;
-  readonly one: Pick<ItemState, 'item'>;
+  readonly of: Pick<OutcomeOf, 'applicants'> & Partial<Pick<OutcomeOf, 'parts'>>;
   readonly outcomes: readonly Outcome[];
 }) => (
   <ul>
     {outcomes.map((outcome) => (
-      <li key={outcome.applicant}>{outcomeSays(lang, one, outcome)}</li>
+      <li key={outcome.applicant}>{outcomeSays(lang, { applicants, parts }, outcome)}</li>
     ))}
   </ul>
 );

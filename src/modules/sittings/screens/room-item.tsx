@@ -4,6 +4,7 @@ import { isQuorate, presidingOf } from '../core/board.ts';
 import { isDecided } from '../core/item.ts';
 import { unansweredIn, votersOf } from '../core/state.ts';
 import { ABSTAIN } from '../core/vote.ts';
+import { outcomesOf } from '../outcome-says.ts';
 import { pagesText } from '../text/pages.ts';
 import { sittingsText } from '../text/sittings.ts';
 import { Conditions, OneButton, Outcomes } from './parts.tsx';
@@ -129,7 +130,7 @@ function Proposals({ lang, sitting, one }: Props) {
           <p>
             <strong>{words.proposal(id, nameOf(from))}</strong>
           </p>
-          <Outcomes lang={lang} one={one} outcomes={outcomes} />
+          <Outcomes lang={lang} of={outcomesOf(one)} outcomes={outcomes} />
         </Panel>
       ))}
       {one.votes.map(({ id, tally }) => (

@@ -3,6 +3,7 @@ import { paths } from '../../../kernel/paths.ts';
 import { Actions, Alert, Button, ButtonLink, type Content, Field, Form, Heading, Radios, Section, Stack } from '../../../ui/index.ts';
 import { type ItemState, votersOf } from '../core/state.ts';
 import { ABSTAIN } from '../core/vote.ts';
+import { outcomesOf } from '../outcome-says.ts';
 import type { Sitting } from '../queries.ts';
 import { pagesText } from '../text/pages.ts';
 import { sittingsText } from '../text/sittings.ts';
@@ -66,7 +67,7 @@ function Own({ lang, url, sitting, one, person, hidden }: Omit<Props, 'back' | '
           {one.proposals.map(({ id, outcomes }) => (
             <Stack key={id}>
               <Heading level={3}>{words.minutes.forProposal(id)}</Heading>
-              <Outcomes lang={lang} one={one} outcomes={outcomes} />
+              <Outcomes lang={lang} of={outcomesOf(one)} outcomes={outcomes} />
             </Stack>
           ))}
         </Stack>
@@ -160,13 +161,13 @@ export function ProjectorScreen({ lang, sitting }: Pick<Place, 'lang'> & { reado
       <MadeUp lang={lang} sitting={sitting} />
       {one.decision ? (
         <Alert lang={lang} kind="success" title={words.minutes.decision}>
-          <Outcomes lang={lang} one={one} outcomes={one.decision.proposal.outcomes} />
+          <Outcomes lang={lang} of={outcomesOf(one)} outcomes={one.decision.proposal.outcomes} />
         </Alert>
       ) : (
         one.proposals.map(({ id, outcomes }) => (
           <div key={id}>
             <Heading level={2}>{words.minutes.forProposal(id)}</Heading>
-            <Outcomes lang={lang} one={one} outcomes={outcomes} />
+            <Outcomes lang={lang} of={outcomesOf(one)} outcomes={outcomes} />
           </div>
         ))
       )}
