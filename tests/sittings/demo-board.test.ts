@@ -94,6 +94,23 @@ describe('the story from five applications to permits', () => {
     expect(second?.item.conditions[0]?.text.sv).toContain('redovisar det varje år');
   });
 
+  it('says of B2’s second edition which it is and of when: as a document, in the diary and in the file itself', async () => {
+    const drawn = await db.asOwner<{ title: string; subject: string; sha256: string; name: string }>(
+      `select d.title, e.subject, f.sha256, f.name from b2_statement s join document d on d.id = s.document join diary_entry e on e.document = d.id
+       join document_file f on f.document = d.id and f.version = d.version and f.form = 'pdf-a' order by s.edition`,
+    );
+    const title = `Yttrande från beredningsgrupp 2 om ${boardNames.later}`;
+    const titles = [title, `${title}, upplaga 2, 21 augusti 2026`];
+    expect(drawn.map(({ title }) => title)).toEqual(titles);
+    expect(drawn.map(({ subject }) => subject)).toEqual(titles);
+    expect(drawn.map(({ name }) => name.includes('upplaga-2'))).toEqual([false, true]);
+    for (const [at, { sha256 }] of drawn.entries()) {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of (await world.deps.files.get(sha256)) ?? []) chunks.push(chunk);
+      expect(Buffer.concat(chunks).toString('utf8')).toContain(`<rdf:li xml:lang="x-default">${titles[at]}</rdf:li>`);
+    }
+  });
+
   it('ends with the case in management, a letter and a message to each region, tasks for those who are to start, and is not played again', async () => {
     expect((await findStory(world, boardNames))?.state).toBe('management');
     expect((await boardStory(world))?.id).toBe(first);

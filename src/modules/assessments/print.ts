@@ -1,4 +1,5 @@
-import { formatDate } from '../../kernel/format.ts';
+import type { LocalDate } from '../../kernel/date.ts';
+import { formatDate, formatList } from '../../kernel/format.ts';
 import type { PrintBlock, PrintDocument } from '../../platform/pdf/document.ts';
 import type { CareCase } from '../cases/index.ts';
 import { paragraphs } from '../proposals/index.ts';
@@ -6,16 +7,24 @@ import type { AssessedApplicant, StatementContent } from './content.ts';
 import { assessmentsText } from './text/assessments.ts';
 import { statementText } from './text/statement.ts';
 
-export const fileName = ({ area, fictitious }: Pick<CareCase, 'area' | 'fictitious'>): string =>
-  `${fictitious ? 'pahittat-' : ''}b2-yttrande-${area}`;
+export const fileName = ({ area, fictitious }: Pick<CareCase, 'area' | 'fictitious'>, { number }: Pick<Edition, 'number'>): string =>
+  `${fictitious ? 'pahittat-' : ''}b2-yttrande-${area}${number === 1 ? '' : `-upplaga-${number}`}`;
+
+/** Which edition a document is, the day it is locked, and the applications that it no longer speaks of, by name. */
+export type Edition = { readonly number: number; readonly day: LocalDate; readonly settled: readonly string[] };
+
+/** What a statement is called as a document and in the diary; a later edition says which it is and of when. */
+export const titleOf = (areaName: string, { number, day }: Pick<Edition, 'number' | 'day'>): string =>
+  number === 1 ? text.document.title(areaName) : text.document.titleOfEdition(areaName, number, formatDate(day, 'sv'));
 
 const text = statementText.sv;
 const { verdicts } = assessmentsText.sv;
 
 /** The statement as a document, in Swedish, with the hash of what it says. */
-export function printed(content: StatementContent, hash: string): PrintDocument {
+export function printed(content: StatementContent, hash: string, edition: Edition): PrintDocument {
   const { applicants, conditions, ranking, summary, members } = content;
   const blocks: PrintBlock[] = [{ type: 'heading', level: 1, text: text.parts.summary }, ...paragraphs(summary)];
+  if (edition.settled.length > 0) blocks.push({ type: 'note', text: text.settled(formatList(edition.settled, 'sv')) });
   blocks.push({ type: 'heading', level: 1, text: text.document.proposals });
   blocks.push({
     type: 'table',
@@ -43,7 +52,7 @@ export function printed(content: StatementContent, hash: string): PrintDocument 
   blocks.push({ type: 'note', text: text.document.hash(hash) });
   return {
     lang: 'sv',
-    title: text.document.title(content.areaName),
+    title: titleOf(content.areaName, edition),
     subtitle: text.document.subtitle,
     banner: content.fictitious ? text.fictitious : null,
     footer: text.document.footer,

@@ -134,6 +134,15 @@ export async function latestEdition(
   return rows[0];
 }
 
+/** The documents of the editions that have been locked before the latest, the first first. */
+export async function earlierEditions(tx: Tx, careCase: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ document: string }>`
+    select document from b2_statement
+    where care_case = ${careCase} and document is not null and edition < (select max(edition) from b2_statement where care_case = ${careCase})
+    order by edition`.execute(tx);
+  return rows.map(({ document }) => document);
+}
+
 /** What was locked last, as the board reads it. */
 export async function lockedContent<T>(tx: Tx, careCase: string): Promise<{ readonly content: T; readonly hash: string } | undefined> {
   const { rows } = await sql<{ content: T; hash: string }>`

@@ -156,7 +156,8 @@ export function statementOfB2(told: () => Told): void {
       const again = await Promise.all([send(story.app, first, at2(), {}), send(story.app, story.officer, at2(), {})]);
       expect(again.map(({ statusCode }) => statusCode)).toEqual([303, 303]);
       expect(await count('from b2_statement')).toBe(2);
-      expect((await get(story.app, first, at2())).body).toContain('Sammantaget.');
+      const next = (await get(story.app, first, at2())).body;
+      for (const said of ['Sammantaget.', 'Upplaga 2', 'Tidigare upplagor']) expect(next).toContain(said);
       await story.app.db.asOwner("update application set state = 'withdrawn', version = version + 1 where id = $1", [story.skane]);
       const since = await asSubject(story.app.db, as(story.officer.person, 'case-officer'), (tx) => assessed(tx, story.id));
       expect(since?.map(({ withdrawn, outcome }) => [withdrawn, outcome])).toEqual([

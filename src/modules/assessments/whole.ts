@@ -28,12 +28,14 @@ import {
   type SummaryPart,
 } from './core/statement.ts';
 import type { AssessmentsDeps } from './deps.ts';
-import { type Assessment, assessmentsIn, judgementsOn, lockedContent, settledByBoard } from './queries.ts';
+import { type Assessment, assessmentsIn, judgementsOn, latestEdition, lockedContent, settledByBoard } from './queries.ts';
 import { askedIn, isScarce, standingIn } from './slots.ts';
 
 /** All that a statement says and rests on, as its page and its document need it. */
 export type WholeStatement = {
   readonly statement: Statement;
+  /** Which edition it is, from 1. */
+  readonly edition: number;
   /** The call with the applications that this edition speaks of. */
   readonly round: Round;
   /** The applications that the board has settled since, by name: they are not spoken of again. */
@@ -81,11 +83,13 @@ export async function wholeStatement(
   const conditionsPart = contentOf('conditions') as ConditionsPart | undefined;
   const ranking = rankingOf(contentOf('ranking') as RankingPart | undefined, round);
   const summary = contentOf('summary') as SummaryPart | undefined;
+  const edition = (await latestEdition(tx, careCase.id))?.edition ?? 1;
   const voters = await votersOf(tx, careCase.id, 'b2');
   const answers = await answersOf(tx, statement.id, 'b2');
   const scarce = isScarce(asked);
   const base = {
     statement,
+    edition,
     round,
     settled,
     asked,

@@ -13,7 +13,6 @@ import type { AssessmentsDeps } from '../deps.ts';
 import { fileName, printed } from '../print.ts';
 import { isKeptFromAny, latestEdition } from '../queries.ts';
 import { beginEdition, lockEdition } from '../store.ts';
-import { statementText } from '../text/statement.ts';
 import { wholeStatement } from '../whole.ts';
 import { type AssessmentFault, workStates } from './common.ts';
 
@@ -123,11 +122,14 @@ export async function lockB2Statement(
   const needed = { roles: ['case-officer'], states: workStates } as const;
   const read = await asSubject(doing.db, person, async (tx) => {
     const found = await caseForReading(tx, person, given.careCase, needed);
-    const whole = found.ok ? await wholeStatement(tx, deps, found.value, await todayIn(tx)) : undefined;
+    const today = await todayIn(tx);
+    const whole = found.ok ? await wholeStatement(tx, deps, found.value, today) : undefined;
     if (!found.ok || whole?.statement.status !== 'draft' || whole.statement.version !== given.version || whole.obstacles.length > 0)
       return undefined;
     const content = contentOf(found.value, whole);
-    return { hash: hashOf(content), print: printed(content, hashOf(content)), name: fileName(found.value) };
+    const hash = hashOf(content);
+    const edition = { number: whole.edition, day: today, settled: whole.settled };
+    return { hash, print: printed(content, hash, edition), name: fileName(found.value, edition) };
   });
   const versions = read && (await renderAll(deps, read.print, read.name));
   return act<string, StatementFault>(doing, async (tx) => {
@@ -141,7 +143,7 @@ export async function lockB2Statement(
     const hash = hashOf(content);
     // What has been drawn up is what is locked: an application taken back or completed in between is another statement.
     if (!versions || read.hash !== hash) return fail({ kind: 'changed' });
-    const title = statementText.sv.document.title(careCase.areaName);
+    const { title } = read.print;
     const base = { careCase: careCase.id, secrecy: null, person: person.id, fictitious: careCase.fictitious };
     const document = await addDocument(tx, { ...base, kind: 'b2-statement', title, organisation: 'authority', open: false, versions });
     await addProduct(tx, { careCase: careCase.id, kind: 'b2-statement', document, ref: statement.id, person: person.id });

@@ -8,7 +8,7 @@ import { documentsById } from '../../documents/index.ts';
 import { readAnswer } from '../../preparation/index.ts';
 import { workStates } from '../commands/common.ts';
 import { answerB2Statement, beginB2Statement, lockB2Statement } from '../commands/statement.ts';
-import { lockedContent } from '../queries.ts';
+import { earlierEditions, lockedContent } from '../queries.ts';
 import type { Words } from '../screens/overview.tsx';
 import { StatementScreen } from '../screens/statement.tsx';
 import { statementText } from '../text/statement.ts';
@@ -111,6 +111,7 @@ async function statementPage(ctx: Ctx, id: string, { says, values, errors = {}, 
     return {
       whole,
       documents: document ? await documentsById(tx, [document]) : [],
+      earlier: await documentsById(tx, await earlierEditions(tx, id)),
       hash: isLocked ? ((await lockedContent(tx, id))?.hash ?? null) : null,
     };
   });

@@ -17,6 +17,8 @@ export type StatementProps = Place & {
   readonly whole: WholeStatement | undefined;
   readonly hash: string | null;
   readonly documents: readonly Document[];
+  /** Of the editions before this one. */
+  readonly earlier: readonly Document[];
   readonly acts: { readonly writes: boolean; readonly answers: boolean; readonly locks: boolean };
   readonly values: Words;
   readonly errors: Words;
@@ -71,6 +73,7 @@ function Begun(props: BegunProps) {
     <>
       <p>
         <Tag tone={isLocked ? 'success' : 'info'}>{text.status[statement.status]}</Tag>
+        {whole.edition === 1 ? null : ` ${text.edition(whole.edition)}`}
       </p>
       {isLocked && statement.lockedAt ? (
         <>
@@ -79,6 +82,7 @@ function Begun(props: BegunProps) {
           <DocumentList lang={lang} url={url} documents={documents} caption={text.document.list} />
         </>
       ) : null}
+      {props.earlier.length === 0 ? null : <DocumentList lang={lang} url={url} documents={props.earlier} caption={text.earlier} />}
       {whole.settled.length === 0 ? null : (
         <Alert lang={lang} kind="info">
           {text.settled(formatList(whole.settled, lang))}

@@ -11,6 +11,8 @@ export const en = {
   beginAgain: 'Begin a new edition',
   notBegun: 'Nobody has begun to write the statement.',
   fictitious: 'Made-up case in the demonstration',
+  edition: (n) => `Edition ${n}`,
+  earlier: 'Earlier editions',
   status: { draft: 'Being written', locked: 'Locked' },
   settled: (names) => `The board has settled these applications already, and this edition is not about them: ${names}.`,
   withdrawn: 'Withdrawn by the region',
@@ -93,6 +95,7 @@ export const en = {
   },
   document: {
     title: (area: string) => `Statement of preparatory group 2 on ${area}`,
+    titleOfEdition: (area, edition, day) => `Statement of preparatory group 2 on ${area}, edition ${edition}, ${day}`,
     subtitle: 'Assessment of applications for permits to give national highly specialised care',
     proposals: 'Proposals to the board',
     applicant: 'Applicant',

@@ -9,8 +9,10 @@ export const sv = {
   beginAgain: 'Börja en ny upplaga',
   notBegun: 'Ingen har börjat skriva yttrandet än.',
   fictitious: 'Påhittat ärende i demonstrationen',
+  edition: (n: number) => `Upplaga ${n}`,
+  earlier: 'Tidigare upplagor',
   status: { draft: 'Skrivs', locked: 'Låst' },
-  settled: (names: string) => `Nämnden har redan avgjort dessa ansökningar, och den här utgåvan handlar inte om dem: ${names}.`,
+  settled: (names: string) => `Nämnden har redan avgjort dessa ansökningar, och den här upplagan handlar inte om dem: ${names}.`,
   withdrawn: 'Återtagen av regionen',
   parts: {
     summary: 'Samlad bedömning',
@@ -95,6 +97,8 @@ export const sv = {
   },
   document: {
     title: (area: string) => `Yttrande från beredningsgrupp 2 om ${area}`,
+    titleOfEdition: (area: string, edition: number, day: string) =>
+      `Yttrande från beredningsgrupp 2 om ${area}, upplaga ${edition}, ${day}`,
     subtitle: 'Bedömning av ansökningar om tillstånd att bedriva nationell högspecialiserad vård',
     proposals: 'Förslag till nämnden',
     applicant: 'Sökande',
