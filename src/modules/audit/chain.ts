@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
-import type { AuditRow } from './core/event.ts';
+import { type AuditRow, columnsIn } from './core/event.ts';
 
 export type AuditKey = { readonly id: string; readonly secret: Buffer };
 
@@ -19,23 +19,8 @@ function preparedKey(secret: Buffer): KeyObject {
 
 /** HMAC-SHA256 over the hash of the row before and every column; each part is written with its length, so that none can run into the next. */
 export function chainHash(row: Omit<AuditRow, 'hash'>, secret: Buffer): Buffer {
-  const parts = [
-    String(row.seq),
-    row.at,
-    row.actor,
-    row.acting,
-    row.action,
-    row.objectKind,
-    row.objectId,
-    row.result,
-    row.reason,
-    row.origin,
-    row.requestId,
-    row.details,
-    row.keyId,
-  ];
-  const text = parts.map((part) => (part === null ? '-' : `${Buffer.byteLength(part)}:${part}`)).join('');
-  return createHmac('sha256', preparedKey(secret)).update(row.prevHash).update(text).digest();
+  const parts = columnsIn(row).map((part) => (part === null ? '-' : `${Buffer.byteLength(String(part))}:${part}`));
+  return createHmac('sha256', preparedKey(secret)).update(row.prevHash).update(parts.join('')).digest();
 }
 
 export type ChainFault =

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Fixed, Queryable } from '../../platform/db/index.ts';
 import type { ChainHead } from './chain.ts';
-import type { AuditRow } from './core/event.ts';
+import { type AuditRow, columnsIn } from './core/event.ts';
 
 const UTC = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`);
 
@@ -31,23 +31,7 @@ export const rowAdded = (row: AuditRow): Fixed => ({
       select seq, $2::timestamptz, $3::uuid, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::bytea, $15::bytea from moved
     )
     select ${clock}, case when not exists (select from moved) then overtaken() end`,
-  values: [
-    row.seq,
-    row.at,
-    row.actor,
-    row.acting,
-    row.action,
-    row.objectKind,
-    row.objectId,
-    row.result,
-    row.reason,
-    row.origin,
-    row.requestId,
-    row.details,
-    row.keyId,
-    row.prevHash,
-    row.hash,
-  ],
+  values: [...columnsIn(row), row.prevHash, row.hash],
 });
 
 /** Rows after a number, in order, with every column as the text that was hashed. */

@@ -35,3 +35,20 @@ export type AuditRow = {
   readonly prevHash: Buffer;
   readonly hash: Buffer;
 };
+
+/** Every column but the two hashes, in the order that they are hashed and written in. */
+export const columnsIn = (row: Omit<AuditRow, 'hash' | 'prevHash'>): readonly (number | string | null)[] => [
+  row.seq,
+  row.at,
+  row.actor,
+  row.acting,
+  row.action,
+  row.objectKind,
+  row.objectId,
+  row.result,
+  row.reason,
+  row.origin,
+  row.requestId,
+  row.details,
+  row.keyId,
+];
