@@ -7,6 +7,7 @@ import {
   addItem,
   adjustMinutes,
   appointAdjusters,
+  changeSitting,
   decideItem,
   drawItem,
   findItem,
@@ -20,7 +21,9 @@ import {
   openItem,
   openSitting,
   planSitting,
+  publications,
   putProposal,
+  reviseItem,
   setRules,
 } from '../../src/modules/sittings/index.ts';
 import { projectRoot } from '../../src/platform/root.ts';
@@ -51,6 +54,25 @@ afterAll(async () => {
 
 const find = async (id: string) => (await board.read('secretary', (tx) => findSitting(tx, id))) ?? expect.fail();
 const one = async <T extends Record<string, unknown>>(sql: string): Promise<T | undefined> => (await db.asOwner<T>(sql))[0];
+
+const emptyItem: Omit<Item, 'id'> = {
+  kind: 'discussion',
+  title: '',
+  area: null,
+  careCase: null,
+  background: [],
+  matter: '',
+  assessment: '',
+  proposal: '',
+  slots: null,
+  applicants: [],
+  conditions: [],
+  permit: null,
+  ground: null,
+  hearing: null,
+  presenter: '',
+  continues: null,
+};
 
 const said = (region: string, outcome: 'grant' | 'reject'): Assessed => ({
   region,
@@ -148,6 +170,48 @@ describe('a case that waits for the board', () => {
     expect(
       (await one(`select says ->> 'sv' as says from case_event where care_case = '${careCase}' and kind = 'board.decided'`))?.says,
     ).toContain('Region Skåne: Tillstånd beviljas');
+  });
+});
+
+describe('after the notice', () => {
+  test('everyone reads the agenda as it is, and those who were called are told of another day and of a meeting called off', async () => {
+    board.at('2027-06-20');
+    const by = () => board.as('secretary');
+    const time = { start: '10:00', place: 'Provad lokal' };
+    const id = given(await planSitting(by(), { day: localDate('2027-07-06'), ...time }));
+    const other = given(await planSitting(by(), { day: localDate('2027-07-07'), ...time }));
+    const talk = { ...emptyItem, title: 'Provad punkt' };
+    given(await addItem(by(), { id }, talk));
+    const agenda = async () => {
+      const all = await publications(board.deps.db.kysely, { withFictitious: true });
+      const own = all.filter(({ sitting }) => sitting === id);
+      expect(own.length).toBeLessThan(2);
+      return own[0];
+    };
+    expect(await agenda()).toBeUndefined();
+    given(await giveNotice(by(), board.deps, { id }));
+    expect(await agenda()).toMatchObject({ edition: 1, content: { items: [{ title: 'Provad punkt', late: false }] } });
+    given(await addItem(by(), { id }, { ...talk, title: 'Sen punkt' }));
+    expect(await agenda()).toMatchObject({ edition: 2, content: { items: [{}, { title: 'Sen punkt', late: true }] } });
+    // What nobody but the board reads makes no new edition.
+    const [first] = (await find(id)).state.items;
+    given(await reviseItem(by(), { id }, { ...(first?.item ?? expect.fail()), matter: 'Mer om ärendet.' }));
+    expect((await agenda())?.edition).toBe(2);
+    const moved = { kind: 'changed', day: localDate('2027-07-07'), ...time } as const;
+    expect(await changeSitting(by(), { id }, moved)).toMatchObject({ error: { faults: ['doubled'] } });
+    given(await changeSitting(by(), { id: other }, { kind: 'cancelled', why: 'Behövs inte.' }));
+    given(await changeSitting(by(), { id }, moved));
+    expect(await agenda()).toMatchObject({ day: '2027-07-07', content: { day: '2027-07-07' } });
+    given(await changeSitting(by(), { id }, { kind: 'cancelled', why: 'För få ärenden.' }));
+    expect(await agenda()).toMatchObject({ edition: 4, content: { cancelled: true } });
+    const told = await db.asOwner<{ key: string; n: number }>(
+      "select m.key, count(*)::int as n from message m join message_delivery r on r.message = m.id where m.key like 'sitting.c%' group by m.key order by m.key",
+    );
+    // The other meeting had not been called.
+    expect(told).toEqual([
+      { key: 'sitting.cancelled', n: 8 },
+      { key: 'sitting.changed', n: 8 },
+    ]);
   });
 });
 

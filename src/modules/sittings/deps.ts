@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/index.ts';
 import type { CallsDeps } from '../calls/index.ts';
 import type { Population, SpecialCondition } from '../journal/index.ts';
+import type { StatementSource } from './core/item.ts';
 
 /** What B2 has said of one applicant in a statement that has been locked. */
 export type Assessed = {
@@ -16,6 +17,10 @@ export type Assessed = {
   readonly reasons: string;
   /** YYYY-MM-DD; null where none is proposed. */
   readonly start: string | null;
+  /** What the allocation that B2 follows gives it, where B2 follows one; `parts` are tasks and sub-permits. */
+  readonly award?: { readonly population: Population | null; readonly parts: readonly string[] } | null;
+  /** The statement that says it. */
+  readonly statement?: StatementSource;
   /** As B2 proposes them; null where it proposes those of the call. */
   readonly conditions: readonly SpecialCondition[] | null;
 };

@@ -18,7 +18,7 @@ export { appointAdjusters, closeSitting } from './commands/adjusters.ts';
 export { continued, drawItem } from './commands/draw.ts';
 export { castVote, closeVote, decideItem, openItem, openVote, putProposal } from './commands/item.ts';
 export { happen, itemHash, minutesHash, type SittingRefusal } from './commands/kit.ts';
-export { addItem, giveNotice, openSitting, planSitting, reviseItem, setRules } from './commands/plan.ts';
+export { addItem, changeSitting, giveNotice, openSitting, planSitting, reviseItem, setRules } from './commands/plan.ts';
 export { publishMinutes } from './commands/publish.ts';
 export { type BoardRules, firstRules } from './core/board.ts';
 export type { Happening } from './core/events.ts';

@@ -1,12 +1,14 @@
 import type { LocalDate } from '../../kernel/date.ts';
 import type { ItemKind } from './core/item.ts';
 import type { Minutes } from './core/minutes.ts';
-import type { Sitting } from './queries.ts';
+import type { Publication, Sitting } from './queries.ts';
 
 /** What everyone reads of a meeting before it: no papers, no names. */
 export type PublicAgenda = {
   readonly day: LocalDate;
   readonly start: string;
+  /** Called off after the notice. */
+  readonly cancelled?: true;
   readonly items: readonly {
     readonly number: number;
     readonly title: string;
@@ -19,10 +21,15 @@ export type PublicAgenda = {
 export const publicAgenda = ({ state, day }: Sitting): PublicAgenda => ({
   day,
   start: state.start,
+  ...(state.phase === 'cancelled' ? { cancelled: true as const } : {}),
   items: state.items
     .filter(({ phase }) => phase !== 'removed')
     .map(({ number, item, late }) => ({ number, title: item.title, kind: item.kind, area: item.area, late })),
 });
+
+/** Whether what has been published is the agenda of a meeting that has been called off. */
+export const isCancelled = ({ kind, content }: Pick<Publication, 'kind' | 'content'>): boolean =>
+  kind === 'agenda' && (content as PublicAgenda).cancelled === true;
 
 /** What everyone reads of a meeting when its minutes have been published: what is masked is not here. */
 export type PublicMinutes = {

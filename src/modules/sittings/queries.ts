@@ -131,8 +131,10 @@ type Open = { readonly withFictitious: boolean };
 /** The latest edition of every agenda and of all minutes that have been published, the latest day first. */
 export async function publications(db: Queryable, { withFictitious }: Open): Promise<readonly Publication[]> {
   const { rows } = await sql<Publication>`
-    select distinct on (p.day, p.sitting, p.kind) ${published} from sitting_publication p where ${withFictitious} or not p.fictitious
-    order by p.day desc, p.sitting, p.kind, p.edition desc limit 1000`.execute(db);
+    select * from (
+      select distinct on (p.sitting, p.kind) ${published} from sitting_publication p where ${withFictitious} or not p.fictitious
+      order by p.sitting, p.kind, p.edition desc
+    ) latest order by day desc, sitting, kind limit 1000`.execute(db);
   return rows;
 }
 

@@ -7,7 +7,7 @@ import { type Tx, worksFor, worksForSystem } from '../../../platform/db/index.ts
 import { act, type Doing } from '../../access/index.ts';
 import { addParticipant, closeTask, todayIn } from '../../cases/index.ts';
 import { readRegisterData, viewRegister } from '../../register/index.ts';
-import { type Applicant, type Item, isPending } from '../core/item.ts';
+import { type Advised, type Applicant, type Item, isPending } from '../core/item.ts';
 import { findItem, type ItemState } from '../core/state.ts';
 import type { Assessed, SittingsDeps } from '../deps.ts';
 import { boardOn, casesForBoard, itemsWaiting, type Sitting, sittingsOfCase } from '../queries.ts';
@@ -74,6 +74,20 @@ const questionsOf = (before: Before): readonly string[] =>
       : [];
   });
 
+/** What B2 proposes of an applicant: within what it follows of an allocation, or else what was applied for. */
+function advisedIn({ outcome, reasons, start, wants, award }: Assessed): Advised | null {
+  if (outcome === null) return null;
+  const given = (parts: readonly string[]): readonly string[] => (award ? parts.filter((id) => award.parts.includes(id)) : parts);
+  return {
+    outcome,
+    population: award ? award.population : wants.population,
+    tasks: given(wants.tasks),
+    subPermits: given(wants.subPermits),
+    start: start !== null && isLocalDate(start) ? start : null,
+    reasons: reasons.trim(),
+  };
+}
+
 async function itemFrom(
   tx: Tx,
   { fictitious }: Sitting,
@@ -93,8 +107,9 @@ async function itemFrom(
   const applicants = (assessed ?? []).map((one, i): Applicant => {
     const region = data.regions.find(({ code }) => code === one.region);
     const { hospital, unit, application, diaryNumber, withdrawn, wants } = one;
+    const advised = advisedIn(one);
     const names = { region: one.region, regionName: region?.name ?? one.region, collaborationRegions: region?.collaborationRegions ?? [] };
-    return { key: `s${i + 1}`, ...names, hospital, unit, application, diaryNumber, withdrawn, wants };
+    return { key: `s${i + 1}`, ...names, hospital, unit, application, diaryNumber, withdrawn, wants, advised };
   });
   const nameAt = (i: number): string => applicants[i]?.regionName ?? '';
   const said = assessed?.map((one, i) => {
@@ -119,6 +134,7 @@ async function itemFrom(
       assessed !== undefined,
     ),
     assessment: (said ?? []).join('\n\n'),
+    statement: assessed?.[0]?.statement ?? null,
     proposal: sv.proposed(proposed('grant'), proposed('reject')),
     slots,
     applicants,
@@ -134,11 +150,17 @@ async function itemFrom(
 /** An item of an earlier meeting that was referred back or tabled for some: the same matter for those alone. */
 export function continued({ state }: Sitting, of: string): Omit<Item, 'id'> | undefined {
   const one = findItem(state, of);
-  const pending = new Set(
-    one?.decision?.proposal.outcomes.filter(({ kind }) => kind === 'refer-back' || kind === 'table').map(({ applicant }) => applicant),
+  const pending = new Map(
+    one?.decision?.proposal.outcomes.flatMap(({ kind, applicant }) => (isPending(kind) ? [[applicant, kind] as const] : [])),
   );
   if (!one || pending.size === 0) return undefined;
   const { id, ...item } = one.item;
   const conditions = one.conditions.map(({ was: _was, ...condition }) => condition);
-  return { ...item, applicants: item.applicants.filter(({ key }) => pending.has(key)), conditions, continues: id };
+  // Of one that was referred back B2 is asked anew: what it proposed before the question is no proposal now.
+  const applicants = item.applicants.flatMap((applicant) => {
+    const kind = pending.get(applicant.key);
+    if (kind === undefined) return [];
+    return [kind === 'refer-back' ? { ...applicant, advised: null } : applicant];
+  });
+  return { ...item, applicants, conditions, continues: id };
 }

@@ -8,8 +8,9 @@ import type { Happening } from '../core/events.ts';
 import { itemMinutesIn, minutesOf, partsOf } from '../core/minutes.ts';
 import { faultsOf, type SittingFault } from '../core/rules.ts';
 import { apply, findItem, type ItemState, isOfItem } from '../core/state.ts';
-import { lockSitting, rulesNow, type Sitting } from '../queries.ts';
-import { addHappening, moveSitting } from '../store.ts';
+import { publicAgenda } from '../public.ts';
+import { lockSitting, publicationsOf, rulesNow, type Sitting } from '../queries.ts';
+import { addHappening, addPublication, moveSitting } from '../store.ts';
 import { sittingsText } from '../text/sittings.ts';
 
 /** Why nothing has been done. */
@@ -79,7 +80,27 @@ export async function write(
     sitting = { ...sitting, state, phase, version: seq, day: day ?? sitting.day, events: [...sitting.events, event] };
     await moveSitting(tx, sitting);
   }
+  if (sitting.state.noticed !== null && list.some(({ kind }) => ofAgenda.has(kind))) await publishAgenda(tx, sitting);
   return ok(sitting);
+}
+
+const ofAgenda: ReadonlySet<Happening['kind']> = new Set([
+  'noticed',
+  'changed',
+  'cancelled',
+  'item-added',
+  'item-revised',
+  'item-removed',
+] as const);
+
+/** From the notice on everyone reads the agenda as it is: a new edition whenever what they read of it has changed. */
+async function publishAgenda(tx: Tx, sitting: Sitting): Promise<void> {
+  const { id, day, fictitious } = sitting;
+  const content = publicAgenda(sitting);
+  const last = (await publicationsOf(tx, id, { withFictitious: true })).find(({ kind }) => kind === 'agenda');
+  if (last && hashOf(last.content) === hashOf(content)) return;
+  const edition = (last?.edition ?? 0) + 1;
+  await addPublication(tx, { sitting: id, kind: 'agenda', edition, day, content, hash: null, document: null, fictitious });
 }
 
 /** What the audit log gets of what happened: one event each. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '../../../kernel/date.ts';
-import { formatDate } from '../../../kernel/format.ts';
+import { formatDate, type Lang } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import { fail, ok } from '../../../kernel/result.ts';
 import { act, type Doing, isMadeUp } from '../../access/index.ts';
@@ -12,9 +12,8 @@ import type { Happening } from '../core/events.ts';
 import type { Item } from '../core/item.ts';
 import type { SittingsDeps } from '../deps.ts';
 import { printNotice } from '../print.ts';
-import { publicAgenda } from '../public.ts';
 import { boardOn, findSitting, rulesNow, sittingsFor } from '../queries.ts';
-import { addPublication, addRules, insertSitting } from '../store.ts';
+import { addRules, insertSitting } from '../store.ts';
 import { sittingsText } from '../text/sittings.ts';
 import { type Asked, happen, logged, refuse, type SittingRefusal, sittingForAct, write } from './kit.ts';
 
@@ -71,16 +70,6 @@ export const giveNotice = (doing: Doing, deps: Pick<SittingsDeps, 'files'>, aske
     const what = { kind: 'noticed', diaryNumber: number, document } as const;
     const written = await write(tx, doing.person, sitting, what);
     if (!written.ok) return written;
-    await addPublication(tx, {
-      sitting: sitting.id,
-      kind: 'agenda',
-      edition: 1,
-      day,
-      content: publicAgenda(written.value),
-      hash: null,
-      document: null,
-      fictitious,
-    });
     const on = { sv: formatDate(day, 'sv'), en: formatDate(day, 'en') };
     await tell(tx, {
       to: board.map(({ person }) => ({ person })),
@@ -97,6 +86,44 @@ export const giveNotice = (doing: Doing, deps: Pick<SittingsDeps, 'files'>, aske
       fictitious,
     });
     return ok({ answer: number, events: logged(sitting.id, what) });
+  });
+
+export type Change = Extract<Happening, { readonly kind: 'changed' | 'cancelled' }>;
+
+/** Moves a meeting, or calls it off. After the notice everyone who has been called, or sits on the board on the new day, is told. */
+export const changeSitting = (doing: Doing, asked: Asked, what: Change) =>
+  act<number, SittingRefusal>(doing, async (tx) => {
+    const found = await sittingForAct(tx, doing, asked);
+    if (!found.ok) return found;
+    const { day, fictitious, state } = found.value;
+    const others = (await sittingsFor(tx)).filter(({ id, phase }) => id !== asked.id && phase !== 'cancelled');
+    if (what.kind === 'changed' && others.some((one) => one.day === what.day)) return refuse('doubled');
+    const written = await write(tx, doing.person, found.value, what);
+    if (!written.ok) return written;
+    if (state.noticed !== null) {
+      const days = what.kind === 'changed' ? [day, what.day] : [day];
+      const called = (await Promise.all(days.map((one) => boardOn(tx, one, fictitious)))).flat();
+      const say = (lang: Lang) => {
+        const words = sittingsText[lang].notice;
+        const on = formatDate(day, lang);
+        return what.kind === 'changed'
+          ? { subject: words.moved(on), body: words.movedTo(formatDate(what.day, lang), what.start, what.place) }
+          : { subject: words.cancelled(on), body: what.why };
+      };
+      const [own, other] = [say('sv'), say('en')];
+      await tell(tx, {
+        to: [...new Set(called.map(({ person }) => person))].map((person) => ({ person })),
+        message: {
+          key: `sitting.${what.kind}`,
+          subject: { sv: own.subject, en: other.subject },
+          body: { sv: own.body, en: other.body },
+        },
+        careCase: null,
+        path: paths.sitting(asked.id),
+        fictitious,
+      });
+    }
+    return ok({ answer: written.value.version, events: logged(asked.id, what) });
   });
 
 /** Opens the meeting, with the board of the day and the rules that hold. */

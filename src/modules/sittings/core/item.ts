@@ -18,6 +18,16 @@ export type Place = {
   readonly subPermits: readonly string[];
 };
 
+/** What B2 proposes of an applicant in the statement that the item was drawn from. */
+export type Advised = Pick<Place, 'population' | 'tasks' | 'subPermits'> & {
+  readonly outcome: 'grant' | 'reject';
+  readonly start: LocalDate | null;
+  readonly reasons: string;
+};
+
+/** Which statement of B2's it is. */
+export type StatementSource = { readonly edition: number; readonly diaryNumber: string; readonly lockedOn: LocalDate };
+
 /** A region that has applied through a unit. `application` is null when it came on paper. In an item about a permit: its holder. */
 export type Applicant = {
   /** Names it within the item. */
@@ -32,6 +42,8 @@ export type Applicant = {
   readonly diaryNumber: string | null;
   readonly withdrawn: boolean;
   readonly wants: Pick<Place, 'population' | 'tasks' | 'subPermits'>;
+  /** Of an application that B2 has spoken of. */
+  readonly advised?: Advised | null;
 };
 
 /** That the holder of a permit has been heard: what it said, or that it let the day pass. */
@@ -49,6 +61,8 @@ export type Item = {
   readonly matter: string;
   /** What B2 has judged, or what the secretary has written of it. */
   readonly assessment: string;
+  /** The statement that the item was drawn from, where there is one. */
+  readonly statement?: StatementSource | null;
   readonly proposal: string;
   readonly slots: SlotStructure | null;
   readonly applicants: readonly Applicant[];

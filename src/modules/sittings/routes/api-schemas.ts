@@ -11,6 +11,7 @@ const example = {
   startTime: '10:00',
   organization: 'Nämnden för nationell högspecialiserad vård',
   agendaItemCount: 4,
+  cancelled: false,
   minutesPublished: '2024-06-20T09:00:00.000Z',
   page: 'http://localhost:3000/namnd/protokoll/0198c0de-0000-7000-8000-000000000087',
   fictitious: false,
@@ -25,6 +26,7 @@ export const meeting = z
     startTime: z.string().meta({ description: 'Time of the day in Sweden, HH:MM.' }),
     organization: z.string(),
     agendaItemCount: z.int(),
+    cancelled: z.boolean().meta({ description: 'Called off after the notice.' }),
     minutesPublished: z.iso
       .datetime()
       .nullable()

@@ -7,7 +7,7 @@ import { phrase } from '../../../platform/i18n/language.ts';
 import { notFound } from '../../../platform/problem/problem.ts';
 import { type Form, findOpenSeal } from '../../documents/index.ts';
 import type { Minutes, MinutesItem } from '../core/minutes.ts';
-import type { PublicAgenda, PublicMinutes } from '../public.ts';
+import { isCancelled, type PublicAgenda, type PublicMinutes } from '../public.ts';
 import { type Publication, publications, publicationsOf } from '../queries.ts';
 import { pagesText } from '../text/pages.ts';
 import { sittingsText } from '../text/sittings.ts';
@@ -30,6 +30,7 @@ function meetingOf({ agenda, minutes }: Both, absolute: (path: string) => string
     startTime: held?.start ?? planned?.start ?? '',
     organization: sittingsText.sv.board,
     agendaItemCount: held?.items.length ?? planned?.items.length ?? 0,
+    cancelled: agenda !== undefined && isCancelled(agenda),
     minutesPublished: minutes?.publishedAt.toISOString() ?? null,
     page: absolute(paths.boardMinutesOne(one.sitting)),
     fictitious: one.fictitious,

@@ -7,11 +7,11 @@ import { type Problem, problem } from '../../../platform/problem/problem.ts';
 import { DoneNotice, doingOf, isKeyReused } from '../../access/index.ts';
 import { documentsById } from '../../documents/index.ts';
 import { continued, drawItem } from '../commands/draw.ts';
-import { happen } from '../commands/kit.ts';
-import { addItem, giveNotice, planSitting, type Time } from '../commands/plan.ts';
+import type { SittingRefusal } from '../commands/kit.ts';
+import { addItem, changeSitting, giveNotice, planSitting, type Time } from '../commands/plan.ts';
 import { casesForBoard, findSitting, type Sitting, sittingsFor } from '../queries.ts';
 import { type PlanForm, SittingsScreen } from '../screens/list.tsx';
-import { SittingScreen } from '../screens/sitting.tsx';
+import { type Change, SittingScreen } from '../screens/sitting.tsx';
 import { pagesText } from '../text/pages.ts';
 import { bodies } from './bodies.ts';
 import {
@@ -97,10 +97,15 @@ async function pendingFor(ctx: Ctx, sitting: Sitting) {
   });
 }
 
-async function sittingPage(ctx: Ctx, id: string, done?: string): Promise<PageAnswer | Problem> {
+async function sittingPage(
+  ctx: Ctx,
+  id: string,
+  { done, change = { values: {}, faults: {} } }: { readonly done?: string | undefined; readonly change?: Change },
+): Promise<PageAnswer | Problem> {
   const sitting = await found(ctx, id);
   if (!sitting) return noSitting();
   const text = pagesText[ctx.lang];
+  const isRefused = Object.keys(change.faults).length > 0;
   const data = (sitting.fictitious ? ctx.deps.register.withFictitious : ctx.deps.register).data();
   const { document = null } = sitting.state.noticed ?? {};
   const notice = document === null ? [] : await readAs(ctx, (tx) => documentsById(tx, [document]));
@@ -110,10 +115,13 @@ async function sittingPage(ctx: Ctx, id: string, done?: string): Promise<PageAns
         hidden: hiddenOf(ctx),
         cases: cases.map(({ id: value, area }) => ({ value, label: data.areas.find((one) => one.id === area)?.name ?? area })),
         pending: await pendingFor(ctx, sitting),
+        change,
       }
     : null;
   return {
     title: text.sitting(formatDate(sitting.day, ctx.lang)),
+    hasErrors: isRefused,
+    ...(isRefused ? { status: 422 } : {}),
     breadcrumbs: crumbs(ctx, sitting)
       .slice(0, 1)
       .concat({ label: text.sitting(formatDate(sitting.day, ctx.lang)) }),
@@ -164,7 +172,7 @@ export const meetingRoutes = [
     query: z.object({ klart: z.literal('sparat').optional() }),
     policy: reads,
     audit: 'none: reads a meeting of the board',
-    handler: (ctx) => sittingPage(ctx, ctx.params.id, ctx.query.klart),
+    handler: (ctx) => sittingPage(ctx, ctx.params.id, { done: ctx.query.klart }),
   }),
   form({
     id: 'sittings.time',
@@ -178,14 +186,21 @@ export const meetingRoutes = [
     handler: async (ctx) => {
       const { id } = ctx.params;
       const back = seeOther(ctx.url.page(paths.sitting(id), { klart: 'sparat' }));
+      const refused = (fault: SittingRefusal | 'key-reused', name: 'day' | 'why', values: Change['values']) => {
+        const isPlain = !isKeyReused(fault) && fault.kind === 'faults';
+        return isPlain
+          ? sittingPage(ctx, id, { change: { values, faults: { [name]: faultTexts(ctx, fault.faults).join('. ') } } })
+          : answerRefusal(ctx, id, fault);
+      };
+      const values = { ...timeValues(ctx.body), why: textIn(ctx.body, 'why') };
       if (textIn(ctx.body, 'do') === 'cancel') {
-        const done = await happen(doingOf(ctx), { id }, { kind: 'cancelled', why: textIn(ctx.body, 'why') });
-        return done.ok ? back : answerRefusal(ctx, id, done.error);
+        const done = await changeSitting(doingOf(ctx), { id }, { kind: 'cancelled', why: values.why });
+        return done.ok ? back : refused(done.error, 'why', { why: values.why });
       }
       const { time, faults } = readTime(ctx, ctx.body);
-      if (!time) return problem('bad-request', { detail: { sv: Object.values(faults).join('. '), en: Object.values(faults).join('. ') } });
-      const done = await happen(doingOf(ctx), { id }, { kind: 'changed', ...time });
-      return done.ok ? back : answerRefusal(ctx, id, done.error);
+      if (!time) return sittingPage(ctx, id, { change: { values, faults } });
+      const done = await changeSitting(doingOf(ctx), { id }, { kind: 'changed', ...time });
+      return done.ok ? back : refused(done.error, 'day', values);
     },
   }),
   form({

@@ -6,7 +6,7 @@ import { anyone } from '../../../platform/http/policy.ts';
 import { phrase } from '../../../platform/i18n/language.ts';
 import { notFound } from '../../../platform/problem/problem.ts';
 import { findOpenSeal } from '../../documents/index.ts';
-import type { PublicAgenda, PublicMinutes } from '../public.ts';
+import { isCancelled, type PublicAgenda, type PublicMinutes } from '../public.ts';
 import { type Publication, publications, publicationsOf } from '../queries.ts';
 import { PublicList, PublicOne } from '../screens/public.tsx';
 import { pagesText } from '../text/pages.ts';
@@ -105,8 +105,10 @@ export const publicRoutes = [
 ];
 
 /** What was on the agenda, or what was decided, in a line. */
-function summaryOf({ kind, content }: Publication): string {
-  if (kind === 'agenda') return (content as PublicAgenda).items.map(({ title }) => title).join('. ');
+function summaryOf(one: Publication): string {
+  const { kind, content } = one;
+  if (kind === 'agenda')
+    return `${isCancelled(one) ? `${pagesText.sv.public.cancelled} ` : ''}${(content as PublicAgenda).items.map(({ title }) => title).join('. ')}`;
   return (content as PublicMinutes).minutes.items
     .flatMap(({ title, decision, applicants }) =>
       decision === null

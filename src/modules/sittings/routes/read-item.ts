@@ -52,6 +52,7 @@ export function readItem(ctx: Ctx, fields: Fields, sitting: Pick<Sitting, 'ficti
     background: linesIn(fields, 'background'),
     matter: textIn(fields, 'matter'),
     assessment: textIn(fields, 'assessment'),
+    statement: before?.statement ?? null,
     proposal: textIn(fields, 'proposal'),
     slots: area ? (area.agencyDecision?.payload.slots ?? area.definition?.payload.slots ?? null) : null,
     applicants,

@@ -1,8 +1,8 @@
 import { formatDate } from '../../../kernel/format.ts';
 import { paths, patterns } from '../../../kernel/paths.ts';
-import { DataTable, Heading, Lede, Link, Section } from '../../../ui/index.ts';
+import { Alert, DataTable, Heading, Lede, Link, Section, Sub } from '../../../ui/index.ts';
 import { type Seal, SealFacts } from '../../documents/index.ts';
-import type { PublicAgenda, PublicMinutes } from '../public.ts';
+import { isCancelled, type PublicAgenda, type PublicMinutes } from '../public.ts';
 import type { Publication } from '../queries.ts';
 import { pagesText } from '../text/pages.ts';
 import { sittingsText } from '../text/sittings.ts';
@@ -29,7 +29,11 @@ export function PublicList({ lang, url, list }: Place & { readonly list: readonl
             rowHeader: true,
             cell: ({ sitting, day }) => <Link href={url.page(paths.boardMinutesOne(sitting))}>{formatDate(day, lang)}</Link>,
           },
-          { key: 'what', header: pagesText[lang].kind, cell: ({ kind }) => text[kind] },
+          {
+            key: 'what',
+            header: pagesText[lang].kind,
+            cell: (one) => (isCancelled(one) ? `${text[one.kind]}. ${text.cancelled}` : text[one.kind]),
+          },
         ]}
       />
       <p>
@@ -56,6 +60,11 @@ export function PublicOne({ lang, url, day, fictitious, agenda, minutes, pdf, se
     <>
       <Heading level={1}>{pagesText[lang].sitting(formatDate(day, lang))}</Heading>
       <MadeUp lang={lang} sitting={{ fictitious }} />
+      {agenda?.cancelled ? (
+        <Alert lang={lang} kind="warning">
+          {text.cancelled}
+        </Alert>
+      ) : null}
       {minutes ? (
         <>
           <p>{text.edition(minutes.edition, formatDate(minutes.on, lang))}</p>
@@ -73,10 +82,12 @@ export function PublicOne({ lang, url, day, fictitious, agenda, minutes, pdf, se
       {agenda && !minutes ? (
         <Section>
           <Heading level={2}>{text.agenda}</Heading>
+          {agenda.cancelled ? null : <p>{text.begins(agenda.start)}</p>}
           <ol>
-            {agenda.items.map(({ number, title, kind }) => (
+            {agenda.items.map(({ number, title, kind, late }) => (
               <li key={number}>
                 {title}. {words.kinds[kind]}
+                {late ? <Sub>{pagesText[lang].late}</Sub> : null}
               </li>
             ))}
           </ol>

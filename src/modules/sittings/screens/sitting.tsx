@@ -7,6 +7,7 @@ import {
   type Content,
   DataTable,
   Details,
+  ErrorSummary,
   Field,
   Form,
   Heading,
@@ -24,6 +25,12 @@ import { sittingsText } from '../text/sittings.ts';
 import { TimeFields } from './list.tsx';
 import { type Hidden, MadeUp, OneButton, PhaseTag, type Place, Ways } from './parts.tsx';
 
+/** The forms that move a meeting or call it off, as they were sent, when they were refused. */
+export type Change = {
+  readonly values: Readonly<Partial<Record<'day' | 'start' | 'place' | 'why', string>>>;
+  readonly faults: Readonly<Record<string, string>>;
+};
+
 type Props = Place & {
   readonly sitting: Sitting;
   readonly sits: boolean;
@@ -32,6 +39,7 @@ type Props = Place & {
     readonly hidden: Hidden;
     readonly cases: readonly { readonly value: string; readonly label: string }[];
     readonly pending: readonly { readonly from: string; readonly item: string; readonly title: string; readonly day: string }[];
+    readonly change: Change;
   } | null;
   /** The notice, for those who may read it. */
   readonly notice: readonly Document[];
@@ -45,6 +53,7 @@ export function SittingScreen({ lang, url, sitting, notice, sits, keep, top }: P
   const isAhead = state.phase === 'planned' || state.phase === 'noticed';
   return (
     <>
+      <ErrorSummary lang={lang} errors={Object.entries(keep?.change.faults ?? {}).map(([name, message]) => ({ name, message }))} />
       {top}
       <Heading level={1}>{text.sitting(formatDate(day, lang))}</Heading>
       <Stack>
@@ -108,6 +117,7 @@ function Agenda({ lang, url, sitting }: Place & Pick<Props, 'sitting'>) {
 function Keep({ lang, url, sitting, keep }: Place & { readonly sitting: Sitting; readonly keep: NonNullable<Props['keep']> }) {
   const text = pagesText[lang];
   const { id, state } = sitting;
+  const { values, faults } = keep.change;
   return (
     <Section>
       <Heading level={2}>{text.draw}</Heading>
@@ -142,19 +152,19 @@ function Keep({ lang, url, sitting, keep }: Place & { readonly sitting: Sitting;
         </ButtonLink>
       </Actions>
       {state.phase === 'open' ? null : (
-        <Details summary={text.time}>
+        <Details summary={text.time} open={Object.keys(faults).length > 0}>
           <Form action={url.page(paths.sittingTime(id))} hidden={keep.hidden}>
             <TimeFields
               lang={lang}
-              values={{ day: state.day ?? '', start: state.start.replace(':', '.'), place: state.place }}
-              faults={{}}
+              values={{ day: state.day ?? '', start: state.start.replace(':', '.'), place: state.place, ...values }}
+              faults={faults}
             />
             <Actions>
               <Button variant="secondary">{text.save}</Button>
             </Actions>
           </Form>
           <Form action={url.page(paths.sittingTime(id))} hidden={{ ...keep.hidden, do: 'cancel' }}>
-            <Field lang={lang} name="why" label={text.why} maxLength={1000} />
+            <Field lang={lang} name="why" label={text.why} maxLength={1000} value={values.why} error={faults.why} />
             <Actions>
               <Button variant="secondary" tone="danger">
                 {text.cancel}

@@ -230,6 +230,8 @@ export const en: Same<typeof sv> = {
     feedTitle: 'The Board for National Highly Specialised Care: agendas and minutes',
     notFound: 'No published agenda or minutes have that address.',
     document: 'The minutes as PDF',
+    cancelled: 'The meeting has been called off.',
+    begins: (start) => `Begins at ${start.replace(':', '.')}.`,
     edition: (n, day) => `Edition ${n}, published ${day}.`,
     masked: (ground) => `Masked by ${ground}`,
   },

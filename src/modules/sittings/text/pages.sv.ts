@@ -226,6 +226,8 @@ export const sv = {
     feedTitle: 'Nämnden för nationell högspecialiserad vård: dagordningar och protokoll',
     notFound: 'Det finns ingen publicerad dagordning eller protokoll med den adressen.',
     document: 'Protokollet som PDF',
+    cancelled: 'Sammanträdet är inställt.',
+    begins: (start: string) => `Börjar klockan ${start.replace(':', '.')}.`,
     edition: (n: number, day: string) => `Utgåva ${n}, publicerad ${day}.`,
     masked: (ground: string) => `Maskerat enligt ${ground}`,
   },

@@ -86,6 +86,9 @@ export const en: Same<typeof sv> = {
     agenda: 'Agenda',
     time: 'Time',
     place: 'Place',
+    moved: (day) => `The meeting on ${day} has changed`,
+    movedTo: (day, start, place) => `New time: ${day} at ${start.replace(':', '.')}. Place: ${place}.`,
+    cancelled: (day) => `The meeting on ${day} has been called off`,
   },
   letter: {
     title: (outcome, area, region) => `Decision: ${area}. ${region}: ${outcome.charAt(0).toLowerCase()}${outcome.slice(1)}`,

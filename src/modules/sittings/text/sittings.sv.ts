@@ -101,6 +101,9 @@ export const sv = {
     agenda: 'Dagordning',
     time: 'Tid',
     place: 'Plats',
+    moved: (day: string) => `Sammanträdet ${day} har ändrats`,
+    movedTo: (day: string, start: string, place: string) => `Ny tid: ${day} klockan ${start.replace(':', '.')}. Plats: ${place}.`,
+    cancelled: (day: string) => `Sammanträdet ${day} är inställt`,
   },
   letter: {
     title: (outcome: string, area: string, region: string) =>
