@@ -26,8 +26,10 @@ export function KeptNotice({ lang, keptAt, discard }: KeptProps) {
   );
 }
 
+type TopProps = { readonly lang: Lang; readonly state: Pick<FormState, 'faults' | 'keptAt'>; readonly discard: Discard };
+
 /** What stands above every form: what is wrong with it, and that it shows what was kept. */
-export function FormTop({ lang, state, discard }: { readonly lang: Lang; readonly state: FormState; readonly discard: Discard }) {
+export function FormTop({ lang, state, discard }: TopProps) {
   const errors = Object.entries(state.faults).map(([name, message]) => ({ name, message }));
   return (
     <>

@@ -1,7 +1,7 @@
 import { formatDateTime } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { Actions, Alert, Button, ErrorSummary, Field, Form, Heading, Lede, Link, Radios, Section, SummaryList } from '../../../ui/index.ts';
-import { type Compared, Conflict, DoneNotice, KeptNotice } from '../../access/index.ts';
+import { Actions, Alert, Button, Field, Form, Heading, Lede, Link, Radios, Section, SummaryList } from '../../../ui/index.ts';
+import { type Compared, Conflict, DoneNotice, FormTop } from '../../access/index.ts';
 import { SnapshotAnswers, type SnapshotSection } from '../../applications/index.ts';
 import { type Applied, nameOf } from '../applicants.ts';
 import { type Judgement, longest, verdicts } from '../core/judgement.ts';
@@ -36,8 +36,7 @@ export function ConditionScreen(props: ConditionProps) {
   const { number } = applied.latest;
   return (
     <>
-      <ErrorSummary lang={lang} errors={Object.entries(errors).map(([name, message]) => ({ name, message }))} />
-      <KeptNotice lang={lang} keptAt={props.keptAt} discard={props.discard} />
+      <FormTop lang={lang} state={{ faults: errors, keptAt: props.keptAt }} discard={props.discard} />
       <DoneNotice lang={lang} says={props.says} />
       {props.conflict ? <Conflict lang={lang} {...props.conflict} takeNow={url.page(here)} /> : null}
       <Heading level={1}>{section.title[lang]}</Heading>

@@ -1,7 +1,7 @@
 import { formatDateTime } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { Actions, Button, ErrorSummary, Field, Form, Heading, Lede, Link, Radios, Section, Tag } from '../../../ui/index.ts';
-import { DoneNotice, KeptNotice } from '../../access/index.ts';
+import { Actions, Button, Field, Form, Heading, Lede, Link, Radios, Section, Tag } from '../../../ui/index.ts';
+import { DoneNotice, FormTop } from '../../access/index.ts';
 import { type Applied, nameOf } from '../applicants.ts';
 import { conditionsIn } from '../core/judgement.ts';
 import type { Note } from '../queries.ts';
@@ -33,8 +33,7 @@ export function NotesScreen(props: NotesProps) {
   const titleOf = (condition: string): string => applied.snapshot.sections.find(({ key }) => key === condition)?.title[lang] ?? condition;
   return (
     <>
-      <ErrorSummary lang={lang} errors={Object.entries(errors).map(([name, message]) => ({ name, message }))} />
-      <KeptNotice lang={lang} keptAt={props.keptAt} discard={props.discard} />
+      <FormTop lang={lang} state={{ faults: errors, keptAt: props.keptAt }} discard={props.discard} />
       <DoneNotice lang={lang} says={props.says} />
       <Heading level={1}>{text.title(nameOf(applied))}</Heading>
       <Lede>{text.lede}</Lede>

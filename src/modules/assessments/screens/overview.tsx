@@ -1,6 +1,6 @@
 import { paths } from '../../../kernel/paths.ts';
-import { Actions, Alert, Button, DataTable, ErrorSummary, Field, Form, Heading, Lede, Link, Section, Tag } from '../../../ui/index.ts';
-import { DoneNotice, KeptNotice } from '../../access/index.ts';
+import { Actions, Alert, Button, DataTable, Field, Form, Heading, Lede, Link, Section, Tag } from '../../../ui/index.ts';
+import { DoneNotice, FormTop } from '../../access/index.ts';
 import type { Standing } from '../../cases/index.ts';
 import { type Applied, nameOf, type Round } from '../applicants.ts';
 import type { Assessment } from '../queries.ts';
@@ -42,8 +42,7 @@ export function OverviewScreen(props: OverviewProps) {
   const text = assessmentsText[lang];
   return (
     <>
-      <ErrorSummary lang={lang} errors={Object.entries(errors).map(([name, message]) => ({ name, message }))} />
-      <KeptNotice lang={lang} keptAt={props.keptAt} discard={props.discard} />
+      <FormTop lang={lang} state={{ faults: errors, keptAt: props.keptAt }} discard={props.discard} />
       <DoneNotice lang={lang} says={props.says} />
       {careCase.fictitious ? (
         <Alert lang={lang} kind="warning">

@@ -1,7 +1,7 @@
 import { formatDateTime, formatList } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { Actions, Alert, Button, ErrorSummary, Field, Form, Heading, Hint, Link, Radios, Section, SummaryList } from '../../../ui/index.ts';
-import { type Compared, Conflict, KeptNotice } from '../../access/index.ts';
+import { Actions, Alert, Button, Field, Form, Heading, Hint, Link, Radios, Section, SummaryList } from '../../../ui/index.ts';
+import { type Compared, Conflict, FormTop } from '../../access/index.ts';
 import type { PartVersion } from '../../preparation/index.ts';
 import { type Applied, nameOf } from '../applicants.ts';
 import { conditionsIn, verdicts } from '../core/judgement.ts';
@@ -33,8 +33,7 @@ export function PartScreen(props: PartProps) {
   const here = url.page(paths.b2StatementPart(careCase.id, part));
   return (
     <>
-      <ErrorSummary lang={lang} errors={Object.entries(errors).map(([name, message]) => ({ name, message }))} />
-      <KeptNotice lang={lang} keptAt={props.keptAt} discard={props.discard} />
+      <FormTop lang={lang} state={{ faults: errors, keptAt: props.keptAt }} discard={props.discard} />
       {props.conflict ? <Conflict lang={lang} {...props.conflict} takeNow={here} /> : null}
       {careCase.fictitious ? (
         <Alert lang={lang} kind="warning">

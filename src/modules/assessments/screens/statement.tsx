@@ -1,7 +1,7 @@
 import { formatDate, formatDateTime, formatList } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { Alert, Button, DataTable, ErrorSummary, Form, Heading, Lede, Link, Section, SummaryList, Tag } from '../../../ui/index.ts';
-import { DoneNotice, KeptNotice } from '../../access/index.ts';
+import { Alert, Button, DataTable, Form, Heading, Lede, Link, Section, SummaryList, Tag } from '../../../ui/index.ts';
+import { DoneNotice, FormTop } from '../../access/index.ts';
 import { type Document, DocumentList } from '../../documents/index.ts';
 import { StatementAnswer, StatementMembers, versionAnswered } from '../../preparation/index.ts';
 import { type Applied, nameOf } from '../applicants.ts';
@@ -39,8 +39,7 @@ export function StatementScreen(props: StatementProps) {
   );
   return (
     <>
-      <ErrorSummary lang={lang} errors={Object.entries(errors).map(([name, message]) => ({ name, message }))} />
-      <KeptNotice lang={lang} keptAt={props.keptAt} discard={props.discard} />
+      <FormTop lang={lang} state={{ faults: errors, keptAt: props.keptAt }} discard={props.discard} />
       <DoneNotice lang={lang} says={props.says} />
       {careCase.fictitious ? (
         <Alert lang={lang} kind="warning">

@@ -1,6 +1,6 @@
 import { paths } from '../../../kernel/paths.ts';
-import { Actions, Button, ErrorSummary, Field, Form, Heading, Lede, Link, Radios } from '../../../ui/index.ts';
-import { KeptNotice } from '../../access/index.ts';
+import { Actions, Button, Field, Form, Heading, Lede, Link, Radios } from '../../../ui/index.ts';
+import { FormTop } from '../../access/index.ts';
 import type { Named } from '../queries.ts';
 import { groupsText } from '../text/groups.ts';
 import { type FormValues, NomineeFields } from './nominee-form.tsx';
@@ -17,12 +17,7 @@ type OfCase = FormProps & { readonly careCase: { readonly id: string; readonly f
 
 /** What stands above every form: what is wrong with it, and that it shows what was kept. */
 export function Top({ lang, errors, keptAt, discard }: Pick<FormProps, 'lang' | 'errors' | 'keptAt' | 'discard'>) {
-  return (
-    <>
-      <ErrorSummary lang={lang} errors={Object.entries(errors).map(([name, message]) => ({ name, message }))} />
-      <KeptNotice lang={lang} keptAt={keptAt} discard={discard} />
-    </>
-  );
+  return <FormTop lang={lang} state={{ faults: errors, keptAt }} discard={discard} />;
 }
 
 /** Opens a round: the letter and the last day. */

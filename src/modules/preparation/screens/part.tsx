@@ -1,7 +1,7 @@
 import { formatDateTime } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { Actions, Alert, Button, Details, ErrorSummary, Field, Form, Heading, Link, Radios } from '../../../ui/index.ts';
-import { type Compared, Conflict, KeptNotice } from '../../access/index.ts';
+import { Actions, Alert, Button, Details, Field, Form, Heading, Link, Radios } from '../../../ui/index.ts';
+import { type Compared, Conflict, FormTop } from '../../access/index.ts';
 import { certainties, directions, isPrediction, isTextPart, type PartContent, predictionNumber } from '../core/statement.ts';
 import { placeName } from '../print.ts';
 import type { PartVersion } from '../queries.ts';
@@ -50,8 +50,7 @@ export function PartScreen(props: PartProps) {
   const back = url.page(paths.b1Statement(careCase.id));
   return (
     <>
-      <ErrorSummary lang={lang} errors={Object.entries(errors).map(([name, message]) => ({ name, message }))} />
-      <KeptNotice lang={lang} keptAt={props.keptAt} discard={props.discard} />
+      <FormTop lang={lang} state={{ faults: errors, keptAt: props.keptAt }} discard={props.discard} />
       {props.conflict ? <Conflict lang={lang} {...props.conflict} takeNow={url.page(paths.b1StatementPart(careCase.id, part))} /> : null}
       {careCase.fictitious ? (
         <Alert lang={lang} kind="warning">

@@ -2,8 +2,8 @@ import { formatDate, formatDateTime, formatList } from '../../../kernel/format.t
 import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
-import { Alert, Button, ButtonLink, ErrorSummary, Form, Heading, Lede, Link, Section, SummaryList, Tag } from '../../../ui/index.ts';
-import { DoneNotice, KeptNotice } from '../../access/index.ts';
+import { Alert, Button, ButtonLink, Form, Heading, Lede, Link, Section, SummaryList, Tag } from '../../../ui/index.ts';
+import { DoneNotice, FormTop } from '../../access/index.ts';
 import type { CareCase } from '../../cases/index.ts';
 import { type Document, DocumentList } from '../../documents/index.ts';
 import type { WholeStatement } from '../commands/lock.ts';
@@ -41,8 +41,7 @@ export function StatementScreen(props: StatementProps) {
   const text = preparationText[lang];
   return (
     <>
-      <ErrorSummary lang={lang} errors={Object.entries(errors).map(([name, message]) => ({ name, message }))} />
-      <KeptNotice lang={lang} keptAt={props.keptAt} discard={props.discard} />
+      <FormTop lang={lang} state={{ faults: errors, keptAt: props.keptAt }} discard={props.discard} />
       <DoneNotice lang={lang} says={props.says} />
       {careCase.fictitious ? (
         <Alert lang={lang} kind="warning">
