@@ -32,6 +32,7 @@ export {
   type Placed,
   type RuleOn,
   reasonOf,
+  rolesInCases,
 } from './policies.ts';
 export { type ReviewReminder, takeReviewReminders } from './reminders.ts';
 export { accessRoutes } from './routes/index.ts';

@@ -16,6 +16,21 @@ const clockSkewMs = 60_000;
 const yes: Verdict = { allowed: true };
 const mustSignIn = denied(phrase(text, 'mustSignIn'), phrase(text, 'askAdministrator'));
 
+/** Those at the authority and of the board who may work with a case or take part in one; row-level security shows each only their own. */
+export const rolesInCases = [
+  'case-officer',
+  'head',
+  'registrar',
+  'analyst',
+  'expert-group-member',
+  'b1-member',
+  'b2-member',
+  'board-chair',
+  'board-member',
+  'board-substitute',
+  'board-secretary',
+] as const satisfies readonly Role[];
+
 /** Those who act in one of these roles now. An assignment that is held but not chosen does not count. */
 export function mayAs(...roles: readonly [Role, ...Role[]]): Policy {
   const refusal = denied(

@@ -21,6 +21,7 @@ import {
   mayAs,
   personOf,
   refuseAct,
+  rolesInCases,
 } from '../../access/index.ts';
 import { answerCaseFault } from '../../cases/index.ts';
 import type { SubmissionFault } from '../commands/submission-kit.ts';
@@ -35,22 +36,7 @@ export type Errors = readonly { readonly name: string; readonly message: string 
 export const applicants = mayAs('applicant-editor', 'region-contact', 'region-signatory');
 export const signatories = all(mayAs('region-signatory'), freshlySignedIn);
 /** Those who may come to read what has been sent in: its region, and those at the authority and the board whom the case lets in. */
-export const readers = mayAs(
-  'applicant-editor',
-  'region-contact',
-  'region-signatory',
-  'case-officer',
-  'head',
-  'registrar',
-  'analyst',
-  'expert-group-member',
-  'b1-member',
-  'b2-member',
-  'board-chair',
-  'board-member',
-  'board-substitute',
-  'board-secretary',
-);
+export const readers = mayAs('applicant-editor', 'region-contact', 'region-signatory', ...rolesInCases);
 export const staff = mayAs('case-officer', 'head', 'registrar', 'analyst');
 export const officers = mayAs('case-officer');
 /** Who may break the seal. */

@@ -16,6 +16,7 @@ import {
   keyReused,
   mayAs,
   personOf,
+  rolesInCases,
   valuesOf,
 } from '../../access/index.ts';
 import { areaName } from '../../directory/index.ts';
@@ -29,20 +30,7 @@ import { pagesText } from '../text/pages.ts';
 export const { page, form, json, csv } = routesFor<CasesDeps>();
 export type Ctx = Context<CasesDeps, unknown, unknown, unknown>;
 
-/** Whoever works with cases at the authority or may take part in one; row-level security shows each only their own. */
-export const seesCases = mayAs(
-  'case-officer',
-  'head',
-  'registrar',
-  'analyst',
-  'expert-group-member',
-  'b1-member',
-  'b2-member',
-  'board-chair',
-  'board-member',
-  'board-substitute',
-  'board-secretary',
-);
+export const seesCases = mayAs(...rolesInCases);
 export const isStaffPolicy = mayAs('case-officer', 'head', 'registrar', 'analyst');
 export const writes = mayAs('case-officer');
 export const leads = mayAs('case-officer', 'head');
