@@ -8,6 +8,7 @@ import { act, type Doing } from '../../access/index.ts';
 import { addParticipant, closeTask, todayIn } from '../../cases/index.ts';
 import { readRegisterData, viewRegister } from '../../register/index.ts';
 import { type Advised, type Applicant, type Item, isPending } from '../core/item.ts';
+import { conditionsAgain } from '../core/minutes.ts';
 import { findItem, type ItemState } from '../core/state.ts';
 import type { Assessed, SittingsDeps } from '../deps.ts';
 import { boardOn, casesForBoard, itemsWaiting, type Sitting, sittingsOfCase } from '../queries.ts';
@@ -117,8 +118,7 @@ async function itemFrom(
     return sv.assessedOne(nameAt(i), one.outcome, one.reasons, start);
   });
   const proposed = (outcome: 'grant' | 'reject') => (assessed ?? []).flatMap((one, i) => (one.outcome === outcome ? [nameAt(i)] : []));
-  // What the board has worded stands when the rest of the same matter comes back.
-  const worded = before?.one.conditions.map(({ was: _was, ...condition }) => condition);
+  const proposedNow = assessed?.find((one) => one.conditions !== null)?.conditions ?? conditions?.payload.conditions ?? [];
   return {
     id: randomUUID(),
     kind: 'award',
@@ -138,7 +138,7 @@ async function itemFrom(
     proposal: sv.proposed(proposed('grant'), proposed('reject')),
     slots,
     applicants,
-    conditions: worded ?? assessed?.find((one) => one.conditions !== null)?.conditions ?? conditions?.payload.conditions ?? [],
+    conditions: before ? conditionsAgain(before.one, proposedNow) : proposedNow,
     permit: null,
     ground: null,
     hearing: null,

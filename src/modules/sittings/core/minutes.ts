@@ -161,6 +161,16 @@ export const itemMinutesIn = (state: SittingState, one: ItemState): MinutesItem 
 export const conditionsOf = (one: ItemState): readonly SpecialCondition[] =>
   one.conditions.map(({ id, heading, audience, text }) => ({ id, heading, audience, text }));
 
+/**
+ * The conditions of a matter that comes before the board again. When it granted anything the first time they stand decided, as they were; else those
+ * that are proposed now, with the wordings that the board had changed.
+ */
+export function conditionsAgain(before: ItemState, proposed: readonly SpecialCondition[]): readonly SpecialCondition[] {
+  if (before.decision?.proposal.outcomes.some(({ kind }) => kind === 'grant')) return conditionsOf(before);
+  const changed = new Map(before.conditions.flatMap(({ id, text, was }) => (was === null || was === text.sv ? [] : [[id, text] as const])));
+  return proposed.map((condition) => ({ ...condition, text: changed.get(condition.id) ?? condition.text }));
+}
+
 /** A text of the minutes that may be masked, by where it stands. */
 export type MinutesPart = { readonly part: string; readonly text: string };
 

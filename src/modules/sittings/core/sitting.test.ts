@@ -4,7 +4,7 @@ import { localDate } from '../../../kernel/date.ts';
 import { outcomeSays } from '../outcome-says.ts';
 import { firstRules, rulesFaults, votersIn } from './board.ts';
 import type { Happening } from './events.ts';
-import { masked, minutesOf, partsOf } from './minutes.ts';
+import { conditionsAgain, masked, minutesOf, partsOf } from './minutes.ts';
 import { votersOf } from './state.ts';
 import { itemPhases, itemTable, meetingTable, phases } from './table.ts';
 import {
@@ -177,48 +177,6 @@ describe('quorum and votes', () => {
   });
 });
 
-describe('a conflict of interest that is told of after a vote', () => {
-  const voted = () => {
-    const meeting = inSession(item(), members.slice(0, 6)).does(put(), put(oneGranted), put(proposal('C', [reject('12'), reject('03')])));
-    const vote = (id: string, between: readonly [string, string], winner: string): void => {
-      meeting.does({ kind: 'vote-opened', of, vote: id, mode: 'open', between });
-      const counts = { [winner]: meeting.state.items[0] ? votersOf(meeting.state, meeting.state.items[0]).length : 0 };
-      const counted = { counts, named: [], winner, casting: null, voters: counts[winner] ?? 0 };
-      meeting.does({ kind: 'vote-closed', of, vote: id, counts, casting: null, tally: counted });
-    };
-    return { meeting, vote };
-  };
-  const conflict: Happening = { kind: 'conflict-answered', of, person: 'm-norra', conflicted: true, why: 'Närstående.' };
-
-  test('makes the vote no ground for a decision: it is taken again', () => {
-    const { meeting, vote } = voted();
-    vote('1', ['A', 'B'], 'A');
-    expect(meeting.faults(decide)).toEqual([]);
-    meeting.does(conflict);
-    expect(meeting.faults(decide)).toEqual(['vote-conflicted']);
-    vote('2', ['A', 'B'], 'A');
-    expect(meeting.faults(decide)).toEqual([]);
-  });
-
-  test('a vote before the last one is taken again too', () => {
-    const { meeting, vote } = voted();
-    vote('1', ['A', 'B'], 'A');
-    meeting.does(conflict);
-    vote('2', ['A', 'C'], 'A');
-    expect(meeting.faults(decide)).toEqual(['vote-conflicted']);
-    vote('3', ['B', 'A'], 'A');
-    expect(meeting.faults(decide)).toEqual([]);
-  });
-
-  test('who was not there when it was taken changes nothing in it', () => {
-    const { meeting, vote } = voted();
-    vote('1', ['A', 'B'], 'A');
-    const absent = members[6] ?? '';
-    meeting.does({ kind: 'arrived', person: absent }, { ...conflict, person: absent });
-    expect(meeting.faults(decide)).toEqual([]);
-  });
-});
-
 describe('conditions, minutes and effects', () => {
   test('a condition is not emptied, and its first wording stands beside the new one', () => {
     const meeting = inSession().does(put());
@@ -232,6 +190,21 @@ describe('conditions, minutes and effects', () => {
         .does(put())
         .faults(decide),
     ).toContain('condition-empty');
+  });
+
+  test('a matter that comes back has the conditions proposed anew, with what the board worded; those that were decided stand', () => {
+    const one = (id: string, sv: string) => ({ id, heading: 'other', audience: 'both', text: { sv, en: null } }) as const;
+    const given = item({ conditions: [one('v1', 'Först.'), one('v2', 'Andra.')] });
+    const referred = proposal('A', [reject('12'), { kind: 'refer-back', applicant: 'a-03', reasons: 'Vilka volymer?' }]);
+    const granted = proposal('A', [grant('12'), { kind: 'refer-back', applicant: 'a-03', reasons: 'Vilka volymer?' }]);
+    const comesBack = (proposed: typeof referred) => {
+      const worded = { kind: 'condition-reworded', of, condition: 'v1', text: 'Nämndens lydelse.' } as const;
+      const meeting = inSession(given).does(put(proposed), worded, decide);
+      const anew = [one('v1', 'Först, ny.'), one('v2', 'Andra, ny.'), one('v3', 'Tredje.')];
+      return conditionsAgain(meeting.state.items[0] ?? expect.fail(), anew).map(({ text }) => text.sv);
+    };
+    expect(comesBack(referred)).toEqual(['Nämndens lydelse.', 'Andra, ny.', 'Tredje.']);
+    expect(comesBack(granted)).toEqual(['Nämndens lydelse.', 'Andra.']);
   });
 
   test('minutes are adjusted by those appointed who were there, with the hash of what they read, and then sealed', () => {
