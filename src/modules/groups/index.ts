@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db/index.ts';
 import type { GroupKind } from './core/group.ts';
-import { type Member, membersOf } from './queries.ts';
+import { type Member, membersOf } from './queries/groups.ts';
 
 export { type AppointmentGiven, appointMembers, returnProposal } from './commands/appoint.ts';
 export type { GroupFault } from './commands/common.ts';
@@ -12,7 +12,8 @@ export { type ProposalGiven, proposeMembers } from './commands/propose.ts';
 export type { GroupKind } from './core/group.ts';
 export type { GroupsDeps } from './deps.ts';
 export { groupsJobs } from './jobs.ts';
-export { findGroup, type Group, type Member, membersOf, type Nominee, nominationsOf, roundsOf, type Seat, seatsOf } from './queries.ts';
+export { findGroup, type Group, type Member, membersOf, type Seat, seatsOf } from './queries/groups.ts';
+export { type Nominee, nominationsOf, roundsOf } from './queries/nominations.ts';
 export { groupsLinks, groupsMenu, groupsRoutes } from './routes/index.ts';
 export { areaIn, crumbs as caseCrumbs } from './routes/place.ts';
 

@@ -3,7 +3,8 @@ import type { Capacity, CaseFault, CaseState } from '../../cases/index.ts';
 import type { Lack } from '../core/composition.ts';
 import { compositionRules, lacksOf } from '../core/composition.ts';
 import type { GroupKind } from '../core/group.ts';
-import { collaborationRegions, type Group, type Seat } from '../queries.ts';
+import type { Group, Seat } from '../queries/groups.ts';
+import { collaborationRegions } from '../queries/organisations.ts';
 
 /** Why an act on a group was not done; then nothing has been done. */
 export type GroupFault =

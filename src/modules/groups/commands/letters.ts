@@ -3,7 +3,8 @@ import { formatDate } from '../../../kernel/format.ts';
 import type { PrintDocument } from '../../../platform/pdf/document.ts';
 import type { CareCase } from '../../cases/index.ts';
 import type { GroupKind } from '../core/group.ts';
-import type { Group, Named, Seat } from '../queries.ts';
+import type { Group, Seat } from '../queries/groups.ts';
+import type { Named } from '../queries/organisations.ts';
 import { groupsText } from '../text/groups.ts';
 
 const { sv } = groupsText;

@@ -8,7 +8,8 @@ import { actingText, addEvent as addCaseEvent, type CareCase, type CaseFault, ca
 import { tell } from '../../messages/index.ts';
 import type { GroupKind } from '../core/group.ts';
 import { instantOf, type MeetingContent } from '../core/meeting.ts';
-import { findGroup, findMeeting, type Group, type Meeting, membersOf } from '../queries.ts';
+import { findGroup, type Group, membersOf } from '../queries/groups.ts';
+import { findMeeting, type Meeting } from '../queries/meetings.ts';
 import { addMeeting, saveMeeting } from '../store.ts';
 import { both } from '../text/groups.ts';
 import { capacitiesOf, workStates } from './common.ts';

@@ -18,7 +18,7 @@ import {
 import { registerEntry } from '../../diary/index.ts';
 import { tell } from '../../messages/index.ts';
 import type { GroupKind } from '../core/group.ts';
-import { accountsFor, type Group, lockGroup, type Seat, seatsOf } from '../queries.ts';
+import { accountsFor, type Group, lockGroup, type Seat, seatsOf } from '../queries/groups.ts';
 import { addEvent, endSeat, linkSeat, touchGroup, unseatChair } from '../store.ts';
 import { both, groupsText } from '../text/groups.ts';
 import { capacitiesOf, capacityOf, type GroupFault, inProposal, roleOf, taskKeys, workStates } from './common.ts';

@@ -9,17 +9,8 @@ import { registerEntry } from '../../diary/index.ts';
 import { tell } from '../../messages/index.ts';
 import { isOpen } from '../core/deadline.ts';
 import type { Source } from '../core/group.ts';
-import {
-  findRound,
-  lockNomination,
-  type Nominee,
-  nameOfOrganisation,
-  nominationsBy,
-  nominationsOf,
-  type Round,
-  regionsOfOrganisation,
-  roundsOf,
-} from '../queries.ts';
+import { findRound, lockNomination, type Nominee, nominationsBy, nominationsOf, type Round, roundsOf } from '../queries/nominations.ts';
+import { nameOfOrganisation, regionsOfOrganisation } from '../queries/organisations.ts';
 import { addNomination, closeNomination } from '../store.ts';
 import { both, groupsText } from '../text/groups.ts';
 import { type GroupFault, taskKeys, workStates } from './common.ts';

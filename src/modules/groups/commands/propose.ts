@@ -8,17 +8,9 @@ import { actingText, addEvent as addCaseEvent, type CareCase, caseForAct, closeT
 import { tell } from '../../messages/index.ts';
 import type { GroupKind } from '../core/group.ts';
 import { termFault } from '../core/term.ts';
-import {
-  accountsFor,
-  findGroup,
-  type Group,
-  lockGroup,
-  nominationsOf,
-  regionOrganisations,
-  roundsOf,
-  type Seat,
-  seatsOf,
-} from '../queries.ts';
+import { accountsFor, findGroup, type Group, lockGroup, type Seat, seatsOf } from '../queries/groups.ts';
+import { nominationsOf, roundsOf } from '../queries/nominations.ts';
+import { regionOrganisations } from '../queries/organisations.ts';
 import { addEvent, addSeat, dropSeat, ensureGroup, type NewSeat, proposeGroup } from '../store.ts';
 import { both, groupsText } from '../text/groups.ts';
 import { type GroupFault, lacksIn, roleOf, sitting, taskKeys, workStates } from './common.ts';

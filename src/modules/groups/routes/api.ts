@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { patterns } from '../../../kernel/paths.ts';
 import { lacksIn, sitting } from '../commands/common.ts';
 import { groupKinds, voices } from '../core/group.ts';
-import { groupsOf, seatsOf } from '../queries.ts';
+import { groupsOf, seatsOf } from '../queries/groups.ts';
 import { answerFault, caseParams, json, ofAnyGroup, readInCase, seesGroups } from './kit.ts';
 
 const memberSchema = z.object({

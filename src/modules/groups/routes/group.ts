@@ -13,18 +13,9 @@ import type { Lack } from '../core/composition.ts';
 import { type GroupKind, groupKinds } from '../core/group.ts';
 import { type NextStep, nextStep } from '../core/next-step.ts';
 import { longestYears } from '../core/term.ts';
-import {
-  collaborationRegions,
-  eventsOf,
-  findGroup,
-  type Group,
-  groupsOf,
-  type Named,
-  nominationsOf,
-  roundsOf,
-  type Seat,
-  seatsOf,
-} from '../queries.ts';
+import { eventsOf, findGroup, type Group, groupsOf, type Seat, seatsOf } from '../queries/groups.ts';
+import { nominationsOf, roundsOf } from '../queries/nominations.ts';
+import { collaborationRegions, type Named } from '../queries/organisations.ts';
 import { GroupScreen, OverviewScreen } from '../screens/group.tsx';
 import type { FormValues } from '../screens/nominee-form.tsx';
 import { ProposeScreen } from '../screens/propose.tsx';

@@ -24,7 +24,7 @@ import { answerCaseFault, type CareCase, type CaseFault, caseForReading, isCaseF
 import { capacitiesOf, type GroupFault } from '../commands/common.ts';
 import type { GroupKind } from '../core/group.ts';
 import type { GroupsDeps } from '../deps.ts';
-import { membersOf } from '../queries.ts';
+import { membersOf } from '../queries/groups.ts';
 import { groupsText } from '../text/groups.ts';
 
 export const { page, form, file, json } = routesFor<GroupsDeps>();

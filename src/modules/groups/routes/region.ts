@@ -7,7 +7,8 @@ import { notFound, type Problem, problem } from '../../../platform/problem/probl
 import { doingOf, isKeyReused, isMadeUp, keyReused, note, personOf } from '../../access/index.ts';
 import { type NominateFault, nominate, withdrawNomination } from '../commands/nominate.ts';
 import { readNominee } from '../core/nominee.ts';
-import { collaborationRegions, findRound, listRounds, nominationsBy, regionsOfOrganisation } from '../queries.ts';
+import { findRound, listRounds, nominationsBy } from '../queries/nominations.ts';
+import { collaborationRegions, regionsOfOrganisation } from '../queries/organisations.ts';
 import type { FormValues } from '../screens/nominee-form.tsx';
 import { RegionRoundScreen, ReplaceScreen, RoundsScreen } from '../screens/region.tsx';
 import { groupsText } from '../text/groups.ts';

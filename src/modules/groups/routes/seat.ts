@@ -7,7 +7,7 @@ import { doingOf } from '../../access/index.ts';
 import { standingOf, todayIn } from '../../cases/index.ts';
 import { inProposal, roleOf, workStates } from '../commands/common.ts';
 import { askForAccount, leaveGroup, linkAccount } from '../commands/member.ts';
-import { accountsFor } from '../queries.ts';
+import { accountsFor } from '../queries/groups.ts';
 import type { FormValues } from '../screens/nominee-form.tsx';
 import { SeatScreen } from '../screens/seat.tsx';
 import { groupsText } from '../text/groups.ts';

@@ -1,7 +1,7 @@
 import { paths } from '../../../kernel/paths.ts';
 import { Actions, Button, Field, Form, Heading, Lede, Link, Radios } from '../../../ui/index.ts';
 import { FormTop } from '../../access/index.ts';
-import type { Named } from '../queries.ts';
+import type { Named } from '../queries/organisations.ts';
 import { groupsText } from '../text/groups.ts';
 import { type FormValues, NomineeFields } from './nominee-form.tsx';
 import { MadeUp, type Place } from './parts.tsx';

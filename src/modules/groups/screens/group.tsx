@@ -22,7 +22,8 @@ import type { CareCase } from '../../cases/index.ts';
 import type { Lack } from '../core/composition.ts';
 import type { GroupKind } from '../core/group.ts';
 import type { NextStep } from '../core/next-step.ts';
-import type { Group, GroupEvent, Named, Seat } from '../queries.ts';
+import type { Group, GroupEvent, Seat } from '../queries/groups.ts';
+import type { Named } from '../queries/organisations.ts';
 import { groupsText } from '../text/groups.ts';
 import { Lacks, MadeUp, type Place, Speaks, StatusOfGroup, termText } from './parts.tsx';
 

@@ -18,7 +18,8 @@ import {
 import { type Compared, Conflict, DoneNotice } from '../../access/index.ts';
 import type { CareCase } from '../../cases/index.ts';
 import type { GroupKind } from '../core/group.ts';
-import type { Meeting, MeetingVersion, Seat } from '../queries.ts';
+import type { Seat } from '../queries/groups.ts';
+import type { Meeting, MeetingVersion } from '../queries/meetings.ts';
 import { groupsText } from '../text/groups.ts';
 import { type FormProps, Top } from './forms.tsx';
 import { MadeUp, type Place } from './parts.tsx';

@@ -1,7 +1,7 @@
 import type { Lang } from '../../../platform/i18n/language.ts';
 import { Checkboxes, Field, Radios } from '../../../ui/index.ts';
 import { voices } from '../core/group.ts';
-import type { Named } from '../queries.ts';
+import type { Named } from '../queries/organisations.ts';
 import { groupsText } from '../text/groups.ts';
 
 export type FormValues = Readonly<Record<string, string>>;

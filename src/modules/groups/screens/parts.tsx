@@ -4,7 +4,8 @@ import type { Lang } from '../../../platform/i18n/language.ts';
 import { Alert, Sub, Tag } from '../../../ui/index.ts';
 import type { Lack } from '../core/composition.ts';
 import type { GroupStatus } from '../core/group.ts';
-import type { Named, Seat } from '../queries.ts';
+import type { Seat } from '../queries/groups.ts';
+import type { Named } from '../queries/organisations.ts';
 import { groupsText } from '../text/groups.ts';
 
 export type Place = { readonly lang: Lang; readonly url: Urls };

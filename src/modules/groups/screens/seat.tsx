@@ -3,7 +3,8 @@ import { Actions, Button, Field, Form, Heading, Section, SummaryList } from '../
 import type { CareCase, Standing } from '../../cases/index.ts';
 import { caseWords } from '../../cases/index.ts';
 import type { GroupKind } from '../core/group.ts';
-import type { Account, Named, Seat } from '../queries.ts';
+import type { Account, Seat } from '../queries/groups.ts';
+import type { Named } from '../queries/organisations.ts';
 import { groupsText } from '../text/groups.ts';
 import { type FormProps, Top } from './forms.tsx';
 import { MadeUp, type Place, Speaks, termText } from './parts.tsx';

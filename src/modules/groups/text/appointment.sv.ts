@@ -1,6 +1,6 @@
 import type { GroupKind, GroupStatus, SeatStatus } from '../core/group.ts';
 import type { NextStep } from '../core/next-step.ts';
-import type { GroupEvent } from '../queries.ts';
+import type { GroupEvent } from '../queries/groups.ts';
 
 export const sv = {
   statuses: { forming: 'Sätts samman', proposed: 'Väntar på beslut', appointed: 'Utsedd' } satisfies Record<GroupStatus, string>,
