@@ -71,6 +71,9 @@ test(
     await note(review, first, { do: 'condition-reworded', condition: condition?.id ?? '', text: 'Teamet ska ha påhittad erfarenhet.' });
     await note(review, first, { do: 'vote-opened', mode: 'named', first: 'A', second: 'B' });
     expect(await note(review, first, { do: 'vote-closed' }, 422)).toContain('Alla som är närvarande och får rösta har inte röstat');
+    const why = 'Provat skäl som står kvar.';
+    const outsider = await personId(review.app.db, 'sekreterare');
+    expect(await note(review, first, { do: 'conflict-answered', person: outsider, conflicted: 'yes', why }, 422)).toContain(why);
     const member = await review.as('ledamot-3');
     await member.open(paths.sittingVote(first));
     await member.fillIn({ choice: 'B' });
@@ -142,9 +145,15 @@ test('the head sends the case back, B2 answers the board’s question, and the s
   await secretary.says(/En fjärde neurolog är anställd/);
   const of = await gather(review, secretary, second);
   await secretary.open(paths.sittingPropose(second, of));
+  await secretary.says('Ifyllt efter beredningsgruppens yttrande');
+  await secretary.says(/^Utfall, vad tillståndet gäller, .* Yttrandets upplaga 2 låstes /);
+  expect(await secretary.main.locator('[name="outcome-s1"]').inputValue()).toBe('grant');
+  expect(await secretary.main.locator('[name="start-s1"]').inputValue()).toBe(start);
+  expect(await secretary.main.locator('[name="reasons-s1"]').inputValue()).toContain('En fjärde neurolog är anställd');
   await secretary.fillIn({ 'start-s1': addDays(later, -1) });
   await secretary.press('Lägg fram förslaget');
   await secretary.says('Startdatum kan inte ligga före beslutet');
+  expect(await secretary.main.locator('[name="outcome-s1"]').inputValue()).toBe('grant');
   await secretary.fillIn({ 'start-s1': start });
   await secretary.press('Lägg fram förslaget');
   await note(review, second, { do: 'decided', proposal: 'A', effect: 'at-once' });

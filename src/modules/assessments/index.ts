@@ -1,3 +1,4 @@
+import { dayInStockholm, type LocalDate } from '../../kernel/date.ts';
 import { paths } from '../../kernel/paths.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Route } from '../../platform/http/route.ts';
@@ -25,18 +26,24 @@ export type { Assessed, AssessedApplicant, StatementContent } from './content.ts
 export type { Verdict } from './core/judgement.ts';
 export type { AssessmentsDeps } from './deps.ts';
 
+/** With the edition of the statement that says it. */
+type AssessedOf = Assessed & {
+  readonly statement: { readonly edition: number; readonly diaryNumber: string; readonly lockedOn: LocalDate };
+};
+
 /**
  * What B2 has said of each applicant in the statement of a case that was locked last; undefined while none is. For the board: it reads what was locked, and
  * besides that alone which applications have been taken back since.
  */
-export async function assessed(tx: Tx, careCase: string): Promise<readonly Assessed[] | undefined> {
+export async function assessed(tx: Tx, careCase: string): Promise<readonly AssessedOf[] | undefined> {
   const found = await lockedContent<StatementContent>(tx, careCase);
   if (!found) return undefined;
   const gone = await withdrawnAmong(
     tx,
     found.content.applicants.map(({ application }) => application),
   );
-  return assessedFrom(found.content).map((one) => (gone.has(one.application) ? { ...one, withdrawn: true } : one));
+  const statement = { edition: found.edition, diaryNumber: found.diaryNumber, lockedOn: dayInStockholm(found.lockedAt) };
+  return assessedFrom(found.content).map((one) => ({ ...one, withdrawn: one.withdrawn || gone.has(one.application), statement }));
 }
 
 /** Where B2 assesses applications, compares, and writes its statement. */

@@ -143,10 +143,20 @@ export async function earlierEditions(tx: Tx, careCase: string): Promise<readonl
   return rows.map(({ document }) => document);
 }
 
+export type Locked<T> = {
+  readonly content: T;
+  readonly hash: string;
+  readonly edition: number;
+  readonly diaryNumber: string;
+  readonly lockedAt: Date;
+};
+
 /** What was locked last, as the board reads it. */
-export async function lockedContent<T>(tx: Tx, careCase: string): Promise<{ readonly content: T; readonly hash: string } | undefined> {
-  const { rows } = await sql<{ content: T; hash: string }>`
-    select content, hash from b2_statement where care_case = ${careCase} and status = 'locked' order by edition desc limit 1`.execute(tx);
+export async function lockedContent<T>(tx: Tx, careCase: string): Promise<Locked<T> | undefined> {
+  const { rows } = await sql<Locked<T>>`
+    select content, hash, edition, diary_number as "diaryNumber", locked_at as "lockedAt" from b2_statement where care_case = ${careCase} and status = 'locked' order by edition desc limit 1`.execute(
+    tx,
+  );
   return rows[0];
 }
 

@@ -1,12 +1,14 @@
+import { z } from 'zod';
 import { parseLocalDate } from '../../../kernel/date.ts';
 import { paths, patterns } from '../../../kernel/paths.ts';
 import { type PageAnswer, seeOther } from '../../../platform/http/route.ts';
 import { problem } from '../../../platform/problem/problem.ts';
 import { doingOf } from '../../access/index.ts';
 import { putProposal } from '../commands/item.ts';
+import { advisedValues } from '../core/advice.ts';
 import { type Outcome, outcomesFor } from '../core/item.ts';
 import { type ItemState, votersOf } from '../core/state.ts';
-import { ProposeScreen } from '../screens/forms.tsx';
+import { ProposeScreen } from '../screens/propose.tsx';
 import { pagesText } from '../text/pages.ts';
 import { bodies } from './bodies.ts';
 import {
@@ -30,10 +32,19 @@ import {
 } from './kit.ts';
 import { type Place, placed } from './placed.ts';
 
-function proposePage(ctx: Ctx, { sitting, one }: Place, back?: Sent): PageAnswer {
+type Shown = { readonly back?: Sent; readonly fill?: 'yttrande' | 'tomt' | undefined };
+
+/**
+ * The form of a proposal. The first that is put according to the papers begins as B2 has proposed; one that is put against it, or by a member, begins
+ * empty unless one asks for it: what a member proposes is not B2's, nor are the reasons.
+ */
+function proposePage(ctx: Ctx, { sitting, one }: Place, { back, fill }: Shown): PageAnswer {
   const text = pagesText[ctx.lang];
+  const advised = advisedValues(one.item);
+  const isFilled = !back && Object.keys(advised).length > 0 && (fill ?? (one.proposals.length === 0 ? 'yttrande' : 'tomt')) === 'yttrande';
   const fields = back?.fields ?? {};
-  const values = Object.fromEntries(Object.keys(fields).map((name) => [name, listIn(fields, name).join(' ')]));
+  const sent = Object.fromEntries(Object.keys(fields).map((name) => [name, listIn(fields, name).join(' ')]));
+  const values = isFilled ? advised : sent;
   return {
     title: text.propose,
     hasErrors: back !== undefined,
@@ -46,6 +57,7 @@ function proposePage(ctx: Ctx, { sitting, one }: Place, back?: Sent): PageAnswer
         sitting={sitting}
         one={one}
         values={values}
+        isFilled={isFilled}
         voters={votersOf(sitting.state, one).map(({ person, name }) => ({ value: person, label: name }))}
         hidden={hiddenOf(ctx, { version: String(one.version) })}
         back={back}
@@ -89,11 +101,12 @@ export const proposeRoutes = [
     id: 'sittings.propose',
     path: patterns.sittingPropose,
     params: itemParams,
+    query: z.object({ fyll: z.enum(['yttrande', 'tomt']).optional() }),
     policy: keeps,
     audit: 'none: nothing happens before the form is sent',
     handler: async (ctx) => {
       const here = await placed(ctx, ctx.params.id, ctx.params.item);
-      return here ? proposePage(ctx, here) : noSitting();
+      return here ? proposePage(ctx, here, { fill: ctx.query.fyll }) : noSitting();
     },
   }),
   form({
@@ -110,13 +123,13 @@ export const proposeRoutes = [
       if (!here) return noSitting();
       const { outcomes, isDayMissing } = outcomesIn(here.one, ctx.body);
       if (isDayMissing)
-        return proposePage(ctx, here, { fields: ctx.body, faults: faultTexts(ctx, ['start-before-decision']), stale: false });
+        return proposePage(ctx, here, { back: { fields: ctx.body, faults: faultTexts(ctx, ['start-before-decision']), stale: false } });
       const seen = { of, version: numberIn(ctx.body, 'version') };
       const done = await putProposal(doingOf(ctx), { id, of, seen }, { from: textIn(ctx.body, 'from') || null, outcomes });
       if (done.ok) return seeOther(ctx.url.page(paths.sittingRoom(id)));
       const sent = sentBack(ctx, ctx.body, done.error);
       if (isProblem(sent)) return sent;
-      return proposePage(ctx, (await placed(ctx, id, of)) ?? here, sent);
+      return proposePage(ctx, (await placed(ctx, id, of)) ?? here, { back: sent });
     },
   }),
 ];

@@ -10,18 +10,16 @@ import {
   Form,
   FormSection,
   Heading,
-  Lede,
   Link,
 } from '../../../ui/index.ts';
-import { grounds, itemKinds, outcomesFor } from '../core/item.ts';
-import type { ItemState } from '../core/state.ts';
+import { grounds, itemKinds } from '../core/item.ts';
 import type { Sitting } from '../queries.ts';
 import { pagesText } from '../text/pages.ts';
 import { sittingsText } from '../text/sittings.ts';
-import { type Back, type Hidden, type Place, SentBack } from './parts.tsx';
+import type { Hidden, Place } from './parts.tsx';
 
 export type Values = Readonly<Record<string, string>>;
-type Choice = { readonly value: string; readonly label: string };
+export type Choice = { readonly value: string; readonly label: string };
 /** How many applicants from paper the form has room for: more than may hold permits. */
 export const applicantRows = 8;
 
@@ -101,110 +99,6 @@ export function ItemForm(props: ItemProps) {
         <Actions>
           <Button>{text.save}</Button>
           <Link href={url.page(paths.sitting(sitting.id))}>{text.agenda}</Link>
-        </Actions>
-      </Form>
-    </>
-  );
-}
-
-type ProposeProps = Place & {
-  readonly sitting: Sitting;
-  readonly one: ItemState;
-  readonly values: Values;
-  readonly voters: readonly Choice[];
-  readonly hidden: Hidden;
-  readonly back: Back;
-};
-
-/** A proposal: what becomes of each applicant. */
-export function ProposeScreen({ lang, url, sitting, one, values, voters, hidden, back }: ProposeProps) {
-  const text = pagesText[lang];
-  const words = sittingsText[lang];
-  const { item } = one;
-  const { slots } = item;
-  const outcomes = outcomesFor[item.kind].map((value) => ({ value, label: words.outcomes[value] }));
-  const named = (parts: NonNullable<typeof slots>['tasks']): readonly Choice[] =>
-    parts.map(({ id, text: said }) => ({ value: id, label: lang === 'en' ? (said.en ?? said.sv) : said.sv }));
-  return (
-    <>
-      <SentBack lang={lang} back={back} />
-      <Heading level={1}>{text.propose}</Heading>
-      <Lede>
-        {one.number}. {item.title}
-      </Lede>
-      <p>{text.proposeLede}</p>
-      {slots?.units == null ? null : <p>{text.slots(slots.units, slots.unitsForChildren, one.held.length)}</p>}
-      <Form action={url.page(paths.sittingPropose(sitting.id, item.id))} hidden={hidden}>
-        <Field
-          lang={lang}
-          name="from"
-          label={text.from}
-          kind="select"
-          placeholder={text.fromPapers}
-          options={voters}
-          value={values.from}
-          optional
-        />
-        {item.applicants.map(({ key, regionName, hospital, wants, withdrawn }) => {
-          const value = (name: string): string | undefined => values[`${name}-${key}`];
-          const parts = (name: 'tasks' | 'subPermits'): readonly Choice[] =>
-            named((slots?.[name] ?? []).filter(({ id }) => wants[name].includes(id)));
-          const people = wants.population === 'both' ? (['both', 'adults', 'children'] as const) : ([wants.population ?? 'none'] as const);
-          return (
-            <FormSection
-              key={key}
-              title={`${regionName}${hospital === null ? '' : `, ${hospital}`}`}
-              intro={withdrawn ? words.minutes.withdrawn : undefined}
-            >
-              <Field
-                lang={lang}
-                name={`outcome-${key}`}
-                label={text.outcome}
-                kind="select"
-                options={outcomes}
-                value={value('outcome') ?? (withdrawn ? 'write-off' : outcomes[0]?.value)}
-              />
-              {item.kind === 'award' ? (
-                <>
-                  <Field
-                    lang={lang}
-                    name={`population-${key}`}
-                    label={text.form.population}
-                    kind="select"
-                    options={people.map((one_) => ({ value: one_, label: words.populations[one_] }))}
-                    value={value('population') ?? people[0]}
-                  />
-                  {(['tasks', 'subPermits'] as const).map((name) =>
-                    parts(name).length === 0 ? null : (
-                      <Checkboxes
-                        key={name}
-                        lang={lang}
-                        name={`${name}-${key}`}
-                        label={text[name]}
-                        choices={parts(name)}
-                        values={(value(name) ?? '').split(' ')}
-                      />
-                    ),
-                  )}
-                  <Field lang={lang} name={`start-${key}`} label={text.startDay} kind="date" value={value('start') ?? ''} optional />
-                </>
-              ) : null}
-              <Field
-                lang={lang}
-                name={`reasons-${key}`}
-                label={text.reasons}
-                kind="textarea"
-                rows={3}
-                maxLength={8000}
-                value={value('reasons') ?? ''}
-                optional
-              />
-            </FormSection>
-          );
-        })}
-        <Actions>
-          <Button>{text.put}</Button>
-          <Link href={url.page(paths.sittingRoom(sitting.id))}>{text.room}</Link>
         </Actions>
       </Form>
     </>
