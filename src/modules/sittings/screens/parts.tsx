@@ -48,12 +48,32 @@ export const MadeUp = ({ lang, sitting }: { readonly lang: Lang; readonly sittin
     </Alert>
   ) : null;
 
+/** What was sent in the form that was refused, to be shown in it again; nothing in the others. */
+export function sentIn(back: Back, what: string): (name: string) => string | undefined {
+  const fields = back && !back.stale && back.fields.do === what ? back.fields : {};
+  return (name) => {
+    const value = fields[name];
+    return typeof value === 'string' ? value : value?.[0];
+  };
+}
+
 const unseen = new Set(['_csrf', '_key', 'do', 'of', 'version']);
 
-/** Why a form was not taken; when someone else was first, what was sent, so that nothing written is lost. */
-export function SentBack({ lang, back }: { readonly lang: Lang; readonly back: Back }) {
+type SentBackProps = {
+  readonly lang: Lang;
+  readonly back: Back;
+  /** The item whose forms stand on the page. */
+  readonly current?: string | undefined;
+};
+
+/**
+ * Why a form was not taken; when someone else was first, or its form is not there any more, what was sent, so that nothing written is lost.
+ */
+export function SentBack({ lang, back, current }: SentBackProps) {
   if (!back) return null;
   const text = pagesText[lang];
+  const { of = '' } = back.fields;
+  const isOnPage = of === '' || of === current;
   if (!back.stale) {
     // The forms of these pages are many and short: the faults lead to the page below them.
     const errors = back.faults.map((message, i) => ({ name: `fel-${i + 1}`, message }));
@@ -63,6 +83,11 @@ export function SentBack({ lang, back }: { readonly lang: Lang; readonly back: B
         {errors.map(({ name }) => (
           <span key={name} id={fieldId(name)} />
         ))}
+        {isOnPage
+          ? null
+          : [back.fields.text, back.fields.why].map((value) =>
+              value === undefined ? null : <Paragraphs key={String(value)} text={String(value)} />,
+            )}
       </>
     );
   }

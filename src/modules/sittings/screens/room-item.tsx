@@ -7,7 +7,7 @@ import { ABSTAIN } from '../core/vote.ts';
 import { outcomesOf } from '../outcome-says.ts';
 import { pagesText } from '../text/pages.ts';
 import { sittingsText } from '../text/sittings.ts';
-import { Conditions, OneButton, Outcomes } from './parts.tsx';
+import { Conditions, OneButton, Outcomes, sentIn } from './parts.tsx';
 import type { Doing, Props } from './room-vote.tsx';
 import { OpenVote, VotingForms } from './room-vote.tsx';
 
@@ -56,7 +56,16 @@ export function CurrentItem(props: Props) {
       {own !== null && one.phase === 'decided' ? <DissentForm {...props} hidden={own} /> : null}
       {own !== null && one.phase !== 'voting' ? (
         <Form action={props.action} hidden={{ ...own, do: 'item-text-added' }}>
-          <Field lang={lang} name="text" id="item-text" label={text.itemNote} kind="textarea" rows={2} maxLength={8000} />
+          <Field
+            lang={lang}
+            name="text"
+            id="item-text"
+            label={text.itemNote}
+            kind="textarea"
+            rows={2}
+            maxLength={8000}
+            value={sentIn(props.back, 'item-text-added')('text')}
+          />
           <Actions>
             <Button variant="secondary">{text.note}</Button>
           </Actions>
@@ -71,11 +80,12 @@ export function CurrentItem(props: Props) {
   );
 }
 
-function ConflictForm({ lang, sitting, one, hidden, action }: Doing) {
+function ConflictForm({ lang, sitting, one, hidden, action, back }: Doing) {
   const text = pagesText[lang];
+  const sent = sentIn(back, 'conflict-answered');
   const { state } = sitting;
   return (
-    <Details summary={text.conflict} open={unansweredIn(state, one).length > 0}>
+    <Details summary={text.conflict} open={unansweredIn(state, one).length > 0 || sent('person') !== undefined}>
       {one.answers.length > 0 ? (
         <SummaryList
           facts={one.answers.map(({ person, conflicted, why }) => ({
@@ -95,7 +105,7 @@ function ConflictForm({ lang, sitting, one, hidden, action }: Doing) {
           kind="select"
           placeholder="–"
           options={state.roster.map(({ person, name }) => ({ value: person, label: name }))}
-          value={unansweredIn(state, one)[0]?.person}
+          value={sent('person') ?? unansweredIn(state, one)[0]?.person}
         />
         <Radios
           lang={lang}
@@ -106,8 +116,9 @@ function ConflictForm({ lang, sitting, one, hidden, action }: Doing) {
             { value: 'no', label: text.conflictNo },
             { value: 'yes', label: text.conflictYes },
           ]}
+          value={sent('conflicted')}
         />
-        <Field lang={lang} name="why" id="conflict-why" label={text.conflictWhy} maxLength={2000} optional />
+        <Field lang={lang} name="why" id="conflict-why" label={text.conflictWhy} maxLength={2000} value={sent('why')} optional />
         <Actions>
           <Button variant="secondary">{text.note}</Button>
         </Actions>
@@ -178,7 +189,8 @@ function RewordForm({ lang, one, hidden, action, back }: Doing) {
   );
 }
 
-function DecideForm({ lang, one, hidden, action }: Doing) {
+function DecideForm({ lang, one, hidden, action, back }: Doing) {
+  const sent = sentIn(back, 'decided');
   const text = pagesText[lang];
   const words = sittingsText[lang];
   const winner = one.votes.at(-1)?.tally.winner ?? one.proposals[0]?.id;
@@ -190,14 +202,14 @@ function DecideForm({ lang, one, hidden, action }: Doing) {
         name="proposal"
         label={text.decideBy}
         choices={one.proposals.map(({ id }) => ({ value: id, label: words.minutes.forProposal(id) }))}
-        value={winner}
+        value={sent('proposal') ?? winner}
       />
       <Radios
         lang={lang}
         name="effect"
         label={text.effect}
         choices={(['at-adjustment', 'at-once'] as const).map((value) => ({ value, label: words.effects[value] }))}
-        value="at-adjustment"
+        value={sent('effect') ?? 'at-adjustment'}
       />
       <Actions>
         <Button>{text.decideButton}</Button>
@@ -206,7 +218,8 @@ function DecideForm({ lang, one, hidden, action }: Doing) {
   );
 }
 
-function DissentForm({ lang, one, hidden, action }: Doing) {
+function DissentForm({ lang, one, hidden, action, back }: Doing) {
+  const sent = sentIn(back, 'dissented');
   const text = pagesText[lang];
   return (
     <Form action={action} hidden={{ ...hidden, do: 'dissented' }}>
@@ -218,8 +231,18 @@ function DissentForm({ lang, one, hidden, action }: Doing) {
         label={text.person}
         kind="select"
         options={(one.decision?.voters ?? []).map(({ person, name }) => ({ value: person, label: name }))}
+        value={sent('person')}
       />
-      <Field lang={lang} name="text" id="dissent-text" label={text.dissentText} kind="textarea" rows={3} maxLength={8000} />
+      <Field
+        lang={lang}
+        name="text"
+        id="dissent-text"
+        label={text.dissentText}
+        kind="textarea"
+        rows={3}
+        maxLength={8000}
+        value={sent('text')}
+      />
       <Actions>
         <Button variant="secondary">{text.dissentButton}</Button>
       </Actions>

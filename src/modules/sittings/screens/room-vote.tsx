@@ -3,14 +3,15 @@ import { type ItemState, votersOf } from '../core/state.ts';
 import { ABSTAIN } from '../core/vote.ts';
 import { pagesText } from '../text/pages.ts';
 import { sittingsText } from '../text/sittings.ts';
-import type { Hidden } from './parts.tsx';
+import { type Hidden, sentIn } from './parts.tsx';
 import type { RoomProps } from './room.tsx';
 
 export type Props = RoomProps & { readonly one: ItemState; readonly action: string };
 export type Doing = Props & { readonly hidden: Hidden };
 
 /** Two proposals are put against each other. */
-export function OpenVote({ lang, one, hidden, action }: Doing) {
+export function OpenVote({ lang, one, hidden, action, back }: Doing) {
+  const sent = sentIn(back, 'vote-opened');
   const text = pagesText[lang];
   const words = sittingsText[lang];
   const options = one.proposals.map(({ id }) => ({ value: id, label: words.minutes.forProposal(id) }));
@@ -22,10 +23,10 @@ export function OpenVote({ lang, one, hidden, action }: Doing) {
         name="mode"
         label={text.mode}
         choices={(['named', 'open'] as const).map((value) => ({ value, label: words.modes[value] }))}
-        value="named"
+        value={sent('mode') ?? 'named'}
       />
-      <Field lang={lang} name="first" label={text.first} kind="select" options={options} value={options[0]?.value} />
-      <Field lang={lang} name="second" label={text.second} kind="select" options={options} value={options[1]?.value} />
+      <Field lang={lang} name="first" label={text.first} kind="select" options={options} value={sent('first') ?? options[0]?.value} />
+      <Field lang={lang} name="second" label={text.second} kind="select" options={options} value={sent('second') ?? options[1]?.value} />
       <Actions>
         <Button variant="secondary">{text.openVote}</Button>
       </Actions>
@@ -34,7 +35,8 @@ export function OpenVote({ lang, one, hidden, action }: Doing) {
 }
 
 /** A vote that is going on: ballots as they are heard, and its end. */
-export function VotingForms({ lang, sitting, one, hidden, action }: Doing) {
+export function VotingForms({ lang, sitting, one, hidden, action, back }: Doing) {
+  const [ballot, end] = [sentIn(back, 'vote-cast'), sentIn(back, 'vote-closed')];
   const text = pagesText[lang];
   const words = sittingsText[lang];
   const { vote } = one;
@@ -57,6 +59,7 @@ export function VotingForms({ lang, sitting, one, hidden, action }: Doing) {
             label={text.person}
             kind="select"
             options={voters.map(({ person, name }) => ({ value: person, label: name }))}
+            value={ballot('person')}
           />
           <Radios
             lang={lang}
@@ -64,6 +67,7 @@ export function VotingForms({ lang, sitting, one, hidden, action }: Doing) {
             id="ballot-choice"
             label={text.castFor}
             choices={[...choices, { value: ABSTAIN, label: words.abstain }]}
+            value={ballot('choice')}
           />
           <Actions>
             <Button variant="secondary">{text.castButton}</Button>
@@ -73,9 +77,16 @@ export function VotingForms({ lang, sitting, one, hidden, action }: Doing) {
       <Form action={action} hidden={{ ...hidden, do: 'vote-closed' }}>
         {vote.mode === 'open' ? (
           <>
-            <Field lang={lang} name="count-a" label={text.countFor(a)} kind="number" width="short" />
-            <Field lang={lang} name="count-b" label={text.countFor(b)} kind="number" width="short" />
-            <Field lang={lang} name="count-abstain" label={text.abstained} kind="number" width="short" value="0" />
+            <Field lang={lang} name="count-a" label={text.countFor(a)} kind="number" width="short" value={end('count-a')} />
+            <Field lang={lang} name="count-b" label={text.countFor(b)} kind="number" width="short" value={end('count-b')} />
+            <Field
+              lang={lang}
+              name="count-abstain"
+              label={text.abstained}
+              kind="number"
+              width="short"
+              value={end('count-abstain') ?? '0'}
+            />
           </>
         ) : null}
         <Field
@@ -86,6 +97,7 @@ export function VotingForms({ lang, sitting, one, hidden, action }: Doing) {
           kind="select"
           placeholder="–"
           options={choices}
+          value={end('casting')}
           optional
         />
         <Actions>

@@ -21,7 +21,7 @@ import type { ItemState } from '../core/state.ts';
 import type { Sitting } from '../queries.ts';
 import { pagesText } from '../text/pages.ts';
 import { sittingsText } from '../text/sittings.ts';
-import { type Back, type Hidden, Kept, MadeUp, OneButton, PhaseTag, type Place, SentBack, Ways } from './parts.tsx';
+import { type Back, type Hidden, Kept, MadeUp, OneButton, PhaseTag, type Place, SentBack, sentIn, Ways } from './parts.tsx';
 import { CurrentItem } from './room-item.tsx';
 
 export type RoomProps = Place & {
@@ -42,7 +42,7 @@ export function RoomScreen(props: RoomProps) {
   const action = url.page(paths.sittingRoom(id));
   return (
     <>
-      <SentBack lang={lang} back={back} />
+      <SentBack lang={lang} back={back} current={current?.item.id} />
       {props.top}
       <Heading level={1}>
         {text.room}: {formatDate(sitting.day, lang)}
@@ -204,7 +204,7 @@ function Items({ lang, url, sitting, hidden, action, hasCurrent }: With & { read
   );
 }
 
-function Ending({ lang, sitting, hidden, action }: With & { readonly hidden: Hidden }) {
+function Ending({ lang, sitting, hidden, action, back }: With & { readonly hidden: Hidden }) {
   const text = pagesText[lang];
   const { state } = sitting;
   const been = state.roster.filter(({ person }) => state.attendance.some((one) => one.person === person));
@@ -214,7 +214,16 @@ function Ending({ lang, sitting, hidden, action }: With & { readonly hidden: Hid
     <Section>
       <Heading level={2}>{text.minutes}</Heading>
       <Form action={action} hidden={{ ...hidden, do: 'text-added' }}>
-        <Field lang={lang} name="text" id="meeting-text" label={text.meetingNote} kind="textarea" rows={3} maxLength={8000} />
+        <Field
+          lang={lang}
+          name="text"
+          id="meeting-text"
+          label={text.meetingNote}
+          kind="textarea"
+          rows={3}
+          maxLength={8000}
+          value={sentIn(back, 'text-added')('text')}
+        />
         <Actions>
           <Button variant="secondary">{text.note}</Button>
         </Actions>
@@ -228,7 +237,7 @@ function Ending({ lang, sitting, hidden, action }: With & { readonly hidden: Hid
               label={text.adjusters}
               hint={text.adjustersHint}
               choices={been.map(({ person, name }) => ({ value: person, label: name }))}
-              values={state.adjusters}
+              values={back?.fields.do === 'adjusters-appointed' ? [back.fields.persons ?? []].flat() : state.adjusters}
             />
             <Actions>
               <Button variant="secondary">{text.appoint}</Button>

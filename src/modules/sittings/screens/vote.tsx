@@ -7,7 +7,7 @@ import { outcomesOf } from '../outcome-says.ts';
 import type { Sitting } from '../queries.ts';
 import { pagesText } from '../text/pages.ts';
 import { sittingsText } from '../text/sittings.ts';
-import { type Back, Conditions, type Hidden, Kept, MadeUp, Outcomes, type Place, SentBack } from './parts.tsx';
+import { type Back, Conditions, type Hidden, Kept, MadeUp, Outcomes, type Place, SentBack, sentIn } from './parts.tsx';
 
 type Props = Place & {
   readonly sitting: Sitting;
@@ -23,7 +23,7 @@ export function VoteScreen({ lang, url, sitting, person, hidden, back, top }: Pr
   const one = sitting.state.items.find(({ phase }) => phase === 'open' || phase === 'voting' || phase === 'decided');
   return (
     <>
-      <SentBack lang={lang} back={back} />
+      <SentBack lang={lang} back={back} current={one?.item.isKept ? undefined : one?.item.id} />
       {top}
       <Heading level={1}>{text.sitting(formatDate(sitting.day, lang))}</Heading>
       <MadeUp lang={lang} sitting={sitting} />
@@ -36,13 +36,15 @@ export function VoteScreen({ lang, url, sitting, person, hidden, back, top }: Pr
         </ButtonLink>
       </Actions>
       {one?.item.isKept ? <Kept lang={lang} one={one} level={2} /> : null}
-      {one && !one.item.isKept ? <Own lang={lang} url={url} sitting={sitting} one={one} person={person} hidden={hidden} /> : null}
+      {one && !one.item.isKept ? (
+        <Own lang={lang} url={url} sitting={sitting} one={one} person={person} hidden={hidden} back={back} />
+      ) : null}
       {one ? null : <p>{text.noCurrent}</p>}
     </>
   );
 }
 
-function Own({ lang, url, sitting, one, person, hidden }: Omit<Props, 'back' | 'top'> & { readonly one: ItemState }) {
+function Own({ lang, url, sitting, one, person, hidden, back }: Omit<Props, 'top'> & { readonly one: ItemState }) {
   const text = pagesText[lang];
   const words = sittingsText[lang];
   const { state } = sitting;
@@ -80,7 +82,13 @@ function Own({ lang, url, sitting, one, person, hidden }: Omit<Props, 'back' | '
         {vote?.mode === 'named' && votes ? (
           <Form action={action} hidden={{ ...own, do: 'vote-cast', vote: vote.id }}>
             {ballot === undefined ? null : <p>{text.voted(said(ballot))}</p>}
-            <Radios lang={lang} name="choice" label={text.yourVote} choices={choices} value={ballot} />
+            <Radios
+              lang={lang}
+              name="choice"
+              label={text.yourVote}
+              choices={choices}
+              value={sentIn(back, 'vote-cast')('choice') ?? ballot}
+            />
             <Actions>
               <Button>{text.sendVote}</Button>
             </Actions>
@@ -96,7 +104,7 @@ function Own({ lang, url, sitting, one, person, hidden }: Omit<Props, 'back' | '
               kind="textarea"
               rows={4}
               maxLength={8000}
-              value={one.dissents.find((other) => other.person === person)?.text}
+              value={sentIn(back, 'dissented')('text') ?? one.dissents.find((other) => other.person === person)?.text}
             />
             <Actions>
               <Button variant="secondary">{text.dissentButton}</Button>
@@ -116,9 +124,16 @@ function Own({ lang, url, sitting, one, person, hidden }: Omit<Props, 'back' | '
                 { value: 'no', label: text.conflictNo },
                 { value: 'yes', label: text.conflictYes },
               ]}
-              value={answer ? 'no' : undefined}
+              value={sentIn(back, 'conflict-answered')('conflicted') ?? (answer ? 'no' : undefined)}
             />
-            <Field lang={lang} name="why" label={text.conflictWhy} maxLength={2000} optional />
+            <Field
+              lang={lang}
+              name="why"
+              label={text.conflictWhy}
+              maxLength={2000}
+              value={sentIn(back, 'conflict-answered')('why')}
+              optional
+            />
             <Actions>
               <Button variant="secondary">{text.answer}</Button>
             </Actions>
