@@ -1,0 +1,32 @@
+import type { Same } from '../../../platform/i18n/language.ts';
+import type { print as sv } from './basis-print.sv.ts';
+
+export const print: Same<typeof sv> = {
+  title: (area: string) => `Basis for national highly specialised care: ${area}`,
+  subtitle: (edition: number, origin: string) => `Edition ${edition}. ${origin}.`,
+  banner: 'Made up for a demonstration. Not a document of Socialstyrelsen.',
+  footer: (day: string, hash: string) => `Tillstånd. Locked on ${day}. SHA-256 ${hash.slice(0, 16)}…`,
+  page: 'page',
+  of: 'of',
+  keywords: ['national highly specialised care', 'expert group', 'basis'] as unknown as Same<typeof sv>['keywords'],
+  fileName: (area: string, edition: number) => `underlag-${area}-${edition}`,
+  volume: ['What is counted', 'Year', 'Number', 'Source'] as unknown as Same<typeof sv>['volume'],
+  covers: 'Applies to',
+  delimitations: 'Delimitations',
+  clarifications: 'Clarifications',
+  inScope: 'In scope',
+  units: 'Number of units',
+  task: 'Task',
+  subPermit: 'Sub-permit',
+  unitsAt: 'Units',
+  sort: 'Kind',
+  notSaid: 'not said',
+  condition: 'Condition',
+  audience: 'Applies to',
+  executable: (ref: string) => `The executable definition ${ref} is locked together with the basis.`,
+  standing: 'Where the group stands',
+  approved: (n: number) => (n === 1 ? 'One member approves the basis.' : `${n} members approve the basis.`),
+  noDissent: 'Nobody has dissented.',
+  changes: 'What has changed since the proposal, and why',
+  subject: (area: string, edition: number) => `The basis of the expert group: ${area}, edition ${edition}`,
+};
