@@ -91,12 +91,21 @@ export function formatSpan(first: LocalDate, last: LocalDate, lang: Lang): strin
 
 /** A number with thousands kept together (U+00A0 in Swedish) and a true minus (U+2212). */
 export function formatNumber(value: number, lang: Lang, decimals = 0): string {
-  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  const text = new Intl.NumberFormat(LOCALE[lang], options).format(value);
-  return text
-    .replace('-', MINUS)
-    .replace(/\s/g, NBSP)
-    .replace(new RegExp(`^${MINUS}(?=[0.,]*$)`), '');
+  return numberFormat(lang, decimals).format(value).replace('-', MINUS).replace(/\s/g, NBSP).replace(MINUS_NOTHING, '');
+}
+
+/** What rounds to nothing has no sign. */
+const MINUS_NOTHING = new RegExp(`^${MINUS}(?=[0.,]*$)`);
+
+/** Made once: to make one takes many times as long as to write a number with it. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+function numberFormat(lang: Lang, decimals: number): Intl.NumberFormat {
+  const key = `${lang} ${decimals}`;
+  const known = numberFormats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(LOCALE[lang], { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  numberFormats.set(key, made);
+  return made;
 }
 
 /** A share between 0 and 1 as percent: `83 %` with U+00A0 in Swedish, `83%` in English. */

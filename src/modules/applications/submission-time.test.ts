@@ -5,7 +5,7 @@ import { personId, type SignedInApp, signedInApp } from '../../../tests/support/
 import { localDate } from '../../kernel/date.ts';
 import { type Tx, worksFor } from '../../platform/db/index.ts';
 import { endings } from '../consultations/core/time-cases.ts';
-import { makeSnapshot } from './core/snapshot.ts';
+import { makeSnapshot, sentAt } from './core/snapshot.ts';
 import { addAttempt, addSubmission } from './store/submission.ts';
 import { moveLastDay, openCall, submit, writtenApplication } from './test-submission.ts';
 
@@ -57,13 +57,12 @@ const hash = () => CONTENT;
 /** Puts a second submission under an attempt, and gives whether it counts as late. */
 async function put(tx: Tx, person: string, attempt: { readonly id: string; readonly arrivedAt: Date }, contentHash = CONTENT) {
   const id = randomUUID();
-  const content = makeSnapshot(
+  const unsent = makeSnapshot(
     {
       fictitious: true,
       call: { id: call, area: 'a', areaName: 'b', diaryNumber: 'c', lastDay: localDate('2026-01-01') },
       region: { id: 'region-12', name: 'Skåne' },
       number: 2,
-      submittedAt: attempt.arrivedAt,
       unitName: '',
       sections: [],
       contents: {},
@@ -71,6 +70,7 @@ async function put(tx: Tx, person: string, attempt: { readonly id: string; reado
     },
     hash,
   );
+  const content = sentAt(unsent, attempt.arrivedAt);
   await addSubmission(tx, {
     id,
     application,

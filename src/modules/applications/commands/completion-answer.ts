@@ -7,7 +7,7 @@ import { registerEntry } from '../../diary/index.ts';
 import { tell } from '../../messages/index.ts';
 import { completed } from '../core/completion.ts';
 import type { Missing } from '../core/missing.ts';
-import { contentHash, makeSnapshot, partsOf, type SubmissionSnapshot } from '../core/snapshot.ts';
+import { contentHash, partsOf, type SubmissionSnapshot, sentAt, type UnsentSnapshot } from '../core/snapshot.ts';
 import { isInTime } from '../core/submission-life.ts';
 import type { ApplicationsDeps } from '../deps.ts';
 import { canonicalJson, hashOf } from '../hashing.ts';
@@ -36,7 +36,7 @@ export type ToComplete = {
   readonly read: ToSubmit;
   readonly round: Completion;
   readonly before: SubmissionSnapshot;
-  readonly after: SubmissionSnapshot;
+  readonly after: UnsentSnapshot;
   readonly missing: readonly Missing[];
 };
 
@@ -56,8 +56,7 @@ export async function readToComplete(
   const before = latest && (await snapshotOf(tx, latest.id));
   if (!before) return undefined;
   const keys = round.points.map(({ key }) => key);
-  const written = makeSnapshot({ ...read.given, submittedAt: new Date(0) }, hashOf);
-  const after = completed(before, written, keys);
+  const after = completed(before, read.snapshot, keys);
   return { read, round, before, after, missing: read.missing.filter(({ section }) => keys.includes(section)) };
 }
 
@@ -95,7 +94,7 @@ async function prepare(doing: Doing, deps: Deps, id: string): Promise<Result<Rea
   });
   if (!arrived.ok) return arrived;
   const { found, content, attempt } = arrived.value;
-  const snapshot: SubmissionSnapshot = { ...found.after, submittedAt: attempt.arrivedAt.toISOString() };
+  const snapshot = sentAt(found.after, attempt.arrivedAt);
   const json = canonicalJson(snapshot);
   const hash = createHash('sha256').update(json).digest('hex');
   return ok({ attempt: attempt.id, content, snapshot, hash, papers: await drawUp(deps, snapshot, json, hash) });
@@ -165,7 +164,7 @@ async function tellBoth(tx: Tx, { read }: Pick<ToComplete, 'read'>, { diaryNumbe
       },
     },
     careCase,
-    path: paths.applicationReceipt(id, read.given.number),
+    path: paths.applicationReceipt(id, read.snapshot.number),
     fictitious,
   });
   await tell(tx, {

@@ -4,9 +4,8 @@ import { renderPdfAhead, renderPdfAside, undrawn } from '../../../platform/pdf/a
 import { addDocuments, type DocumentFile, fileName } from '../../documents/index.ts';
 import type { SubmissionSnapshot } from '../core/snapshot.ts';
 import type { ApplicationsDeps } from '../deps.ts';
-import { hashOf } from '../hashing.ts';
 import { submissionPage } from '../print/page.tsx';
-import { printSubmission } from '../print/submission.ts';
+import { printedHash, printSubmission } from '../print/submission.ts';
 import { submissionText } from '../text/submission.ts';
 import type { ToSubmit } from './submission-kit.ts';
 
@@ -37,10 +36,9 @@ const aheadIn = (files: FileStore): Map<string, Ahead> => {
  */
 export function drawAhead({ files }: Deps, one: Printed, now: Date): void {
   const known = aheadIn(files);
-  const print = printSubmission(one);
-  const key = hashOf(print);
+  const key = printedHash(one);
   if (isGood(known.get(key), now) || undrawn() >= MOST_UNDRAWN) return;
-  const { pdf, hasten } = renderPdfAhead(print, 'archived', now);
+  const { pdf, hasten } = renderPdfAhead(printSubmission(one), 'archived', now);
   const file = pdf.then((content) => files.put(whole(content)));
   // Who sends in meanwhile is told of a fault; otherwise it is drawn again then.
   file.catch(() => known.delete(key));
@@ -53,9 +51,8 @@ const isGood = (one: Ahead | undefined, now: Date): one is Ahead => one !== unde
 
 /** The archive's PDF in the store: drawn ahead, if it is there still, or now. */
 async function pdfOf({ files }: Deps, one: Printed, now: Date): Promise<StoredFile> {
-  const print = printSubmission(one);
   const known = aheadIn(files);
-  const key = hashOf(print);
+  const key = printedHash(one);
   const drawn = known.get(key);
   if (isGood(drawn, now)) {
     drawn.hasten();
@@ -63,7 +60,7 @@ async function pdfOf({ files }: Deps, one: Printed, now: Date): Promise<StoredFi
     if (file && (await files.has(file.sha256))) return file;
     known.delete(key);
   }
-  return files.put(whole(await renderPdfAside(print, 'archived', now)));
+  return files.put(whole(await renderPdfAside(printSubmission(one), 'archived', now)));
 }
 
 /** Draws up what is kept of a submission and puts it into the store. All three are there when this is done, before anything refers to them. */
@@ -93,9 +90,9 @@ async function* whole(content: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 /** The region's own papers; they leave it when the seal is broken. */
-export async function addPapers(tx: Tx, { application, call, given }: ToSubmit, papers: Papers, person: string): Promise<PaperIds> {
+export async function addPapers(tx: Tx, { application, call, snapshot }: ToSubmit, papers: Papers, person: string): Promise<PaperIds> {
   const words = submissionText.sv;
-  const title = `${words.documentOf(call.areaName, application.organisationName)} (${given.number})`.slice(0, 300);
+  const title = `${words.documentOf(call.areaName, application.organisationName)} (${snapshot.number})`.slice(0, 300);
   const paper = (kind: string, file: DocumentFile) => ({
     careCase: call.careCase,
     kind,

@@ -9,7 +9,7 @@ import type { Call } from '../../calls/index.ts';
 import type { CaseFault } from '../../cases/index.ts';
 import { attachmentsOf } from '../../uploads/index.ts';
 import type { Missing } from '../core/missing.ts';
-import { type Attachment, contentHash, type Given, makeSnapshot } from '../core/snapshot.ts';
+import { type Attachment, contentHash, type Given, makeSnapshot, type UnsentSnapshot } from '../core/snapshot.ts';
 import { type Hindrance, isInTime, type Standing } from '../core/submission-life.ts';
 import type { ApplicationsDeps } from '../deps.ts';
 import { hashOf } from '../hashing.ts';
@@ -94,8 +94,7 @@ export type ToSubmit = {
   readonly earlier: readonly Submission[];
   readonly missing: readonly Missing[];
   readonly standing: Standing;
-  /** All that the snapshot is made of but its moment. */
-  readonly given: Omit<Given, 'submittedAt'>;
+  readonly snapshot: UnsentSnapshot;
   readonly contentHash: string;
 };
 
@@ -105,7 +104,7 @@ export async function readToSubmit(tx: Tx, deps: Pick<ApplicationsDeps, 'registe
   const { call } = form;
   const earlier = await submissionsOfApplication(tx, application.id);
   const pleas = await pleasIn(tx, call.id, application.organisation);
-  const given: ToSubmit['given'] = {
+  const given: Given = {
     fictitious: application.fictitious,
     call: {
       id: call.id,
@@ -123,14 +122,15 @@ export async function readToSubmit(tx: Tx, deps: Pick<ApplicationsDeps, 'registe
       ({ id, name, type, bytes, sha256, section }): Attachment => ({ id, name, type, bytes, sha256, section }),
     ),
   };
-  const written = contentHash(makeSnapshot({ ...given, submittedAt: new Date(0) }, hashOf), hashOf);
+  const snapshot = makeSnapshot(given, hashOf);
+  const written = contentHash(snapshot, hashOf);
   const granted = pleas.flatMap(({ newLastDay }) => (newLastDay === null ? [] : [newLastDay])).sort();
   return {
     application,
     call,
     earlier,
     missing: form.missing,
-    given,
+    snapshot,
     contentHash: written,
     standing: {
       state: application.state,

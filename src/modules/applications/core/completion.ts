@@ -1,6 +1,14 @@
 import { addDays, type LocalDate } from '../../../kernel/date.ts';
 import type { DismissalGround } from '../../journal/index.ts';
-import { changedParts, type Hash, partsOf, type SnapshotField, type SnapshotSection, type SubmissionSnapshot } from './snapshot.ts';
+import {
+  changedParts,
+  type Hash,
+  partsOf,
+  type SnapshotField,
+  type SnapshotSection,
+  type SubmissionSnapshot,
+  type UnsentSnapshot,
+} from './snapshot.ts';
 
 export const verdicts = ['in-order', 'lacking'] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -113,7 +121,7 @@ export function askFaults(
  * What a region sends in when it completes its application: what was sent in before, with the parts that were asked for as they are written now. All
  * other parts are the same to the letter, whatever has been written in them since.
  */
-export function completed(before: SubmissionSnapshot, written: SubmissionSnapshot, keys: readonly string[]): SubmissionSnapshot {
+export function completed(before: SubmissionSnapshot, written: UnsentSnapshot, keys: readonly string[]): UnsentSnapshot {
   const isAsked = (key: string): boolean => keys.includes(key);
   const kept = before.sections.filter(({ key }) => !isAsked(key) || written.sections.some((one) => one.key === key));
   const sections = kept.map((section) =>
@@ -123,10 +131,10 @@ export function completed(before: SubmissionSnapshot, written: SubmissionSnapsho
     ...before.attachments.filter(({ section }) => !isAsked(section)),
     ...written.attachments.filter(({ section }) => isAsked(section)),
   ].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const { submittedAt: _earlier, ...unchanged } = before;
   return {
-    ...before,
+    ...unchanged,
     number: written.number,
-    submittedAt: written.submittedAt,
     slots: isAsked('slots') ? written.slots : before.slots,
     unit: isAsked('slots') || isAsked('organisation') ? written.unit : before.unit,
     sections,
@@ -143,7 +151,7 @@ export type Change = {
 };
 
 /** Every part that differs between two submissions of one application, with the fields that differ. */
-export function changesBetween(before: SubmissionSnapshot, after: SubmissionSnapshot, hash: Hash): readonly Change[] {
+export function changesBetween(before: UnsentSnapshot, after: UnsentSnapshot, hash: Hash): readonly Change[] {
   const [was, is] = [partsOf(before), partsOf(after)];
   return changedParts(was, is).map((key) => {
     const title = (is.find((part) => part.key === key) ?? was.find((part) => part.key === key))?.title ?? { sv: key, en: key };

@@ -66,8 +66,10 @@ export type SubmissionSnapshot = {
   readonly attachments: readonly Attachment[];
 };
 
+/** A snapshot that nobody has sent in yet. */
+export type UnsentSnapshot = Omit<SubmissionSnapshot, 'submittedAt'>;
+
 export type Given = Pick<SubmissionSnapshot, 'fictitious' | 'call' | 'region' | 'number'> & {
-  readonly submittedAt: Date;
   readonly unitName: string;
   readonly sections: readonly Section[];
   readonly contents: Contents;
@@ -78,7 +80,7 @@ export type Given = Pick<SubmissionSnapshot, 'fictitious' | 'call' | 'region' | 
  * The snapshot of what is written now. Sections that are not asked of this region are left out, and so is what the form does not know: it can be
  * neither read nor endorsed.
  */
-export function makeSnapshot(given: Given, hash: Hash): SubmissionSnapshot {
+export function makeSnapshot(given: Given, hash: Hash): UnsentSnapshot {
   const { adults, children, tasks, subPermits, hospital, unit } = slotsIn(given.contents);
   const isAskedTasks = given.sections.some(({ key, fields }) => key === 'slots' && fields.some(({ name }) => name === 'tasks'));
   return {
@@ -88,7 +90,6 @@ export function makeSnapshot(given: Given, hash: Hash): SubmissionSnapshot {
     region: given.region,
     unit: { hospital, name: unit === '' ? given.unitName : unit },
     number: given.number,
-    submittedAt: given.submittedAt.toISOString(),
     slots: { adults, children, ...(isAskedTasks ? { tasks } : {}), subPermits },
     sections: given.sections
       .filter((section) => isAsked(section, given.contents))
@@ -96,6 +97,9 @@ export function makeSnapshot(given: Given, hash: Hash): SubmissionSnapshot {
     attachments: given.attachments.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
+
+/** The snapshot as it is when it comes in. */
+export const sentAt = (unsent: UnsentSnapshot, moment: Date): SubmissionSnapshot => ({ ...unsent, submittedAt: moment.toISOString() });
 
 function sectionOf({ key, title, group, about, fields }: Section, content: Content, hash: Hash): SnapshotSection {
   const bare = { key, title, group, about: about ?? null, fields: fields.map((field) => fieldOf(field, content[field.name] ?? null)) };

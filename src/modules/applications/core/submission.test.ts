@@ -4,13 +4,13 @@ import { localDate } from '../../../kernel/date.ts';
 import { endings } from '../../consultations/core/time-cases.ts';
 import { canonicalJson, hashOf } from '../hashing.ts';
 import { submissionPage } from '../print/page.tsx';
-import { printSubmission } from '../print/submission.ts';
+import { printedHash, printSubmission } from '../print/submission.ts';
 import { filled } from '../test-submission.ts';
 import { verifyExport } from '../verify-export.ts';
 import { type Content, type Contents, type FormBasis, type Section, type SectionKey, sectionsFor } from './form.ts';
 import { missingIn } from './missing.ts';
 import { readSection } from './read.ts';
-import { changedParts, contentHash, type Given, makeSnapshot, partsOf, type SubmissionSnapshot } from './snapshot.ts';
+import { changedParts, contentHash, type Given, makeSnapshot, partsOf, type SubmissionSnapshot, sentAt } from './snapshot.ts';
 import { hindrance, isInTime, mayOpen, type Standing, type SubmissionAction } from './submission-life.ts';
 
 const basis: FormBasis = {
@@ -62,13 +62,13 @@ const given = (written: Contents): Given => ({
   call: { id: 'c', area: 'a', areaName: 'Påhittat område', diaryNumber: 'DEMO-2026-000001', lastDay: localDate('2026-04-30') },
   region: { id: 'region-12', name: 'Påhittad region' },
   number: 1,
-  submittedAt: new Date('2026-04-30T21:59:58.123Z'),
   unitName: '',
   sections,
   contents: written,
   attachments: [],
 });
-const snapshotOf = (written: Contents): SubmissionSnapshot => makeSnapshot(given(written), hashOf);
+const CAME = new Date('2026-04-30T21:59:58.123Z');
+const snapshotOf = (written: Contents): SubmissionSnapshot => sentAt(makeSnapshot(given(written), hashOf), CAME);
 const exported = (one: SubmissionSnapshot): Uint8Array => Buffer.from(canonicalJson(one));
 
 describe('a snapshot', () => {
@@ -123,13 +123,13 @@ describe('a snapshot', () => {
 
   it('says the same when only number and moment differ, and which parts differ when the words do', () => {
     const one = snapshotOf(complete);
-    const later = makeSnapshot({ ...given(complete), number: 2, submittedAt: new Date() }, hashOf);
+    const later = sentAt(makeSnapshot({ ...given(complete), number: 2 }, hashOf), new Date());
     expect(contentHash(later, hashOf)).toBe(contentHash(one, hashOf));
     expect(hashOf(later)).not.toBe(hashOf(one));
     const other = snapshotOf({ ...complete, premises: { ...complete.premises, premises: 'Annat.' } });
     expect(changedParts(partsOf(one), partsOf(other))).toEqual(['premises']);
     const file = { id: 'f1', name: 'a.pdf', type: 'application/pdf', bytes: 1, sha256: 'a'.repeat(64), section: 'staff' };
-    const withFile = makeSnapshot({ ...given(complete), attachments: [file] }, hashOf);
+    const withFile = sentAt(makeSnapshot({ ...given(complete), attachments: [file] }, hashOf), CAME);
     expect(changedParts(partsOf(one), partsOf(withFile))).toEqual(['attachment:f1']);
     expect(contentHash(withFile, hashOf)).not.toBe(contentHash(one, hashOf));
   });
@@ -137,11 +137,13 @@ describe('a snapshot', () => {
   it('is printed from what is written alone: when it was sent, as which number and with which files changes nothing in it', () => {
     const file = { id: 'f1', name: 'a.pdf', type: 'application/pdf', bytes: 1, sha256: 'a'.repeat(64), section: 'staff' };
     const one = snapshotOf(complete);
-    const again = makeSnapshot({ ...given(complete), number: 2, submittedAt: new Date(), attachments: [file] }, hashOf);
+    const again = sentAt(makeSnapshot({ ...given(complete), number: 2, attachments: [file] }, hashOf), new Date());
     expect(printSubmission(again)).toEqual(printSubmission(one));
+    expect(printedHash(again)).toBe(printedHash(one));
     expect(JSON.stringify(printSubmission(one))).toContain('och i ansökan som webbsida (HTML) och som data (JSON)');
     const other = snapshotOf({ ...complete, premises: { ...complete.premises, premises: 'Annat.' } });
     expect(printSubmission(other)).not.toEqual(printSubmission(one));
+    expect(printedHash(other)).not.toBe(printedHash(one));
   });
 
   it('leaves out what is not asked, and nothing that is; all of it stands in the papers', () => {

@@ -12,7 +12,7 @@ import { completed } from './completion.ts';
 import { type Section, sectionsFor } from './form.ts';
 import { missingInSection } from './missing.ts';
 import { readSection } from './read.ts';
-import { makeSnapshot, type SubmissionSnapshot } from './snapshot.ts';
+import { makeSnapshot, type SubmissionSnapshot, sentAt } from './snapshot.ts';
 
 const structures = structuresInRegister();
 const unequal = structures.filter(({ tasks }) => tasks.length > 0);
@@ -37,13 +37,12 @@ function snapshotWith(section: Section, tasks: readonly string[]): SubmissionSna
     call: { id: 'c', area: 'a', areaName: 'Påhittat', diaryNumber: 'DEMO-2026-1', lastDay },
     region: { id: 'region-12', name: 'Region Skåne' },
     number: 1,
-    submittedAt: new Date('2026-04-01T10:00:00Z'),
     unitName: '',
     sections: [section],
     contents: { slots: { wanted: ['adults'], hospital: 'Sjukhuset', unit: 'Kliniken', tasks } },
     attachments: [],
   };
-  return makeSnapshot(given, hashOf);
+  return sentAt(makeSnapshot(given, hashOf), new Date('2026-04-01T10:00:00Z'));
 }
 
 test('the register has structures where every unit has a task of its own, and where one has a task besides', () => {

@@ -2,6 +2,7 @@ import { formatDate, formatNumber, type Lang } from '../../../kernel/format.ts';
 import type { PrintBlock, PrintDocument } from '../../../platform/pdf/document.ts';
 import { type Shown, shownOf, wantedIn } from '../core/shown.ts';
 import type { SnapshotField, SnapshotSection, SubmissionSnapshot } from '../core/snapshot.ts';
+import { hashOf } from '../hashing.ts';
 import { momentOf } from '../text/moment.ts';
 import { submissionText } from '../text/submission.ts';
 
@@ -62,6 +63,10 @@ export function printSubmission(one: Written): PrintDocument {
     ],
   };
 }
+
+/** The same for two that are printed alike; each section's own hash stands for it. */
+export const printedHash = ({ fictitious, call, region, unit, slots, sections }: Written): string =>
+  hashOf({ fictitious, call, region, unit, slots, sections: sections.map(({ hash }) => hash) });
 
 const heading = (said: string, level: 1 | 2 = 1): PrintBlock => ({ type: 'heading', level, text: said });
 

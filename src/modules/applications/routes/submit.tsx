@@ -6,9 +6,8 @@ import { doingOf } from '../../access/index.ts';
 import { drawAhead } from '../commands/papers.ts';
 import { ownApplication, readToSubmit } from '../commands/submission-kit.ts';
 import { submitApplication } from '../commands/submit.ts';
-import { makeSnapshot } from '../core/snapshot.ts';
+import { sentAt } from '../core/snapshot.ts';
 import { hindrance, lastDayFor } from '../core/submission-life.ts';
-import { hashOf } from '../hashing.ts';
 import { SubmitScreen } from '../screens/submit.tsx';
 import { submissionText } from '../text/submission.ts';
 import {
@@ -43,7 +42,7 @@ async function submitPage(ctx: Ctx, id: string, unconfirmed = false): Promise<Pa
   const { read, now } = found;
   const text = submissionText[ctx.lang].submit;
   const { areaName } = read.application;
-  const snapshot = makeSnapshot({ ...read.given, submittedAt: now }, hashOf);
+  const snapshot = sentAt(read.snapshot, now);
   const why = hindrance('submit', read.standing, now);
   // Whoever reads it will soon have it sent in.
   if (why === undefined && read.missing.length === 0) drawAhead(ctx.deps, snapshot, now);

@@ -6,7 +6,7 @@ import type { Lang } from '../../../platform/i18n/language.ts';
 import { Details, Heading, Link, Section, SummaryList, Tag } from '../../../ui/index.ts';
 import { type Change, changesBetween } from '../core/completion.ts';
 import { shownOf } from '../core/shown.ts';
-import type { SnapshotField, SubmissionSnapshot } from '../core/snapshot.ts';
+import type { SnapshotField, SubmissionSnapshot, UnsentSnapshot } from '../core/snapshot.ts';
 import { hashOf } from '../hashing.ts';
 import type { Completion } from '../queries/completion.ts';
 import { completionText } from '../text/completion.ts';
@@ -87,8 +87,8 @@ function Round({ lang, url, application, round, sides, titleOf }: RoundProps) {
 
 type ChangesProps = {
   readonly lang: Lang;
-  readonly before: SubmissionSnapshot;
-  readonly after: SubmissionSnapshot;
+  readonly before: UnsentSnapshot;
+  readonly after: UnsentSnapshot;
   /** Of the headings of the parts. */
   readonly level?: 3 | 4;
 };

@@ -98,8 +98,8 @@ function Hindered({ lang, url, read, why }: Props & { readonly why: Hindrance })
 
 function Lacking({ lang, url, read }: Props) {
   const text = submissionText[lang].submit;
-  const { application, missing, given } = read;
-  const sections = given.sections.filter(({ key }) => missing.some(({ section }) => section === key));
+  const { application, missing, snapshot } = read;
+  const sections = snapshot.sections.filter(({ key }) => missing.some(({ section }) => section === key));
   return (
     <Alert lang={lang} kind="warning" title={text.missingTitle}>
       <p>{text.missing(missing.length)}</p>
