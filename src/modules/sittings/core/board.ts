@@ -114,6 +114,12 @@ export function maySitIn(
   );
 }
 
+/** The seats that a substitute can step into: the own one, and by the rules another that nobody votes in and that has no substitute of its own. */
+export function seatsOpenTo(who: Seat, { roster, rules, present, calledIn }: Room): readonly { readonly region: string | null }[] {
+  const taken = new Set(votersIn({ roster, rules, present, calledIn }, new Set()).map(({ region }) => region));
+  return votingSeats(roster).filter(({ region }) => maySitIn(roster, rules, who, region) && (region === who.region || !taken.has(region)));
+}
+
 /** Whoever leads the item: the one who votes in the chair's seat. */
 export const presidingOf = (voters: readonly Voter[]): Voter | undefined => voters.find(({ region }) => region === null);
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../../kernel/date.ts';
 import { outcomeSays } from '../outcome-says.ts';
-import { firstRules, rulesFaults, votersIn } from './board.ts';
+import { firstRules, rulesFaults, seatsOpenTo, votersIn } from './board.ts';
 import type { Happening } from './events.ts';
 import { conditionsAgain, masked, minutesOf, partsOf } from './minutes.ts';
 import { votersOf } from './state.ts';
@@ -79,6 +79,17 @@ describe('who votes', () => {
       why: '',
     });
     expect(votersOf(aside.state, aside.state.items[0] ?? expect.fail())).toHaveLength(6);
+  });
+
+  test('the seats that are offered are those that can be stepped into', () => {
+    const less = roster.filter(({ person }) => person !== 's-norra');
+    const who = less.find(({ person }) => person === 's-sodra') ?? expect.fail();
+    const seats = (substitutes: 'own-seat' | 'any-seat', present: readonly string[]) =>
+      seatsOpenTo(who, { roster: less, rules: { ...rules, substitutes }, present, calledIn: [] }).map(({ region }) => region);
+    const withoutNorth = members.filter((person) => person !== 'm-norra');
+    expect(seats('own-seat', withoutNorth)).toEqual(['sodra']);
+    expect(seats('any-seat', withoutNorth)).toEqual(['norra', 'sodra']);
+    expect(seats('any-seat', members)).toEqual(['sodra']);
   });
 
   test('no seat has two voters, and nobody votes in two seats, whoever is there', () => {

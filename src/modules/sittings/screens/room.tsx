@@ -16,7 +16,7 @@ import {
   Stack,
   Sub,
 } from '../../../ui/index.ts';
-import { isQuorate, type Seat, votersIn, votingSeats } from '../core/board.ts';
+import { isQuorate, type Seat, seatsOpenTo, votersIn } from '../core/board.ts';
 import type { ItemState } from '../core/state.ts';
 import type { Sitting } from '../queries.ts';
 import { pagesText } from '../text/pages.ts';
@@ -76,12 +76,13 @@ const Current = (props: Parameters<typeof CurrentItem>[0]) =>
 export const seatText = (lang: Lang, { seat, regionName }: Pick<Seat, 'seat' | 'regionName'>): string =>
   regionName === null ? sittingsText[lang].seats[seat] : `${sittingsText[lang].seats[seat]}, ${regionName}`;
 
+const regionNameIn = ({ roster }: Pick<Sitting['state'], 'roster'>, lang: Lang, region: string | null): string =>
+  region === null ? sittingsText[lang].seats.chair : (roster.find((seat) => seat.region === region)?.regionName ?? region);
+
 type With = RoomProps & { readonly action: string };
 
 function Presence(props: With) {
   const { lang, sitting, hidden, action } = props;
-  const regionName = (region: string | null): string =>
-    region === null ? sittingsText[lang].seats.chair : (state.roster.find((seat) => seat.region === region)?.regionName ?? region);
   const text = pagesText[lang];
   const { state } = sitting;
   const voters = votersIn(state, new Set());
@@ -109,7 +110,7 @@ function Presence(props: With) {
                 <>
                   {seat.name}
                   <Sub>{seatText(lang, seat)}</Sub>
-                  {own ? <Sub>{text.sitsFor(regionName(own.region))}</Sub> : null}
+                  {own ? <Sub>{text.sitsFor(regionNameIn(state, lang, own.region))}</Sub> : null}
                 </>
               );
             },
@@ -135,9 +136,8 @@ function Moves({ lang, sitting, hidden, action, seat }: With & { readonly hidden
   const text = pagesText[lang];
   const { state } = sitting;
   const isHere = state.present.includes(seat.person);
-  const own = votingSeats(state.roster).find(({ region }) => region === seat.region);
-  const canStepIn =
-    isHere && seat.seat === 'substitute' && own !== undefined && !state.calledIn.some(({ person }) => person === seat.person);
+  const isCalledIn = state.calledIn.some(({ person }) => person === seat.person);
+  const seats = isHere && !isCalledIn ? seatsOpenTo(seat, state) : [];
   const name = <SrOnly> {seat.name}</SrOnly>;
   return (
     <>
@@ -145,16 +145,18 @@ function Moves({ lang, sitting, hidden, action, seat }: With & { readonly hidden
         {isHere ? text.goes : text.comes}
         {name}
       </OneButton>
-      {canStepIn ? (
+      {seats.map(({ region }) => (
         <OneButton
+          key={region ?? ''}
           action={action}
-          hidden={{ ...hidden, do: 'stepped-in', person: seat.person, region: seat.region ?? '' }}
+          hidden={{ ...hidden, do: 'stepped-in', person: seat.person, region: region ?? '' }}
           variant="tertiary"
         >
           {text.stepsIn}
+          {region === seat.region ? null : ` ${sittingsText[lang].minutes.forRegion(regionNameIn(state, lang, region))}`}
           {name}
         </OneButton>
-      ) : null}
+      ))}
     </>
   );
 }
