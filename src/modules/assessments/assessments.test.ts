@@ -152,18 +152,18 @@ describe('B2 assesses applications', () => {
     const [one = '', other = ''] = conditions;
     await completed(story, story.skane, one);
     const page = await get(story.app, first, `${url}/ansokan/${story.skane}`);
-    expect(page.body).toContain('Gäller inlaga 1. Regionen har skrivit om delen sedan dess.');
-    expect(page.body).toContain('Gäller inlaga 1. Det du bedömde är oförändrat i den senaste.');
+    expect(page.body).toContain('Gäller inlämning 1. Regionen har skrivit om delen sedan dess.');
+    expect(page.body).toContain('Gäller inlämning 1. Det du bedömde är oförändrat i den senaste.');
     const older = await judge(first, story.skane, one, { version: '2', submission: '1' });
     expect(older.statusCode).toBe(409);
-    expect(older.body).toContain('ny inlaga');
+    expect(older.body).toContain('ny inlämning');
     expect((await judge(first, story.skane, one, { version: '2', submission: '2', reason: '' })).statusCode).toBe(422);
     expect(
       (await judge(first, story.skane, one, { version: '2', submission: '2', verdict: 'partly', reason: 'Efter kompletteringen.' }))
         .statusCode,
     ).toBe(303);
     expect((await judge(first, story.skane, one, { version: '3', submission: '2' })).statusCode).toBe(409);
-    expect((await get(story.app, first, `${url}/jamforelse`)).body).toContain('(inlaga 1, omskriven sedan dess)');
+    expect((await get(story.app, first, `${url}/jamforelse`)).body).toContain('(inlämning 1, omskriven sedan dess)');
     expect((await get(story.app, first, at(story.skane, other))).body).toContain('oförändrat');
   });
 

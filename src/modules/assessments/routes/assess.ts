@@ -173,6 +173,11 @@ function nextOf(snapshot: Parameters<typeof conditionsIn>[0], condition: string)
   return keys[keys.indexOf(condition) + 1];
 }
 
+function placeIn(snapshot: Parameters<typeof conditionsIn>[0], condition: string): readonly [number, number] {
+  const keys = conditionsIn(snapshot).map(({ key }) => key);
+  return [keys.indexOf(condition) + 1, keys.length];
+}
+
 type Shown = {
   readonly says?: string | undefined;
   readonly values?: Words;
@@ -212,6 +217,7 @@ async function conditionPage(
       age,
       mayWrite: isOpen && workStates.includes(careCase.state) && !read.applied.withdrawn,
       next: nextOf(read.applied.snapshot, condition),
+      place: placeIn(read.applied.snapshot, condition),
       values: values ?? (kept ? valuesOf(kept.values) : said),
       errors,
       keptAt: kept?.keptAt,

@@ -1,6 +1,20 @@
-import { formatDateTime } from '../../../kernel/format.ts';
+import { formatDate, formatDateTime } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { Alert, Button, Details, Form, Heading, Lede, Link, Section, type Task, TaskList } from '../../../ui/index.ts';
+import {
+  Actions,
+  Alert,
+  Button,
+  ButtonLink,
+  Details,
+  Form,
+  Heading,
+  Lede,
+  Link,
+  ProgressBar,
+  Section,
+  type Task,
+  TaskList,
+} from '../../../ui/index.ts';
 import { DoneNotice } from '../../access/index.ts';
 import { SnapshotView } from '../../applications/index.ts';
 import { type Applied, nameOf } from '../applicants.ts';
@@ -64,14 +78,11 @@ function Own(props: AssessProps & { readonly assessment: Assessment }) {
   const left = leftToJudge(conditions, judgements);
   const ages = judgements.map((one) => ageOf(one, applied.latest.number, changes));
   const isHandedIn = assessment.state === 'handed-in';
-  const tasks = conditions.map(({ key, title }) =>
-    taskOf(
-      props,
-      key,
-      title[lang],
-      judgements.find(({ condition }) => condition === key),
-    ),
-  );
+  const [next] = left;
+  const taskFor = ({ key, title }: (typeof conditions)[number]): Task => {
+    const judged = judgements.find(({ condition }) => condition === key);
+    return taskOf(props, key, title[lang], judged);
+  };
   return (
     <Section labelledBy="villkor">
       <Heading level={2} id="villkor">
@@ -83,8 +94,26 @@ function Own(props: AssessProps & { readonly assessment: Assessment }) {
           {text.newer}
         </Alert>
       ) : null}
-      {!isHandedIn && left.length > 0 ? <p>{text.left(left.length)}</p> : null}
-      <TaskList lang={lang} tasks={tasks} />
+      {isHandedIn ? null : (
+        <>
+          <ProgressBar
+            value={conditions.length - left.length}
+            max={conditions.length}
+            label={text.progress(conditions.length - left.length, conditions.length)}
+          />
+          {left.length === 0 && assessment.due === null ? null : (
+            <p>
+              {left.length > 0 ? text.left(left.length) : null}{' '}
+              {assessment.due === null ? null : text.due(formatDate(assessment.due, lang))}
+            </p>
+          )}
+        </>
+      )}
+      {next && isNow && !applied.withdrawn && !isHandedIn ? (
+        <Actions>
+          <ButtonLink href={url.page(paths.assessmentCondition(careCase.id, applied.application.id, next.key))}>{text.next}</ButtonLink>
+        </Actions>
+      ) : null}
       {!isHandedIn && isNow && left.length === 0 && !applied.withdrawn ? (
         <Section labelledBy="lamna-in">
           <Heading level={3} id="lamna-in">
@@ -92,10 +121,23 @@ function Own(props: AssessProps & { readonly assessment: Assessment }) {
           </Heading>
           <p>{text.handInLede}</p>
           <Form action={url.page(paths.assessmentHandIn(careCase.id, applied.application.id))} hidden={hidden()} look="plain">
-            <Button>{text.handIn}</Button>
+            <Actions>
+              <Button>{text.handIn}</Button>
+            </Actions>
           </Form>
         </Section>
       ) : null}
+      {(['special', 'general'] as const).map((group) => {
+        const own = conditions.filter(({ key }) => key.startsWith(`${group}:`));
+        return own.length === 0 ? null : (
+          <Section key={group} labelledBy={`villkor-${group}`}>
+            <Heading level={3} id={`villkor-${group}`}>
+              {text.groups[group]}
+            </Heading>
+            <TaskList lang={lang} tasks={own.map(taskFor)} />
+          </Section>
+        );
+      })}
     </Section>
   );
 }

@@ -18,6 +18,8 @@ export type ConditionProps = Place & {
   /** Whether anything may be written: the assessment is open, or something newer has come in. */
   readonly mayWrite: boolean;
   readonly next: string | undefined;
+  /** Which of how many conditions it is. */
+  readonly place: readonly [number, number];
   readonly values: Words;
   readonly errors: Words;
   readonly keptAt: Date | undefined;
@@ -41,7 +43,7 @@ export function ConditionScreen(props: ConditionProps) {
       {props.conflict ? <Conflict lang={lang} {...props.conflict} takeNow={url.page(here)} /> : null}
       <Heading level={1}>{section.title[lang]}</Heading>
       <Lede>
-        {nameOf(applied)}, {words.applications.number(number).toLocaleLowerCase(lang)}
+        {nameOf(applied)}, {words.applications.number(number).toLocaleLowerCase(lang)}. {text.place(...props.place)}
       </Lede>
       {judged && age !== 'no' ? (
         <Alert lang={lang} kind={age === 'changed' ? 'warning' : 'info'}>

@@ -52,7 +52,14 @@ export const en = {
     title: (name: string) => `Assess: ${name}`,
     lede: 'Take one condition at a time. All that you save is a draft that you alone see until you hand in.',
     conditions: 'Conditions',
-    left: (n: number) => (n === 1 ? 'One condition is left.' : `${n} conditions are left.`),
+    groups: { special: 'Special conditions', general: 'General conditions' },
+    progress: (done, all) => `${done} of ${all} conditions are judged`,
+    due: (day) => `To be done by ${day}.`,
+    left: (n: number) =>
+      n === 1
+        ? 'One condition is left. Then you can hand in the assessment.'
+        : `${n} conditions are left. Then you can hand in the assessment.`,
+    next: 'Judge the next condition',
     todo: 'Not judged',
     draft: 'Draft',
     handIn: 'Hand in the assessment',
@@ -71,6 +78,7 @@ export const en = {
   },
   condition: {
     title: (name: string) => `Condition: ${name}`,
+    place: (n, all) => `Condition ${n} of ${all}.`,
     says: 'The application',
     wording: 'The condition',
     form: 'Your judgement',

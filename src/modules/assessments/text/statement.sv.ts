@@ -104,7 +104,7 @@ export const sv = {
     applicant: 'Sökande',
     condition: 'Villkor',
     diaryNumber: 'Ansökans diarienummer',
-    submission: 'Inlaga som har bedömts',
+    submission: 'Inlämning som har bedömts',
     scenario: (key: string) =>
       `Rangordningen bygger på fördelningen ${key}. Resorna i den är uppskattade från fågelvägen, utan färjor och flyg: Gotland ser närmare ut än det är.`,
     changed: (wording: string) => `Ändrad lydelse. I ansökningsförfrågan: ${wording}`,
