@@ -42,8 +42,9 @@ async function settled(area: string, months: number, state = 'review'): Promise<
   const [own, boss] = [await personId(app.db, 'handlaggare'), await personId(app.db, 'enhetschef')];
   const [row] = await app.db.asOwner<{ id: string }>(
     `with c as (insert into care_case (area, state, handler, opened_by, fictitious) values ($1, $2, $3, $3, true) returning id),
-     r as (insert into nomination_round (id, care_case, area, area_name, number, letter, last_day, opened_by, document, diary_number, fictitious)
-       select uuidv7(), id, $1, 'Prov', 1, 'Brev', '2999-01-01', $3, uuidv7(), 'DEMO-0', true from c returning id, care_case),
+     r as (insert into nomination_round (id, care_case, area, area_name, number, letter, last_day, opened_by, opened_at, document, diary_number, fictitious)
+       select uuidv7(), id, $1, 'Prov', 1, 'Brev', '2999-01-01', $3, now() - make_interval(months => $5 + 2), uuidv7(), 'DEMO-0', true
+       from c returning id, care_case),
      n as (insert into nomination (round, care_case, source, organisation, source_name, received, name, mail, profession, collaboration_region, standing,
          represents, consent, nominated_by, nominated_at, diary_number, fictitious)
        select r.id, r.care_case, 'npo', 'authority', 'NPO', '2024-01-01', w.name, w.name || '@exempel.se', 'Neurolog', 'norra', 'Meriter ' || w.name,
@@ -142,6 +143,21 @@ describe('disposal of what is known of those who were not appointed', () => {
     expect((await get(app, officer, `/arenden/${old}/nomineringar`)).body).toContain('Gallrad');
     await night();
     expect(await app.db.asOwner('select 1 from disposal_done')).toHaveLength(1);
+  });
+
+  it('leaves alone whoever is nominated in a round opened since the group was appointed, until it is appointed anew', async () => {
+    const more = await settled('analcancer', 14);
+    const opened = (ago: string) =>
+      app.db.asOwner(
+        `alter table nomination_round disable trigger user; update nomination_round set opened_at = now() - interval '${ago}' where care_case = '${more}';
+         alter table nomination_round enable trigger user`,
+      );
+    await opened('13 months');
+    await night();
+    expect(await namesIn(more)).toContain('inte-vald');
+    await opened('15 months');
+    await night();
+    expect(await namesIn(more)).not.toContain('inte-vald');
   });
 
   it('leaves alone those who may still be appointed, and stops when the authority decides to keep', async () => {
