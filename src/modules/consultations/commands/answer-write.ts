@@ -116,7 +116,7 @@ export function delegatePart(doing: Doing, id: string, partKey: string, { person
     await delegate(tx, id, partKey, { person, due, note, by: doing.person.id });
     await tell(tx, {
       to: [{ person }],
-      message: delegatedMessage(consultation.areaName, part.title, note),
+      message: delegatedMessage(consultation.areaName, part.title, note !== ''),
       careCase: consultation.careCase,
       path: paths.responsePart(id, partKey),
       fictitious: consultation.fictitious,

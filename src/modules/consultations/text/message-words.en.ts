@@ -24,7 +24,8 @@ export const en = {
   toEndorse: (area: string) =>
     `Your organisation’s answer to the consultation on ${area} is ready to be endorsed. Whoever has written in it cannot endorse it.`,
   delegatedSubject: (area: string) => `Part of an answer to write: ${area}`,
-  delegated: (part: string, note: string) => `You have been asked to write the part “${part}”.${note === '' ? '' : ` ${note}`}`,
+  delegated: (part: string, hasNote: boolean) =>
+    `You have been asked to write the part “${part}”.${hasNote ? ' There is more in the part.' : ''}`,
   jointSubject: (area: string) => `Joint answer to take a stand on: ${area}`,
   joint: (area: string, region: string) =>
     `There is a proposed joint answer for ${region} to the consultation on ${area}. Read it and say whether you stand behind it or attach your own.`,

@@ -20,7 +20,7 @@ export const sv = {
   toEndorse: (area: string) =>
     `Organisationens svar på remissen om ${area} är klart att godkänna. Den som har skrivit i svaret kan inte godkänna det.`,
   delegatedSubject: (area: string) => `Del av remissvar att skriva: ${area}`,
-  delegated: (part: string, note: string) => `Du har fått delen ”${part}” att skriva.${note === '' ? '' : ` ${note}`}`,
+  delegated: (part: string, hasNote: boolean) => `Du har fått delen ”${part}” att skriva.${hasNote ? ' Det står mer i delen.' : ''}`,
   jointSubject: (area: string) => `Gemensamt remissvar att ta ställning till: ${area}`,
   joint: (area: string, region: string) =>
     `Det finns ett förslag till gemensamt svar för ${region} på remissen om ${area}. Läs det och säg om ni står bakom det eller bifogar ert eget.`,

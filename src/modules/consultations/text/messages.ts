@@ -36,10 +36,11 @@ export const toEndorseMessage = (area: string): Message => ({
   body: both((lang) => messageText[lang].toEndorse(area)),
 });
 
-export const delegatedMessage = (area: string, part: Phrase, note: string): Message => ({
+/** The note stays in the part: the authority sees what has been sent in its cases. */
+export const delegatedMessage = (area: string, part: Phrase, hasNote: boolean): Message => ({
   key: 'consultation.delegated',
   subject: both((lang) => messageText[lang].delegatedSubject(area)),
-  body: both((lang) => messageText[lang].delegated(part[lang], note)),
+  body: both((lang) => messageText[lang].delegated(part[lang], hasNote)),
 });
 
 export const jointMessage = (area: string, region: string): Message => ({
