@@ -38,6 +38,7 @@ export {
   type Viewer,
 } from './queries.ts';
 export { casesRoutes } from './routes/index.ts';
+export { Comments, HandOver } from './screens/colleagues.tsx';
 export { PaperFields } from './screens/paper-fields.tsx';
 export { addEvent, addProduct, closeTask, closeTasks, insertCase, lockCase, moveCase, openTask } from './store.ts';
 export { caseWords } from './text/words.ts';

@@ -110,7 +110,20 @@ describe('several who write', () => {
       await status(send(app, writer, `${url}/del/slots/delegering`, { person: contact.person, due: today(7), note: 'Hinner du?' })),
     ).toBe(303);
     expect(await status(send(app, writer, `${url}/del/slots/delegering`, { person: it.officer.person, due: '', note: '' }))).toBe(422);
-    expect(await status(send(app, writer, `${url}/del/slots/delegering`, { person: contact.person, due: today(90), note: '' }))).toBe(422);
+    const late = await send(app, writer, `${url}/del/slots/delegering`, {
+      person: contact.person,
+      due: today(90),
+      note: 'Det här är kvar.',
+    });
+    expect(late.statusCode).toBe(422);
+    for (const kept of ['Det här är kvar.', `value="${today(90)}"`, new RegExp(`value="${contact.person}"[^>]* selected`)])
+      expect(late.body).toMatch(kept);
+    const long = await send(app, writer, `${url}/del/slots/delegering`, {
+      person: contact.person,
+      due: '',
+      note: `${'x'.repeat(2_000)}kvar`,
+    });
+    expect([long.statusCode, long.body.includes('xkvar'), long.body.includes('href="#falt-note"')]).toEqual([422, true, true]);
     expect(await status(send(app, writer, `${url}/del/slots/kommentar`, { comment: 'HEMLIG INTERN TANKE' }))).toBe(303);
     const page = await get(app, contact, `${url}/del/slots`);
     expect(page.body).toContain('HEMLIG INTERN TANKE');
@@ -119,10 +132,13 @@ describe('several who write', () => {
       303,
     );
     expect(await count(`select count(*) as n from consultation_delegation where done_at is not null`)).toBe(1);
-    const told = await app.db
-      .asOwner<{ subject: string }>(`select subject_sv as subject from message where key = 'consultation.delegated'`)
-      .catch(() => []);
-    if (told.length > 0) expect(told[0]?.subject).toContain('Del av remissvar');
+    // The authority sees what has been sent in its cases.
+    const told = await app.db.asOwner<{ subject: string; body: string }>(
+      `select subject_sv as subject, body_sv as body from message where key = 'consultation.delegated'`,
+    );
+    expect(told).toHaveLength(1);
+    expect(told[0]?.subject).toContain('Del av remissvar');
+    expect(told[0]?.body).not.toContain('Hinner du?');
   });
 
   test.each([

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dayInStockholm } from '../../../kernel/date.ts';
 import type { PageAnswer } from '../../../platform/http/route.ts';
 import type { Problem } from '../../../platform/problem/problem.ts';
-import { type Compared, doingOf, isKeyReused, keyReused, personOf } from '../../access/index.ts';
+import { type Compared, doingOf, isKeyReused, keyReused, personOf, valuesOf } from '../../access/index.ts';
 import { commentOnPart, delegatePart, saveAnswerPart } from '../commands/answer-write.ts';
 import { isStance } from '../core/parts.ts';
 import { colleaguesAt, commentsOn, savesOf, type WrittenPart } from '../queries/answer.ts';
@@ -45,7 +45,7 @@ type PartState = {
   readonly draft?: PartDraft;
   readonly errors?: Errors;
   readonly stale?: WrittenPart;
-  readonly comment?: string;
+  readonly filled?: Readonly<Record<string, string>>;
   readonly done?: string | undefined;
 };
 
@@ -99,7 +99,7 @@ async function partPage(
         {...more}
         part={part}
         draft={draft}
-        comment={state.comment ?? ''}
+        filled={state.filled ?? {}}
         errors={state.errors ?? []}
         mayWrite={read.isOwn && isWriter(ctx) && read.takes}
         hidden={(more2 = {}) => hiddenOf(ctx, more2)}
@@ -180,7 +180,7 @@ export const responsePartRoutes = [
     body: z.object({ comment: longText(5_000) }),
     invalid: (ctx) =>
       partPage(ctx, ctx.params, {
-        comment: textIn((ctx.body ?? {}) as Record<string, unknown>, 'comment'),
+        filled: valuesOf(ctx.body),
         errors: faultWords(ctx.lang, { comment: 'too-long' }),
       }),
     handler: async (ctx) => {
@@ -198,13 +198,19 @@ export const responsePartRoutes = [
     policy: delegators,
     audit: 'consultation-answer.delegated',
     body: z.object({ person: z.union([z.uuid(), z.literal('')]).default(''), due: maybeDay('due'), note: longText(2_000) }),
-    invalid: (ctx) => partPage(ctx, ctx.params, { errors: faultWords(ctx.lang, { person: 'other' }) }),
+    invalid: (ctx, issues) => {
+      const wrong = Object.fromEntries(issues.map(({ path: [field] }) => [String(field), field === 'note' ? 'too-long' : 'other']));
+      return partPage(ctx, ctx.params, { filled: valuesOf(ctx.body), errors: faultWords(ctx.lang, wrong) });
+    },
     handler: async (ctx) => {
       const { id, part } = ctx.params;
-      if (ctx.body.person === '') return partPage(ctx, ctx.params, { errors: faultWords(ctx.lang, { person: 'unknown' }) });
+      const asked = { ...ctx.body, due: ctx.body.due ?? '' };
+      const refusedAs = (fields: Readonly<Record<string, string>>) =>
+        partPage(ctx, ctx.params, { filled: asked, errors: faultWords(ctx.lang, fields) });
+      if (ctx.body.person === '') return refusedAs({ person: 'unknown' });
       const done = await delegatePart(doingOf(ctx), id, part, { ...ctx.body, person: ctx.body.person });
       const wrong = wrongFields(done);
-      if (wrong) return partPage(ctx, ctx.params, { errors: faultWords(ctx.lang, wrong) });
+      if (wrong) return refusedAs(wrong);
       return settle(ctx, done, { id, action: 'consultation-answer.delegated', back: paths.responsePart(id, part), says: 'delegated' });
     },
   }),

@@ -1,4 +1,4 @@
-import { formatDate, formatDateTime } from '../../../kernel/format.ts';
+import { formatDateTime } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
@@ -13,10 +13,10 @@ import {
   Form,
   Heading,
   Hint,
-  Panel,
   Radios,
   Section,
 } from '../../../ui/index.ts';
+import { Comments, HandOver } from '../../cases/index.ts';
 import { longestText, type Part, stances } from '../core/parts.ts';
 import type { Answer, Colleague, Comment, Delegation, PartSave } from '../queries/answer.ts';
 import type { Consultation } from '../queries/consultation.ts';
@@ -42,7 +42,8 @@ type Props = {
   readonly saves: readonly PartSave[];
   readonly colleagues: readonly Colleague[];
   readonly delegations: readonly Delegation[];
-  readonly comment: string;
+  /** What stands in the forms of a comment and of a handing over. */
+  readonly filled: Readonly<Record<string, string>>;
   readonly errors: readonly { readonly name: string; readonly message: string }[];
   readonly hidden: (more?: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
   readonly top: Content;
@@ -108,7 +109,7 @@ export function ResponsePartScreen(props: Props) {
           <Reading {...props} />
         )}
       </Section>
-      {props.isOwn ? <Inside {...props} errorOf={error} /> : null}
+      {props.isOwn ? <Inside {...props} /> : null}
     </>
   );
 }
@@ -130,75 +131,31 @@ function Reading({ lang, url, answer, draft }: Props) {
 }
 
 /** What stays inside the organisation: comments, who writes, earlier versions. */
-function Inside(props: Props & { readonly errorOf: (name: string) => string | undefined }) {
-  const { lang, url, answer, part, comments, saves, colleagues, delegations, hidden, errorOf } = props;
+function Inside(props: Props) {
+  const { lang, url, answer, part, saves, hidden } = props;
   const text = respondText[lang];
-  const here = delegations.filter((other) => other.part === part.key);
   return (
     <Section labelledBy="internt">
       <Heading level={2} id="internt">
         {text.inside}
       </Heading>
       <p>{text.insideIntro}</p>
-      <Panel>
-        <Heading level={3} look={4}>
-          {text.comments}
-        </Heading>
-        {comments.length === 0 ? <p>{text.noComments}</p> : null}
-        <ul>
-          {comments.map((one) => (
-            <li key={one.id}>
-              {one.text} <span class="hint">{`${one.by ?? text.someone}, ${formatDateTime(one.at, lang)}`}</span>
-            </li>
-          ))}
-        </ul>
-        <Form action={url.page(paths.responseComment(answer.id, part.key))} hidden={hidden()}>
-          <Field
-            lang={lang}
-            kind="textarea"
-            name="comment"
-            label={text.comment}
-            rows={3}
-            value={props.comment}
-            error={errorOf('comment')}
-            maxLength={5000}
-          />
-          <Actions>
-            <Button variant="secondary">{text.commentSend}</Button>
-          </Actions>
-        </Form>
-      </Panel>
-      <Panel>
-        <Heading level={3} look={4}>
-          {text.delegations}
-        </Heading>
-        <ul>
-          {here.map((one) => (
-            <li key={one.id}>
-              {text.delegatedTo(one.name ?? text.someone, one.due === null ? null : formatDate(one.due, lang))} {one.note}{' '}
-              {one.doneAt === null ? null : text.doneAt(formatDateTime(one.doneAt, lang))}
-            </li>
-          ))}
-        </ul>
-        {props.mayWrite ? (
-          <Form action={url.page(paths.responseDelegate(answer.id, part.key))} hidden={hidden()}>
-            <Field
-              lang={lang}
-              kind="select"
-              name="person"
-              label={text.toWhom}
-              placeholder={text.choose}
-              error={errorOf('person')}
-              options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-            <Field lang={lang} kind="date" name="due" label={text.dueDay} optional error={errorOf('due')} />
-            <Field lang={lang} kind="textarea" name="note" label={text.note} rows={2} optional maxLength={2000} />
-            <Actions>
-              <Button variant="secondary">{text.delegate}</Button>
-            </Actions>
-          </Form>
-        ) : null}
-      </Panel>
+      <Comments
+        lang={lang}
+        text={text}
+        comments={props.comments}
+        state={props}
+        sent={{ action: url.page(paths.responseComment(answer.id, part.key)), hidden: hidden() }}
+      />
+      <HandOver
+        lang={lang}
+        text={text}
+        words={{ title: text.delegations, none: text.noDelegations, to: text.delegatedTo, send: text.delegate }}
+        asked={props.delegations.filter((one) => one.part === part.key)}
+        colleagues={props.colleagues}
+        state={props}
+        sent={props.mayWrite ? { action: url.page(paths.responseDelegate(answer.id, part.key)), hidden: hidden() } : undefined}
+      />
       {saves.length === 0 ? null : (
         <Details summary={text.history(saves.length)}>
           <ol reversed>

@@ -93,6 +93,7 @@ export const en = {
   comment: 'New comment',
   commentSend: 'Save the comment',
   delegations: 'Who writes the part?',
+  noDelegations: 'Nobody has been asked yet.',
   delegatedTo: (name: string, day: string | null) => (day === null ? `${name}.` : `${name}, by ${day}.`),
   doneAt: (when: string) => `Done ${when}.`,
   toWhom: 'Colleague',

@@ -92,6 +92,7 @@ export const sv = {
   comment: 'Ny kommentar',
   commentSend: 'Spara kommentaren',
   delegations: 'Vem skriver delen?',
+  noDelegations: 'Ingen är ombedd än.',
   delegatedTo: (name: string, day: string | null) => (day === null ? `${name}.` : `${name}, senast ${day}.`),
   doneAt: (when: string) => `Klart ${when}.`,
   toWhom: 'Kollega',
