@@ -1,6 +1,6 @@
 export { isMailAddress } from './core/address.ts';
 export { type CalendarEvent, calendarFile } from './core/calendar.ts';
-export type { Message } from './core/message.ts';
+export { type Message, tidied } from './core/message.ts';
 export type { MessagesDeps } from './deps.ts';
 export { type MailJobsOptions, messageJobs } from './jobs.ts';
 export { messagesMenu } from './menu.ts';

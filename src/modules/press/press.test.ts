@@ -108,4 +108,16 @@ describe('the press list', () => {
     ])
       await expect(app.db.asOwner(statement)).rejects.toThrow();
   });
+
+  it('is told of a meeting with ever so many decisions too: what is longer than a mail is cut', async () => {
+    const many = '00000000-0000-4000-8000-00000000000d';
+    const lines = Array.from({ length: 200 }, (_, at) => `Påhittad punkt ${at}: tillstånd beviljas.`).join('\n');
+    const told = app.db.tx(async (tx) => {
+      await worksForSystem(tx, 'jobs');
+      return tellPress(tx, { ...letter(many), body: { sv: lines, en: lines } });
+    });
+    expect(await told).toBe(1);
+    const [noted] = await app.db.asOwner<{ body: string }>('select body_sv as body from press_letter where sitting = $1', [many]);
+    expect(noted?.body).toMatch(/^Påhittad punkt 0[\s\S]+…$/);
+  });
 });

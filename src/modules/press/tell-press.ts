@@ -1,6 +1,6 @@
 import { paths } from '../../kernel/paths.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { tell } from '../messages/index.ts';
+import { tell, tidied } from '../messages/index.ts';
 import { type Letter, noteLetter, standing } from './store.ts';
 
 /**
@@ -13,11 +13,13 @@ export async function tellPress(
   { sitting, fictitious, ...letter }: Letter & { readonly sitting: string; readonly fictitious: boolean },
 ): Promise<number> {
   const list = await standing(tx, fictitious);
-  if (!(await noteLetter(tx, { ...letter, sitting, fictitious, count: list.length }))) return 0;
+  // As it is sent: what is too long for a message is cut, here and in the mail alike.
+  const message = tidied({ key: 'press.decisions-published', subject: letter.subject, body: letter.body });
+  if (!(await noteLetter(tx, { ...letter, ...message, sitting, fictitious, count: list.length }))) return 0;
   for (const { address, token } of list) {
     await tell(tx, {
       to: [{ mail: address }],
-      message: { key: 'press.decisions-published', subject: letter.subject, body: letter.body },
+      message,
       careCase: null,
       path: paths.pressLetter(token),
       fictitious,
