@@ -34,53 +34,51 @@ function fieldsOf({ lang, values, errors }: Pick<Props, 'lang' | 'values' | 'err
   );
 }
 
-/** What is not decided about an area: edited at once, seen at once, kept in versions. */
-export function FactsScreen(props: Props) {
-  const { lang, area, errors } = props;
-  const text = workText[lang].facts;
-  const field = fieldsOf(props);
+type FrameProps = Props & { readonly words: Readonly<Record<'title' | 'lede' | 'send', string>>; readonly children: Content };
+
+function FactsFrame({ lang, errors, top, action, hidden, back, words, children }: FrameProps) {
   return (
     <>
       <ErrorSummary lang={lang} errors={[...errors].map(([name, message]) => ({ name, message }))} />
-      {props.top}
-      <Heading level={1}>{text.title(area)}</Heading>
-      <Lede>{text.lede}</Lede>
-      <Form action={props.action} hidden={props.hidden}>
-        {field('nameEn', { optional: true })}
-        {field('aliases', { kind: 'textarea', optional: true })}
-        {field('pages', { kind: 'textarea', optional: true })}
-        {field('qualityRegister', { optional: true })}
-        {field('contact', { optional: true })}
-        {field('reason', { optional: true })}
+      {top}
+      <Heading level={1}>{words.title}</Heading>
+      <Lede>{words.lede}</Lede>
+      <Form action={action} hidden={hidden}>
+        {children}
         <Actions>
-          <Button>{text.save}</Button>
-          <Link href={props.back.href}>{props.back.label}</Link>
+          <Button>{words.send}</Button>
+          <Link href={back.href}>{back.label}</Link>
         </Actions>
       </Form>
     </>
   );
 }
 
-/** Another name for an area. */
-export function RenameScreen(props: Props) {
-  const { lang, area, errors } = props;
-  const text = workText[lang].facts;
+/** What is not decided about an area: edited at once, seen at once, kept in versions. */
+export function FactsScreen(props: Props) {
+  const text = workText[props.lang].facts;
   const field = fieldsOf(props);
   return (
-    <>
-      <ErrorSummary lang={lang} errors={[...errors].map(([name, message]) => ({ name, message }))} />
-      {props.top}
-      <Heading level={1}>{text.renameTitle(area)}</Heading>
-      <Lede>{text.renameLede}</Lede>
-      <Form action={props.action} hidden={props.hidden}>
-        {field('name')}
-        {field('nameEn', { optional: true })}
-        {field('reason')}
-        <Actions>
-          <Button>{text.rename}</Button>
-          <Link href={props.back.href}>{props.back.label}</Link>
-        </Actions>
-      </Form>
-    </>
+    <FactsFrame {...props} words={{ title: text.title(props.area), lede: text.lede, send: text.save }}>
+      {field('nameEn', { optional: true })}
+      {field('aliases', { kind: 'textarea', optional: true })}
+      {field('pages', { kind: 'textarea', optional: true })}
+      {field('qualityRegister', { optional: true })}
+      {field('contact', { optional: true })}
+      {field('reason', { optional: true })}
+    </FactsFrame>
+  );
+}
+
+/** Another name for an area. */
+export function RenameScreen(props: Props) {
+  const text = workText[props.lang].facts;
+  const field = fieldsOf(props);
+  return (
+    <FactsFrame {...props} words={{ title: text.renameTitle(props.area), lede: text.renameLede, send: text.rename }}>
+      {field('name')}
+      {field('nameEn', { optional: true })}
+      {field('reason')}
+    </FactsFrame>
   );
 }
