@@ -2,7 +2,7 @@
 export function ProgressBar({ value, max, label }: { value: number; max: number; label: string }) {
   const width = max > 0 ? Math.round((100 * Math.min(Math.max(value, 0), max)) / max) : 0;
   return (
-    <div>
+    <div class="progress">
       <p class="strong">{label}</p>
       <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">
         <rect class="bar-all" width="100" height="4" />

@@ -59,7 +59,12 @@ async function overviewPage(ctx: Ctx, id: string, done: string | undefined): Pro
   return {
     title,
     noIndex: true,
-    breadcrumbs: crumbs(ctx, [completionText[ctx.lang].overview.toIncoming, paths.applicationsIn(id)], [title]),
+    breadcrumbs: crumbs(
+      ctx,
+      [completionText[ctx.lang].overview.calls, patterns.callsWork],
+      [completionText[ctx.lang].overview.toIncoming, paths.applicationsIn(id)],
+      [title],
+    ),
     body: (
       <>
         <CompletionDone lang={ctx.lang} done={done} />

@@ -39,6 +39,7 @@ export type State = { readonly done?: string | undefined; readonly errors?: Erro
 export const way = (ctx: Ctx, { application, of }: Reviewed, ...more: readonly (readonly [string, string?])[]) =>
   crumbs(
     ctx,
+    [completionText[ctx.lang].overview.calls, patterns.callsWork],
     [completionText[ctx.lang].overview.title(of.areaName), paths.applicationsOverview(of.id)],
     [application.organisationName, more.length === 0 ? undefined : paths.applicationReview(application.id)] as [string, string?],
     ...more,

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { formatDate, formatDateTime } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
@@ -57,13 +58,13 @@ export function ApplicationScreen(props: Props) {
           <DocumentList lang={lang} url={props.url} documents={props.decisions} caption={text.decisions} />
         </Section>
       ) : null}
-      <ProgressBar value={ready} max={all} label={text.progress(ready, all)} />
       <Whole {...props} />
       {next}
       <Section labelledBy="avsnitt">
         <Heading level={2} id="avsnitt">
           {text.sections}
         </Heading>
+        <ProgressBar value={ready} max={all} label={text.progress(ready, all)} />
         {sectionGroups.map((group) => {
           const own = standing.filter(({ section }) => section.group === group);
           return own.length === 0 ? null : (
@@ -71,13 +72,27 @@ export function ApplicationScreen(props: Props) {
               <Heading level={3} id={`grupp-${group}`}>
                 {formText[lang].groups[group]}
               </Heading>
-              <TaskList lang={lang} tasks={own.map((one) => taskOf(one, props))} />
+              {partsOf(own).map(([part, some]) => (
+                <Fragment key={part}>
+                  {part === 'all' ? null : <Heading level={4}>{text.conditionKinds[part]}</Heading>}
+                  <TaskList lang={lang} tasks={some.map((one) => taskOf(one, props))} />
+                </Fragment>
+              ))}
             </section>
           );
         })}
       </Section>
     </>
   );
+}
+
+/** Conditions are many: the special ones and the general ones stand apart. */
+function partsOf(own: readonly Standing[]): readonly (readonly ['special' | 'general' | 'all', readonly Standing[]])[] {
+  const kinds = (['special', 'general'] as const).map(
+    (kind) => [kind, own.filter(({ section }) => section.key.startsWith(`${kind}:`))] as const,
+  );
+  const found = kinds.filter(([, some]) => some.length > 0);
+  return found.length > 0 ? found : [['all', own]];
 }
 
 function Facts({ lang, url, application }: Props) {
@@ -191,8 +206,9 @@ function taskOf(one: Standing, { lang, url, application, form, assignments, comm
     id: key,
     title: title[lang],
     href: url.page(paths.applicationSection(application.id, key)),
-    state: taskStates[one.state],
-    stateText: stateWords(lang, one),
+    ...(application.openParts.includes(key)
+      ? ({ state: 'started', stateText: text.toComplete } as const)
+      : { state: taskStates[one.state], stateText: stateWords(lang, one) }),
     ...(hints.length > 0 ? { hint: hints.join(' ') } : {}),
   };
 }

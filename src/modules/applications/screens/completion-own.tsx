@@ -146,12 +146,14 @@ function Window({
           {text.send}
         </Heading>
         <p>{text.sendHint}</p>
-        {isSignatory ? (
+        {changed.size === 0 ? (
+          <Hint>{text.nothingYet}</Hint>
+        ) : isSignatory ? (
           <Form action={url.page(paths.completion(application.id))} hidden={hidden}>
             <Checkboxes
               lang={lang}
               name="confirm"
-              label={text.send}
+              label={text.endorsement}
               choices={[{ value: 'yes', label: text.confirm }]}
               values={isConfirmed ? ['yes'] : []}
               error={errors.find(({ name }) => name === 'confirm')?.message}

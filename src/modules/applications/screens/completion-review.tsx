@@ -11,20 +11,26 @@ import {
   ErrorSummary,
   Field,
   Form,
+  FormSection,
   Heading,
   Hint,
   Lede,
   Link,
+  ProgressBar,
   Section,
+  SrOnly,
   Stack,
   Tag,
 } from '../../../ui/index.ts';
 import { isFormal, verdicts } from '../core/completion.ts';
+import { type SectionGroup, sectionGroups } from '../core/form.ts';
 import type { Check } from '../queries/completion.ts';
 import type { Reviewed } from '../routes/completion-kit.tsx';
 import { completionText } from '../text/completion.ts';
+import { formText } from '../text/form.ts';
 import { isOver, Next } from './completion-next.tsx';
 import { MadeUp } from './made-up.tsx';
+import { anchor } from './snapshot-view.tsx';
 
 type Hidden = Readonly<Record<string, string>>;
 export type ReviewProps = {
@@ -96,12 +102,22 @@ function Judged({ lang, url, read }: ReviewProps) {
 function List(props: ReviewProps) {
   const { lang, url, read, points, version, isOfficer, hidden } = props;
   const text = completionText[lang];
-  const rows = points.map((point) => <Point key={point} {...props} point={point} />);
+  const left = points.filter((point) => props.toCheck.has(point) || !read.checks.some((one) => one.point === point)).length;
+  const rows = groupsOf(points, read).map(([group, own]) => {
+    const title = group === 'formal' ? text.formalPoints : formText[lang].groups[group];
+    const list = own.map((point) => <Point key={point} {...props} point={point} />);
+    return (
+      <FormSection key={group} title={title}>
+        {list}
+      </FormSection>
+    );
+  });
   return (
     <Section labelledBy="lista">
       <Heading level={2} id="lista">
         {text.list}
       </Heading>
+      <ProgressBar value={points.length - left} max={points.length} label={text.checked(points.length - left, points.length)} />
       {isOfficer && !isOver(read) ? (
         <Form
           action={url.page(paths.applicationReview(read.application.id))}
@@ -119,8 +135,19 @@ function List(props: ReviewProps) {
   );
 }
 
+type Group = 'formal' | SectionGroup;
+
+/** The points in the order of the form: what is formal, then the parts under its headings. */
+function groupsOf(points: readonly string[], { snapshot }: Pick<Reviewed, 'snapshot'>): readonly (readonly [Group, readonly string[]])[] {
+  const groupOf = (point: string): Group =>
+    isFormal(point)
+      ? 'formal'
+      : (sectionGroups.find((one) => one === snapshot.sections.find(({ key }) => key === point)?.group) ?? 'attachments');
+  return [...Map.groupBy(points, groupOf)];
+}
+
 function Point(props: ReviewProps & { readonly point: string }) {
-  const { lang, read, point, toCheck, values, isOfficer, errors, isStale } = props;
+  const { lang, url, read, point, toCheck, values, isOfficer, errors, isStale } = props;
   const text = completionText[lang];
   const check = read.checks.find((one) => one.point === point);
   const title = pointTitle(point, read, lang);
@@ -143,7 +170,7 @@ function Point(props: ReviewProps & { readonly point: string }) {
     );
   const note = values[`note-${point}`] ?? '';
   return (
-    <>
+    <div class="point">
       <Field
         kind="select"
         lang={lang}
@@ -173,7 +200,13 @@ function Point(props: ReviewProps & { readonly point: string }) {
           error={errorOf(`note-${point}`)}
         />
       </Details>
-    </>
+      {isFormal(point) ? null : (
+        <Link href={`${url.page(paths.applicationSubmitted(read.application.id, read.latest.number))}#${anchor(point)}`}>
+          {text.readPart}
+          <SrOnly>: {title}</SrOnly>
+        </Link>
+      )}
+    </div>
   );
 }
 

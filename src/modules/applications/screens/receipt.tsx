@@ -42,10 +42,10 @@ export function ReceiptScreen(props: Props) {
       <p>
         <Link href={url.page(paths.applicationSubmitted(application.id, one.number))}>{text.receipt.readIt}</Link>
       </p>
-      <Files {...props} />
-      <Parts {...props} />
-      <Earlier {...props} />
       <Actions {...props} />
+      <Files {...props} />
+      <Earlier {...props} />
+      <Parts {...props} />
     </>
   );
 }

@@ -15,7 +15,8 @@ type Props = {
   readonly changedMark?: string;
 };
 
-const anchor = (key: string): string => `del-${key.replaceAll(/[^a-z0-9-]/gi, '-')}`;
+/** Where in the page of a submission a part stands. */
+export const anchor = (key: string): string => `del-${key.replaceAll(/[^a-z0-9-]/gi, '-')}`;
 
 /** A submission as it is read: every section in the order of the form, and the attachments. What regions have written is in Swedish. */
 export function SnapshotView(props: Props) {
@@ -46,7 +47,7 @@ export function SnapshotView(props: Props) {
 export function SnapshotAnswers({ lang, section }: { readonly lang: Lang; readonly section: SnapshotSection }) {
   return (
     <>
-      {section.about === null ? null : (
+      {section.about === null || section.about[lang] === section.title[lang] ? null : (
         <Hint>
           {submissionText[lang].conditionWording}: {section.about[lang]}
         </Hint>

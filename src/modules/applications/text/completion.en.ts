@@ -6,6 +6,9 @@ export const en = {
   list: 'Points to check',
   point: 'Point',
   verdict: 'Finding',
+  readPart: 'Read the part',
+  checked: (n: number, all: number) => `${n} of ${all} points are checked`,
+  formalPoints: 'Formal requirements',
   note: 'Note',
   noteOn: (point: string) => `Note: ${point}`,
   verdicts: { 'in-order': 'In order', lacking: 'Lacks something' },
@@ -55,6 +58,9 @@ export const en = {
   extendedTo: (day: string, why: string) => `The time to answer was extended to ${day}: ${why}`,
   changing: 'What changes from what you sent in',
   changesOf: (from: number, to: number) => `Changed between submissions ${from} and ${to}`,
+  nothingYet:
+    'None of the parts asked for has been changed yet. When at least one has, the signatory of the region can send the completion from here.',
+  endorsement: 'Your endorsement',
   noChanges: 'Nothing differs.',
   before: 'Before',
   after: 'After',
@@ -156,6 +162,7 @@ export const en = {
     settle: 'The applications are settled',
     settleHint: 'All applications are complete, dismissed or withdrawn.',
     settleButton: 'Let the case go on',
+    calls: 'Calls for applications',
     toIncoming: 'Applications that have come in',
     toReview: 'Check',
     states: {

@@ -9,6 +9,9 @@ export const sv = {
   point: 'Punkt',
   verdict: 'Bedömning',
   note: 'Anteckning',
+  readPart: 'Läs delen',
+  checked: (n: number, all: number) => `${n} av ${all} punkter är granskade`,
+  formalPoints: 'Formella krav',
   noteOn: (point: string) => `Anteckning: ${point}`,
   verdicts: { 'in-order': 'I ordning', lacking: 'Saknar något' },
   notChecked: 'Inte granskad',
@@ -57,6 +60,9 @@ export const sv = {
   changing: 'Det här ändras jämfört med det ni skickade in',
   changesOf: (from: number, to: number) => `Ändrat mellan inlämning ${from} och ${to}`,
   noChanges: 'Ingenting skiljer.',
+  nothingYet:
+    'Ingen av de begärda delarna är ändrad ännu. När minst en är det kan regionens behöriga företrädare skicka kompletteringen härifrån.',
+  endorsement: 'Ditt godkännande',
   before: 'Före',
   after: 'Efter',
   attachmentAdded: 'Ny bilaga',
@@ -157,6 +163,7 @@ export const sv = {
     settle: 'Ansökningarna är klara',
     settleHint: 'Alla ansökningar är kompletta, avvisade eller återkallade.',
     settleButton: 'Låt ärendet gå vidare',
+    calls: 'Ansökningsförfrågningar',
     toIncoming: 'Inkomna ansökningar',
     toReview: 'Granska',
     states: {

@@ -64,6 +64,8 @@ export const en: Same<typeof sv> = {
   receipt: (number, diary) => `Receipt ${number}, diary number ${diary}`,
   tools: 'The whole application',
   check: 'See what is missing',
+  toComplete: 'To be completed',
+  conditionKinds: { special: 'Special conditions', general: 'General conditions' },
   lacking: (n) => (n === 0 ? 'Nothing is missing.' : n === 1 ? 'One item is missing.' : `${n} items are missing.`),
   plan: 'Business plan',
   planWhat: 'Built from what stands in the sections of the application just now.',

@@ -62,6 +62,8 @@ export const sv = {
   receipt: (number: number, diary: string) => `Kvitto ${number}, diarienummer ${diary}`,
   tools: 'Hela ansökan',
   check: 'Se vad som saknas',
+  toComplete: 'Ska kompletteras',
+  conditionKinds: { special: 'Särskilda villkor', general: 'Generella villkor' },
   lacking: (n: number) => (n === 0 ? 'Inget saknas.' : n === 1 ? 'En uppgift saknas.' : `${n} uppgifter saknas.`),
   plan: 'Verksamhetsplan',
   planWhat: 'Byggs av det som står i ansökans avsnitt just nu.',
