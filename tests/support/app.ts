@@ -114,6 +114,12 @@ export async function registerApp({ people, ...options }: RegisterAppOptions = {
   return Object.assign(closed, { files: options.files ?? files });
 }
 
+/** A page as a browser asks for it, and its text as a reader meets it: no markup, single spaces. */
+export async function readPage(app: Pick<FrameApp, 'inject'>, url: string) {
+  const { statusCode: status, body: html } = await app.inject({ url, headers: { accept: 'text/html' } });
+  return { status, html, text: html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ') };
+}
+
 function closing(app: FrameApp, db: FreshDb, after: () => Promise<void>): FrameApp & { db: FreshDb } {
   const closeApp = app.close.bind(app);
   const close = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -48,6 +49,15 @@ afterAll(() => app.close());
 const post = (payload: string, headers: Record<string, string> = { 'content-type': NDJSON }, id = 'a') =>
   app.inject({ method: 'POST', url: `/v1/sample/${id}/things:echo`, payload, headers });
 
+/** The answer to a request that is written as one likes. */
+const sent = (write: (request: http.ClientRequest) => void): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const to = { port, method: 'POST', path: '/v1/sample/a/things:echo', headers: { 'content-type': NDJSON } };
+    const request = http.request(to, (response) => text(response).then(resolve, reject));
+    request.on('error', reject);
+    write(request);
+  });
+
 describe('a stream', () => {
   it('is read as it comes and answered as it is made, never kept', async () => {
     const answer = await post('{"a":1}\n');
@@ -59,18 +69,7 @@ describe('a stream', () => {
 
   it('is refused at once when it says that it is too large, and cut short when it only is', async () => {
     expect((await post('x'.repeat(LIMIT + 1))).statusCode).toBe(413);
-    const answer = await new Promise<string>((resolve, reject) => {
-      const request = http.request(
-        { port, method: 'POST', path: '/v1/sample/a/things:echo', headers: { 'content-type': NDJSON } },
-        (response) => {
-          let text = '';
-          response.setEncoding('utf8').on('data', (part) => {
-            text += part;
-          });
-          response.on('end', () => resolve(text));
-        },
-      );
-      request.on('error', reject);
+    const answer = await sent((request) => {
       for (let at = 0; at < 3; at += 1) request.write('x'.repeat(LIMIT / 2));
       request.end();
     });
@@ -85,18 +84,7 @@ describe('a stream', () => {
   });
 
   it('may take longer than an ordinary body', async () => {
-    const answer = await new Promise<string>((resolve, reject) => {
-      const request = http.request(
-        { port, method: 'POST', path: '/v1/sample/a/things:echo', headers: { 'content-type': NDJSON } },
-        (response) => {
-          let text = '';
-          response.setEncoding('utf8').on('data', (part) => {
-            text += part;
-          });
-          response.on('end', () => resolve(text));
-        },
-      );
-      request.on('error', reject);
+    const answer = await sent((request) => {
       void (async () => {
         for (const part of ['a\n', 'b\n', 'c\n']) {
           request.write(part);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { registerApp } from '../../../../tests/support/app.ts';
+import { readPage, registerApp } from '../../../../tests/support/app.ts';
 
 type App = Awaited<ReturnType<typeof registerApp>>;
 let app: App;
@@ -9,11 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const get = async (url: string) => {
-  const answer = await app.inject({ url, headers: { accept: 'text/html' } });
-  const text = answer.body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
-  return { status: answer.statusCode, html: answer.body, text };
-};
+const get = (url: string) => readPage(app, url);
 
 describe('regions', () => {
   it('lists all 21 with their inhabitants and the whole country', async () => {
