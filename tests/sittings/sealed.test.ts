@@ -234,6 +234,15 @@ test('published minutes bear a seal that everyone can fetch and check, and the p
   expect(await sealIn(fetched.rawPayload, trusted)).toMatchObject({ holds: true, coversFile: true });
   const [hidden] = (await filesIn('pdf-sealed')).filter(({ kind }) => kind === 'board-minutes');
   expect((await app.inject({ url: `/dokument/oppna/${hidden?.id}/pdf-sealed` })).statusCode).toBe(404);
+
+  // What is masked afterwards is nowhere to be fetched: the edition before is taken back from the public.
+  given(await happen(board.as('secretary'), { id }, { kind: 'masked', part: 'p1.reasons.A.a', ground: '26 kap. 1 § OSL' }));
+  given(await publishMinutes(board.as('secretary'), { ...board.deps, seal }, { id }));
+  for (const form of ['pdf-ua', 'pdf-a', 'pdf-sealed', 'docx'])
+    expect((await app.inject({ url: `/dokument/oppna/${published?.id}/${form}` })).statusCode).toBe(404);
+  const anew = (await app.inject({ url: `/v1/board-meetings/${id}` })).json();
+  expect([anew.minutes.edition, anew.minutes.pdf.includes(published?.id)]).toEqual([2, false]);
+  expect((await app.inject({ url: new URL(anew.minutes.pdf).pathname })).statusCode).toBe(200);
   await app.close();
 });
 

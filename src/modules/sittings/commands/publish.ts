@@ -1,7 +1,7 @@
 import { formatDate } from '../../../kernel/format.ts';
 import { ok } from '../../../kernel/result.ts';
 import { act, type Doing } from '../../access/index.ts';
-import { addNumbered } from '../../documents/index.ts';
+import { addNumbered, withdrawDocument } from '../../documents/index.ts';
 import { tellPress } from '../../press/index.ts';
 import type { Happening } from '../core/events.ts';
 import { masked, minutesOf } from '../core/minutes.ts';
@@ -9,6 +9,7 @@ import type { SittingsDeps } from '../deps.ts';
 import { pressLetter } from '../press-letter.ts';
 import { printMinutes } from '../print.ts';
 import { publicMinutes } from '../public.ts';
+import { publicationsOf } from '../queries.ts';
 import { sealNow } from '../seal.ts';
 import { addPublication } from '../store.ts';
 import { sittingsText } from '../text/sittings.ts';
@@ -18,7 +19,7 @@ const { sv } = sittingsText;
 
 /**
  * Publishes sealed minutes, freshly signed in: a copy in which the masked texts are not, with the legal ground of each. Page, API, feed and PDF are all
- * made of that copy. The press list is told, the first time. Again when a mask has been put or lifted: a new edition.
+ * made of that copy. The press list is told, the first time. Again when a mask has been put or lifted: a new edition, and that before it is taken back.
  */
 export async function publishMinutes(doing: Doing, deps: Pick<SittingsDeps, 'files' | 'seal'>, asked: Asked) {
   const done = await act<number, SittingRefusal>(doing, async (tx) => {
@@ -33,6 +34,8 @@ export async function publishMinutes(doing: Doing, deps: Pick<SittingsDeps, 'fil
     const minutes = masked(minutesOf(state, fictitious), state.masks, sv.minutes.maskedBy);
     const name = sv.minutes.publishedName(day, edition);
     const title = sv.minutes.title(formatDate(day, 'sv'));
+    const before = (await publicationsOf(tx, sitting.id, { withFictitious: true })).find(({ kind }) => kind === 'minutes')?.document;
+    if (before) await withdrawDocument(tx, before);
     const { id } = await addNumbered(tx, deps.files, {
       document: { kind: 'board-minutes-published', title, organisation: 'board', open: true },
       entry: {
