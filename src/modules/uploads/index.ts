@@ -6,7 +6,7 @@ import { attachmentRoutes } from './routes/attachments.tsx';
 export type { Upload } from './core/upload.ts';
 export type { UploadPlace, UploadPurpose, UploadsDeps } from './deps.ts';
 export { uploadJobs } from './jobs.ts';
-export { type Attachment, allUploadsOf, attachmentsOf, hasRoom, uploadsOf } from './queries.ts';
+export { type Attachment, allUploadsOf, attachmentsOf, hasRoom, keptIds, uploadsOf } from './queries.ts';
 export { AttachmentList, UploadField } from './screens/attachments.tsx';
 
 /** Files that come in pieces and go on after a lost line, or with a plain form. */

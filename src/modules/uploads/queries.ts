@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { planned, type Queryable, type Tx } from '../../platform/db/index.ts';
 import type { Upload } from './core/upload.ts';
 
@@ -53,6 +53,10 @@ export async function attachmentsOf(tx: Tx, application: string): Promise<readon
     document: document ?? '',
   }));
 }
+
+/** For a statement: the ids of the files that belong to a purpose now. */
+export const keptIds = (purpose: RawBuilder<string>): RawBuilder<readonly string[] | null> =>
+  sql`(select jsonb_agg(u.id order by u.id) from upload u where u.purpose = ${purpose} and u.state = 'kept')`;
 
 /** Whether the one who acts may add files to a part of a purpose now, or take them away. */
 export async function hasRoom(tx: Tx, purpose: string, section: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from './database.ts';
+import { withNext } from './sending.ts';
 
 /** For whom a transaction works. Row-level security reads it; see docs/adr/0031. */
 export type WorksFor = { readonly person: string; readonly role: string; readonly organisation: string };
@@ -11,7 +12,7 @@ export const workingFor = ({ person, role, organisation }: WorksFor): RawBuilder
 
 /** From here to its end the transaction sees and changes only rows that this person may, acting as this. */
 export async function worksFor(tx: Tx, who: WorksFor): Promise<void> {
-  await sql`select ${workingFor(who)}`.execute(tx);
+  await withNext(tx, sql`select ${workingFor(who)}`);
 }
 
 /** What the product does by itself, for no one who asks: row-level security lets it through. */

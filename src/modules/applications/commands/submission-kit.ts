@@ -7,7 +7,6 @@ import type { Answer as Kept, KeyReused } from '../../../platform/once.ts';
 import { type ActEvent, act, type Doing, type Done, isMadeUp } from '../../access/index.ts';
 import type { Call } from '../../calls/index.ts';
 import type { CaseFault } from '../../cases/index.ts';
-import { attachmentsOf } from '../../uploads/index.ts';
 import type { Missing } from '../core/missing.ts';
 import { type Attachment, contentHash, type Given, makeSnapshot, type UnsentSnapshot } from '../core/snapshot.ts';
 import { type Hindrance, isInTime, type Standing } from '../core/submission-life.ts';
@@ -118,9 +117,7 @@ export async function readToSubmit(tx: Tx, deps: Pick<ApplicationsDeps, 'registe
     number: (earlier[0]?.number ?? 0) + 1,
     sections: form.sections,
     contents: form.contents,
-    attachments: (await attachmentsOf(tx, application.id)).map(
-      ({ id, name, type, bytes, sha256, section }): Attachment => ({ id, name, type, bytes, sha256, section }),
-    ),
+    attachments: form.files.map(({ id, name, type, bytes, sha256, section }): Attachment => ({ id, name, type, bytes, sha256, section })),
   };
   const snapshot = makeSnapshot(given, hashOf);
   const written = contentHash(snapshot, hashOf);

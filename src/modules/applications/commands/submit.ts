@@ -6,7 +6,6 @@ import { turns } from '../../../platform/turns.ts';
 import { asSubject, type Doing } from '../../access/index.ts';
 import { registerEntry } from '../../diary/index.ts';
 import { tell } from '../../messages/index.ts';
-import { attachmentsOf } from '../../uploads/index.ts';
 import { partsOf, type SubmissionSnapshot, sentAt } from '../core/snapshot.ts';
 import { hindrance, lastDayFor } from '../core/submission-life.ts';
 import type { ApplicationsDeps } from '../deps.ts';
@@ -97,7 +96,7 @@ async function arrive(tx: Tx, doing: Doing, deps: Deps, id: string) {
 
 /**
  * Locks in the order of the product: the application, its call, then the diary and the log. What was read before the papers were drawn need not be read
- * again: it is enough that everything still has the version, and every file is the one, that it had then.
+ * again: it is enough that everything still has the version, and the files are those, that it had then.
  */
 async function submit(tx: Tx, doing: Doing, id: string, ready: Ready) {
   const { id: person, acting } = doing.person;
@@ -107,13 +106,7 @@ async function submit(tx: Tx, doing: Doing, id: string, ready: Ready) {
   await holdCall(tx, application.call);
   const stands = await standsAs(tx, id);
   if (stands?.state === 'submitted' && stands.latest?.contentHash === ready.contentHash) return hindered('unchanged');
-  const files = new Set((await attachmentsOf(tx, id)).map((file) => file.id));
-  if (
-    !isSame(stands, ready.stands) ||
-    files.size !== snapshot.attachments.length ||
-    !snapshot.attachments.every((file) => files.has(file.id))
-  )
-    return changed;
+  if (!isSame(stands, ready.stands)) return changed;
   const documents = await addPapers(tx, read, ready.papers, person);
   await moveApplication(tx, id, 'submitted');
   const { areaName, careCase } = read.call;

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../kernel/date.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { type Call, findCall } from '../../calls/index.ts';
-import { attachmentsOf } from '../../uploads/index.ts';
+import { type Attachment, attachmentsOf } from '../../uploads/index.ts';
 import { type Contents, type FormBasis, type KeptFile, type Section, sectionsFor, yearsBefore } from '../core/form.ts';
 import { type Missing, missingIn } from '../core/missing.ts';
 import type { ApplicationsDeps } from '../deps.ts';
@@ -35,7 +35,7 @@ export type ApplicationForm = {
   readonly sections: readonly Section[];
   readonly written: readonly Written[];
   readonly contents: Contents;
-  readonly files: readonly KeptFile[];
+  readonly files: readonly Attachment[];
   readonly missing: readonly Missing[];
 };
 
@@ -48,8 +48,7 @@ export async function applicationForm(
   const call = await findCall(tx, callId, { fictitious });
   if (!call || lastDay === null) throw new Error(`An application belongs to a call that is not there: ${callId}`);
   const written = await sectionsWritten(tx, id);
-  const kept = await attachmentsOf(tx, id);
-  const files = kept.map((one) => ({ id: one.id, name: one.name }));
+  const files = await attachmentsOf(tx, id);
   const { generalConditions } = (fictitious ? register.withFictitious : register).data();
   const sections = sectionsFor(basisOf(call, generalConditions, files, lastDay));
   const contents = contentsOf(written);

@@ -36,8 +36,11 @@ export async function finishUpload(lent: Lent, within: Within, upload: Upload, l
 /** Someone else has ended the check of the same file: what was about to be written is taken back. */
 class Overtaken extends Error {}
 
+/** What must be known of a file to keep it. */
+type Settled = Pick<Upload, 'id' | 'owner' | 'organisation' | 'purpose' | 'section' | 'name' | 'bytes' | 'fictitious'>;
+
 /** Keeps a file that has been checked, or refuses it. */
-export async function settle(tx: Tx, upload: Upload, received: Result<DocumentFile, Phrase>, log: Log): Promise<void> {
+export async function settle(tx: Tx, upload: Settled, received: Result<DocumentFile, Phrase>, log: Log): Promise<void> {
   const details = { purpose: upload.purpose, section: upload.section, bytes: upload.bytes };
   if (!received.ok) {
     const isFirst = await refuseUpload(tx, upload.id, received.error);

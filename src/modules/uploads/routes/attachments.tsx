@@ -93,7 +93,7 @@ const keepAll = (
     const events: { action: string; object: { kind: string; id: string }; details: Readonly<Record<string, string | number>> }[] = [];
     const fictitious = await isMadeUp(tx, person.id);
     for (const { given, file: content } of files) {
-      const made = await insertUpload(tx, {
+      const upload = {
         owner: person.id,
         organisation: person.acting.organisation,
         purpose,
@@ -103,13 +103,12 @@ const keepAll = (
         fingerprint: null,
         bytes: content.bytes,
         fictitious,
-      });
+      };
+      const made = await insertUpload(tx, upload);
       if (!made.ok) return fail(made.error);
       await receivedWhole(tx, made.value);
-      const upload = await findUpload(tx, made.value);
-      if (!upload) throw new Error('a file that was just added is not there');
-      await settle(tx, upload, ok(content), async (_tx, event) => {
-        events.push({ ...event, object: { kind: 'upload', id: upload.id } });
+      await settle(tx, { ...upload, id: made.value }, ok(content), async (_tx, event) => {
+        events.push({ ...event, object: { kind: 'upload', id: made.value } });
       });
     }
     return ok({ answer: { files: files.length }, events });
