@@ -82,5 +82,10 @@ test('an application that is taken back when its item is on the agenda is neithe
   expect(await putProposal(by(), { id, of }, { from: null, outcomes: [grant('a'), grant('b')] })).toMatchObject(refused);
   const off = { kind: 'write-off', applicant: 'b', reasons: 'Ansökan har återkallats.' } as const;
   given(await putProposal(by(), { id, of }, { from: null, outcomes: [grant('a'), off] }));
+  // Decided, it is not taken back any more, although the minutes have not been adjusted yet.
+  const isDecided = async () =>
+    (await story.app.db.asOwner<{ is: boolean }>('select application_decided($1) as is', [story.skane])).map((row) => row.is);
+  expect(await isDecided()).toEqual([false]);
   given(await decideItem(by(), { id, of }, { proposal: 'B', effect: 'at-adjustment' }));
+  expect(await isDecided()).toEqual([true]);
 });
