@@ -85,7 +85,7 @@ export function PublicOne({ lang, url, day, fictitious, agenda, minutes, pdf, se
           {agenda.cancelled ? null : <p>{text.begins(agenda.start)}</p>}
           <ol>
             {agenda.items.map(({ number, title, kind, late }) => (
-              <li key={number}>
+              <li key={number} value={number}>
                 {title}. {words.kinds[kind]}
                 {late ? <Sub>{pagesText[lang].late}</Sub> : null}
               </li>
