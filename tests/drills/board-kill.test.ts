@@ -23,7 +23,7 @@ import {
 import { projectRoot } from '../../src/platform/root.ts';
 import { type Board, boardIn, given } from '../sittings/board.ts';
 import { type FreshDb, freshDb } from '../support/fresh-db.ts';
-import { dying } from './lib/dying.ts';
+import { deathAt, dying } from './lib/dying.ts';
 
 const AREA = 'sallsynta-motorikstorningar';
 const DAY = localDate('2026-06-10');
@@ -78,13 +78,14 @@ async function killedThroughout(
   act: (doing: Doing, deps: Board['deps']) => Promise<{ readonly ok: boolean }>,
 ): Promise<number> {
   const before = await counts();
-  for (let step = 1; ; step += step < 4 ? 1 : 7) {
-    const fatal = dying(board.deps.db, superuser, step);
+  for (let turn = 0; ; turn += 1) {
+    const death = deathAt(turn);
+    const fatal = dying(board.deps.db, superuser, death);
     const mortal = { ...board.deps.db, tx: fatal.tx };
     const done = await act({ ...board.as(persona), db: mortal }, { ...board.deps, db: mortal }).catch(() => ({ ok: false }));
-    expect(await halves(), `killed after statement ${step}`).toBe(0);
+    expect(await halves(), `killed before message ${death}`).toBe(0);
     if (done.ok) return fatal.seen();
-    expect(await counts(), `killed after statement ${step}`).toEqual(before);
+    expect(await counts(), `killed before message ${death}`).toEqual(before);
   }
 }
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Completing, completing, review } from '../../src/modules/applications/test-completion.ts';
 import { day, writeAll } from '../../src/modules/applications/test-submission.ts';
 import { type Browser, send, session } from '../support/signed-in.ts';
-import { dying } from './lib/dying.ts';
+import { deathAt, dying } from './lib/dying.ts';
 
 let on: Completing;
 let superuser: pg.Client;
@@ -44,15 +44,16 @@ const traces = async (): Promise<Readonly<Record<string, unknown>>> => {
 async function killedThroughout(by: Browser, url: string, fields: Readonly<Record<string, string>>): Promise<number> {
   const before = await traces();
   const key = randomUUID();
-  const { tx } = on.app.db;
-  for (let step = 1; ; step += step < 3 ? 1 : 7) {
-    const fatal = dying({ tx }, superuser, step);
+  const { tx, pool } = on.app.db;
+  for (let turn = 0; ; turn += 1) {
+    const death = deathAt(turn);
+    const fatal = dying({ tx, pool }, superuser, death);
     on.app.db.tx = fatal.tx;
     const answer = await send(on.app, by, url, fields, { key }).finally(() => {
       on.app.db.tx = tx;
     });
     if (answer.statusCode === 303) {
-      expect(fatal.seen(), 'taken only where nothing was killed').toBeLessThan(step);
+      expect(fatal.seen(), 'taken only where nothing was killed').toBeLessThan(Number(death));
       const after = await traces();
       expect(after).not.toEqual(before);
       const again = await send(on.app, by, url, fields, { key });
@@ -60,8 +61,8 @@ async function killedThroughout(by: Browser, url: string, fields: Readonly<Recor
       expect(await traces()).toEqual(after);
       return fatal.seen();
     }
-    expect(answer.statusCode, `killed after statement ${step}`).toBe(503);
-    expect(await traces(), `killed after statement ${step}`).toEqual(before);
+    expect(answer.statusCode, `killed before message ${death}`).toBe(503);
+    expect(await traces(), `killed before message ${death}`).toEqual(before);
   }
 }
 
