@@ -14,19 +14,23 @@ export const outcomesOf = ({ item: { applicants, slots } }: { readonly item: Pic
   parts: [...(slots?.tasks ?? []), ...(slots?.subPermits ?? [])],
 });
 
-/** What becomes of an applicant, in words: of a grant for whom, which tasks and sub-permits, and from when. */
-export function outcomeSays(lang: Lang, { applicants, parts }: OutcomeOf, outcome: Outcome): string {
+/** An outcome in few words: of a grant for whom, which tasks and sub-permits, and from when. */
+export function outcomeIs(lang: Lang, { parts }: Pick<OutcomeOf, 'parts'>, outcome: Outcome): string {
   const text = sittingsText[lang];
-  const name = applicants.find(({ key }) => key === outcome.applicant)?.regionName ?? outcome.applicant;
-  const reasons = outcome.reasons.trim() === '' ? '' : ` ${outcome.reasons.trim()}`;
-  if (outcome.kind !== 'grant') return `${name}: ${text.outcomes[outcome.kind]}.${reasons}`;
+  if (outcome.kind !== 'grant') return text.outcomes[outcome.kind];
   const { population, tasks, subPermits, start } = outcome;
   const granted = parts.filter(({ id }) => tasks.includes(id) || subPermits.includes(id));
-  const said = [
+  return [
     text.outcomes.grant,
     ...(population === null ? [] : [text.populations[population]]),
     ...granted.map((part) => (lang === 'en' ? (part.text.en ?? part.text.sv) : part.text.sv)),
     text.minutes.start(formatDate(start, lang)),
-  ];
-  return `${name}: ${said.join(', ')}.${reasons}`;
+  ].join(', ');
+}
+
+/** What becomes of an applicant, and why. */
+export function outcomeSays(lang: Lang, of: OutcomeOf, outcome: Outcome): string {
+  const name = of.applicants.find(({ key }) => key === outcome.applicant)?.regionName ?? outcome.applicant;
+  const reasons = outcome.reasons.trim() === '' ? '' : ` ${outcome.reasons.trim()}`;
+  return `${name}: ${outcomeIs(lang, of, outcome)}.${reasons}`;
 }

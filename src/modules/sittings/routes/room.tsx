@@ -10,9 +10,11 @@ import { openSitting } from '../commands/plan.ts';
 import type { Happening } from '../core/events.ts';
 import { findItem } from '../core/state.ts';
 import { ABSTAIN } from '../core/vote.ts';
+import { ProjectorScreen } from '../screens/projector.tsx';
 import { RoomScreen } from '../screens/room.tsx';
-import { ProjectorScreen, VoteScreen } from '../screens/vote.tsx';
+import { VoteScreen } from '../screens/vote.tsx';
 import { pagesText } from '../text/pages.ts';
+import { voteText } from '../text/vote.ts';
 import { bodies } from './bodies.ts';
 import {
   type Ctx,
@@ -66,7 +68,7 @@ async function votePage(ctx: Ctx, id: string, back?: Sent): Promise<PageAnswer |
   if (!sitting) return noSitting();
   const text = pagesText[ctx.lang];
   return {
-    title: text.votePage,
+    title: voteText[ctx.lang].title(formatDate(sitting.day, ctx.lang)),
     hasErrors: back !== undefined && !back.stale,
     ...(back ? { status: statusOf(back) } : {}),
     breadcrumbs: crumbs(ctx, sitting, [text.votePage]),

@@ -154,12 +154,12 @@ export function Conditions({ lang, conditions }: { readonly lang: Lang; readonly
   return (
     <ol>
       {conditions.map(({ id, text: said, was }) => (
-        <li key={id} lang="sv">
-          {said.sv}
+        <li key={id}>
+          <span lang="sv">{said.sv}</span>
           {was === null || was === said.sv ? null : (
             <>
               <br />
-              <span lang={lang}>{text.changedFrom}</span> <del>{was}</del>
+              {text.changedFrom} <del lang="sv">{was}</del>
             </>
           )}
         </li>

@@ -7,6 +7,7 @@ import { ABSTAIN } from '../core/vote.ts';
 import { outcomesOf } from '../outcome-says.ts';
 import { pagesText } from '../text/pages.ts';
 import { sittingsText } from '../text/sittings.ts';
+import { voteText } from '../text/vote.ts';
 import { Conditions, OneButton, Outcomes, sentIn } from './parts.tsx';
 import type { Doing, Props } from './room-vote.tsx';
 import { OpenVote, VotingForms } from './room-vote.tsx';
@@ -43,17 +44,19 @@ export function CurrentItem(props: Props) {
           </ButtonLink>
         </Actions>
       ) : null}
-      {one.conditions.length > 0 ? (
-        <>
-          <Heading level={4}>{text.conditions}</Heading>
-          <Conditions lang={lang} conditions={one.conditions} />
-          {own !== null && one.phase === 'open' ? <RewordForm {...props} hidden={own} /> : null}
-        </>
-      ) : null}
       {own !== null && one.phase === 'voting' ? <VotingForms {...props} hidden={own} /> : null}
       {own !== null && one.phase === 'open' && one.proposals.length > 1 ? <OpenVote {...props} hidden={own} /> : null}
       {own !== null && one.phase === 'open' && one.proposals.length > 0 ? <DecideForm {...props} hidden={own} /> : null}
       {own !== null && one.phase === 'decided' ? <DissentForm {...props} hidden={own} /> : null}
+      {one.conditions.length > 0 ? (
+        <>
+          <Heading level={3} look={4}>
+            {text.conditions}
+          </Heading>
+          <Conditions lang={lang} conditions={one.conditions} />
+          {own !== null && one.phase === 'open' ? <RewordForms {...props} hidden={own} /> : null}
+        </>
+      ) : null}
       {own !== null && one.phase !== 'voting' ? (
         <Form action={props.action} hidden={{ ...own, do: 'item-text-added' }}>
           <Field
@@ -161,13 +164,14 @@ function Proposals({ lang, sitting, one }: Props) {
   );
 }
 
-function RewordForm({ lang, one, hidden, action, back }: Doing) {
+/** The form in which the wording of a condition is changed, one for each, out of the way until somebody wants it. */
+function RewordForms({ lang, one, hidden, action, back }: Doing) {
   const text = pagesText[lang];
   const sent = back && back.fields.do === 'condition-reworded' ? back.fields : undefined;
   return (
-    <>
+    <Details summary={voteText[lang].reword} open={sent !== undefined}>
       {one.conditions.map(({ id, text: said }, i) => (
-        <Details key={id} summary={`${text.reword} ${i + 1}`} open={sent?.condition === id}>
+        <Details key={id} summary={`${i + 1}. ${said.sv}`} open={sent?.condition === id}>
           <Form action={action} hidden={{ ...hidden, do: 'condition-reworded', condition: id }}>
             <Field
               lang={lang}
@@ -185,7 +189,7 @@ function RewordForm({ lang, one, hidden, action, back }: Doing) {
           </Form>
         </Details>
       ))}
-    </>
+    </Details>
   );
 }
 

@@ -57,13 +57,14 @@ export function RoomScreen(props: RoomProps) {
           {text.open}
         </OneButton>
       ) : null}
-      {state.phase === 'noticed' ? null : <Presence {...props} action={action} />}
+      {state.phase === 'noticed' || current ? null : <Presence {...props} action={action} />}
       {state.phase === 'open' ? (
         <Section>
           <Heading level={2}>{text.current}</Heading>
           {current ? <Current {...props} one={current} action={action} /> : <p>{text.noCurrent}</p>}
         </Section>
       ) : null}
+      {current ? <Presence {...props} action={action} /> : null}
       <Items {...props} action={action} hasCurrent={current !== undefined} />
       {hidden === null ? null : <Ending {...props} action={action} hidden={hidden} />}
     </>

@@ -185,7 +185,7 @@ export const en: Same<typeof sv> = {
   notVoting: 'You do not vote in this item.',
   voted: (choice) => `Your vote: ${choice}. You can change it until the vote is closed.`,
   sendVote: 'Vote',
-  refresh: 'Show again',
+  refresh: 'Refresh the page',
   yourConflict: 'Do you have a conflict of interest in the item?',
   answer: 'Answer',
   adjustAtOnce: 'Adjust the item at once',

@@ -183,7 +183,7 @@ export const sv = {
   notVoting: 'Du röstar inte i den här punkten.',
   voted: (choice: string) => `Din röst: ${choice}. Du kan ändra den tills omröstningen avslutas.`,
   sendVote: 'Rösta',
-  refresh: 'Visa igen',
+  refresh: 'Uppdatera sidan',
   yourConflict: 'Är du jävig i punkten?',
   answer: 'Svara',
   adjustAtOnce: 'Justera punkten genast',
