@@ -27,8 +27,8 @@ test('only the setting of how memory is counted asks V8 for anything, and for no
   expect(filesWith(/import \{ setFlagsFromString \} from 'node:v8'/)).toEqual(['src/platform/startup/count-buffers.ts']);
 });
 
-test('only the threads that set documents send each other messages; no window does', () => {
-  expect(filesWith(/\bpostMessage\(/)).toEqual(['src/platform/pdf/aside.ts', 'src/platform/pdf/worker.ts']);
+test('only the server and its own threads send each other messages; no window does', () => {
+  expect(filesWith(/\bpostMessage\(/)).toEqual(['src/platform/threads/answering.ts', 'src/platform/threads/thread.ts']);
 });
 
 test('only these files run other programs', () => {

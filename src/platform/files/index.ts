@@ -6,6 +6,7 @@ import type { KeptFileStore } from './store.ts';
 export { folderStore } from './folder.ts';
 export { copyFiles, findOrphans, type Proof, proveFiles, sweepOrphans, type Wanted } from './keep.ts';
 export type { FileStore, Incoming, KeptFileStore, StoredFile } from './store.ts';
+export { writeAside } from './write-aside.ts';
 
 /** The virus scanner that the settings name, if they name one. */
 export function scannerOf({ clamdUrl }: Pick<Settings, 'clamdUrl'>) {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { inHeaps, inLane, lane, writeWhole } from './lane.ts';
+import { inHeaps, inLane, lane } from './lane.ts';
 
 async function* sent(...pieces: readonly (number | Promise<number>)[]): AsyncGenerator<number> {
   for (const piece of pieces) yield await piece;
@@ -53,33 +53,4 @@ it('heaps hold the same pieces, and are as large as was asked', async () => {
   }
   const heaps = await all(inHeaps(pieces(), 7));
   expect(heaps.map((heap) => heap.map(({ byteLength }) => byteLength))).toEqual([[3, 4], [5, 1, 20], [2]]);
-});
-
-describe('a heap is written whole', () => {
-  const heap = ['abc', 'defgh', 'i'].map((text) => Buffer.from(text));
-  /** A disk with room for so many bytes, of which one write takes at most so many: as Linux does it, the rest is refused only when it comes again. */
-  const disk = (room: number, most: number) => {
-    let kept = '';
-    const take = (text: string): number => {
-      if (kept.length === room) throw Object.assign(new Error('no space left'), { code: 'ENOSPC', syscall: 'write' });
-      const taken = text.slice(0, Math.min(most, room - kept.length));
-      kept += taken;
-      return taken.length;
-    };
-    const writev = async (pieces: readonly Uint8Array[]) => ({ bytesWritten: take(Buffer.concat(pieces).toString()) });
-    const appendFile = async (rest: Uint8Array) => {
-      for (let text = rest.toString(); text !== ''; ) text = text.slice(take(text));
-    };
-    return { file: { writev, appendFile } as unknown as Parameters<typeof writeWhole>[0], kept: () => kept };
-  };
-
-  it.each([100, 4, 1])('however little is taken at a time: %i', async (most) => {
-    const { file, kept } = disk(100, most);
-    expect(await writeWhole(file, heap)).toBe(9);
-    expect(kept()).toBe('abcdefghi');
-  });
-
-  it('or not told as written', async () => {
-    await expect(writeWhole(disk(8, 100).file, heap)).rejects.toMatchObject({ code: 'ENOSPC' });
-  });
 });

@@ -1,4 +1,3 @@
-import type { FileHandle } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** A place in a lane, to be given back. */
@@ -63,12 +62,4 @@ export async function* inHeaps(content: AsyncIterable<Uint8Array>, bytes: number
     size = 0;
   }
   if (heap.length > 0) yield heap;
-}
-
-/** Writes a heap to its end. A disk that gets full in the midst of it takes what there is room for and says nothing: it says so of the rest. */
-export async function writeWhole(file: Pick<FileHandle, 'writev' | 'appendFile'>, heap: readonly Uint8Array[]): Promise<number> {
-  const bytes = heap.reduce((sum, { byteLength }) => sum + byteLength, 0);
-  const { bytesWritten } = await file.writev(heap);
-  if (bytesWritten < bytes) await file.appendFile(Buffer.concat(heap).subarray(bytesWritten));
-  return bytes;
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import os from 'node:os';
@@ -6,7 +5,8 @@ import path from 'node:path';
 import { finished, type Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { inHeaps, inLane, lane, writeWhole } from './lane.ts';
+import { writeAside } from '../files/index.ts';
+import { inHeaps, inLane, lane } from './lane.ts';
 
 /** A file that came with a form, written down as it came; it is gone when the request has been answered. */
 export type SpooledUpload = {
@@ -92,19 +92,8 @@ const enter = lane(2);
 const HEAP = 1_000_000;
 
 async function writeDown(content: Readable, place: string, given: Pick<SpooledUpload, 'name' | 'mediaType'>): Promise<SpooledUpload> {
-  const hash = createHash('sha256');
-  let bytes = 0;
   const file = `${place}-${uploads++}`;
-  const handle = await fs.open(file, 'wx', 0o600);
-  try {
-    for await (const heap of inHeaps(inLane(enter, content), HEAP)) {
-      for (const piece of heap) hash.update(piece);
-      bytes += await writeWhole(handle, heap);
-    }
-  } finally {
-    await handle.close();
-  }
-  const sha256 = hash.digest('hex');
+  const { bytes, sha256 } = await writeAside(file, inHeaps(inLane(enter, content), HEAP));
   return { ...given, bytes, sha256, file, read: () => createReadStream(file), toJSON: () => sha256 };
 }
 
