@@ -55,9 +55,11 @@ function tenuresIn(entries: readonly JournalEntry[]): readonly Tenure[] {
 
 type Note = (key: string, most: number, limit: number, fault: Fault) => void;
 
-/** A permit that a region has besides its own, for a sub-permit of the area alone, takes no unit of its own. */
+/** A permit that a region has besides its own, for a sub-permit of the area alone, takes no unit of its own, whichever it got first. */
 const isSubPermitOnly = ({ grant }: Tenure, held: readonly Tenure[]): boolean =>
-  grant.scope.subPermits.length > 0 && held.some((other) => other.grant.region === grant.region && other.grant.permit < grant.permit);
+  isForPart(grant) && held.some(({ grant: other }) => other.region === grant.region && (other.permit < grant.permit || !isForPart(other)));
+
+const isForPart = ({ scope }: Grant): boolean => scope.subPermits.length > 0 && scope.tasks.length === 0;
 
 function noteUnits(held: readonly Tenure[], slots: SlotStructure | undefined, note: Note): void {
   const taken = held.filter((one) => !isSubPermitOnly(one, held));

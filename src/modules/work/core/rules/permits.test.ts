@@ -29,6 +29,20 @@ describe('a grant', () => {
     ['that starts the day it is decided', [decided], { ...grant, validFrom: '2025-03-05' }, []],
     ['to the region that holds one', [decided, held], { ...grant, region: '01' }, ['second-permit']],
     ['to the region that holds one, for a sub-permit', [decided, held], { ...grant, region: '01', subPermits: ['under-1'] }, []],
+    [
+      'to the region that holds a sub-permit, when the other unit is taken',
+      [
+        decided,
+        entryFor(
+          'grant/alfa-01',
+          '2024-06-12',
+          grantOf('alfa-01', '01', { scope: { population: null, tasks: [], subPermits: ['under-1'], note: null } }),
+        ),
+        entryFor('grant/alfa-02', '2024-06-12', grantOf('alfa-02', '02')),
+      ],
+      { ...grant, region: '01' },
+      [],
+    ],
     ['for a task that the area does not have', [decided], { ...grant, tasks: ['okand'] }, ['not-a-choice']],
     ['with itself as partner', [decided], { ...grant, partnerRegions: ['02'] }, ['doubled']],
     [
