@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../kernel/date.ts';
-import { formatDate } from '../../../kernel/format.ts';
+import { formatDate, formatList } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
@@ -18,6 +18,7 @@ import {
   Link,
   Panel,
   Section,
+  SummaryList,
 } from '../../../ui/index.ts';
 import type { ToSubmit } from '../commands/submission-kit.ts';
 import { changedParts, partsOf, type SubmissionSnapshot } from '../core/snapshot.ts';
@@ -54,6 +55,7 @@ export function SubmitScreen(props: Props) {
       <MadeUp lang={lang} fictitious={application.fictitious} />
       <Heading level={1}>{text.title(application.areaName)}</Heading>
       <Lede>{text.lede}</Lede>
+      <Brief {...props} />
       {lastDay === null ? null : <p>{text.before(formatDate(lastDay, lang))}</p>}
       {why ? <Hindered {...props} why={why} /> : null}
       {missing.length > 0 ? <Lacking {...props} /> : null}
@@ -73,6 +75,24 @@ export function SubmitScreen(props: Props) {
         </>
       )}
     </>
+  );
+}
+
+/** What it is that is sent in, at a glance. */
+function Brief({ lang, snapshot }: Props) {
+  const { facts, adults, children, nothing, attachments } = submissionText[lang];
+  const { region, unit, slots } = snapshot;
+  const people = [...(slots.adults ? [adults] : []), ...(slots.children ? [children] : [])];
+  return (
+    <SummaryList
+      facts={[
+        { term: facts.region, value: region.name },
+        { term: facts.hospital, value: unit.hospital === '' ? nothing : unit.hospital },
+        { term: facts.unit, value: unit.name === '' ? nothing : unit.name },
+        { term: facts.appliesFor, value: people.length === 0 ? nothing : formatList(people, lang) },
+        { term: attachments, value: String(snapshot.attachments.length) },
+      ]}
+    />
   );
 }
 
@@ -96,30 +116,40 @@ function Hindered({ lang, url, read, why }: Props & { readonly why: Hindrance })
   );
 }
 
+/** How much is missing and where; the page of what is missing names each. */
 function Lacking({ lang, url, read }: Props) {
   const text = submissionText[lang].submit;
   const { application, missing, snapshot } = read;
-  const sections = snapshot.sections.filter(({ key }) => missing.some(({ section }) => section === key));
+  const sections = snapshot.sections.flatMap((section) => {
+    const lacks = missing.filter((one) => one.section === section.key).length;
+    return lacks === 0 ? [] : [{ ...section, lacks }];
+  });
   return (
-    <Alert lang={lang} kind="warning" title={text.missingTitle}>
-      <p>{text.missing(missing.length)}</p>
-      <ul>
-        {sections.map((section) => (
-          <li key={section.key}>
-            <Link href={url.page(paths.applicationSection(application.id, section.key))}>{section.title[lang]}</Link>:{' '}
-            {[...new Set(missing.filter((one) => one.section === section.key).map(({ field }) => field))]
-              .map((field) => section.fields.find(({ name }) => name === field)?.label[lang] ?? '')
-              .filter((label) => label !== '')
-              .join('; ')}
-          </li>
-        ))}
-      </ul>
-      <p>
-        <Link href={url.page(paths.applicationCheck(application.id))}>{text.toSections}</Link>
-      </p>
-    </Alert>
+    <>
+      <Alert lang={lang} kind="warning" title={text.missingTitle}>
+        <p>{text.missing(missing.length)}</p>
+        <p>
+          <Link href={url.page(paths.applicationCheck(application.id))}>{text.toMissing}</Link>
+        </p>
+      </Alert>
+      <Details summary={text.lackingParts(sections.length)} open={sections.length <= FEW}>
+        <ul>
+          {sections.map(({ key, title, lacks }) => (
+            <li key={key}>
+              <Link href={url.page(paths.applicationSection(application.id, key))}>{title[lang]}</Link>: {text.lacks(lacks)}
+            </li>
+          ))}
+        </ul>
+        <p>
+          <Link href={url.page(paths.application(application.id))}>{text.toSections}</Link>
+        </p>
+      </Details>
+    </>
   );
 }
+
+/** So many parts stand listed at once. */
+const FEW = 6;
 
 function Replaces({ lang, read, snapshot }: Props) {
   const text = submissionText[lang].submit;
@@ -158,7 +188,7 @@ function Endorse({ lang, url, read, unconfirmed, confirmed, hidden }: Props) {
           <Checkboxes
             lang={lang}
             name="confirm"
-            label={text.whatTitle}
+            label={text.endorsement}
             choices={[{ value: 'yes', label: text.confirm }]}
             values={confirmed ? ['yes'] : []}
             error={unconfirmed ? text.confirmMissing : undefined}

@@ -57,6 +57,10 @@ export const en = {
         ? 'One thing is missing. It must be filled in before the application can be submitted.'
         : `${count} things are missing. They must be filled in before the application can be submitted.`,
     toSections: 'To the sections of the application',
+    toMissing: 'See what is missing',
+    lackingParts: (n: number): string => (n === 1 ? 'The part where something is missing' : `The ${n} parts where something is missing`),
+    lacks: (n: number): string => (n === 1 ? 'one thing is missing' : `${n} things are missing`),
+    endorsement: 'Your endorsement',
     unchanged: 'What the application says now has already been submitted. Change it first if you want to replace it.',
     replaces: (number) => `This replaces what you submitted last time (number ${number}). Both are kept, and the new one counts.`,
     changedTitle: 'Changed since last time',

@@ -55,6 +55,10 @@ export const sv = {
         ? 'En uppgift saknas. Den måste fyllas i innan ansökan kan skickas in.'
         : `${count} uppgifter saknas. De måste fyllas i innan ansökan kan skickas in.`,
     toSections: 'Till ansökans delar',
+    toMissing: 'Se vad som saknas',
+    lackingParts: (n: number): string => (n === 1 ? 'Delen där något saknas' : `De ${n} delar där något saknas`),
+    lacks: (n: number): string => (n === 1 ? 'en uppgift saknas' : `${n} uppgifter saknas`),
+    endorsement: 'Ditt godkännande',
     unchanged: 'Det som står i ansökan nu är redan inskickat. Ändra först om ni vill ersätta det.',
     replaces: (number: number): string =>
       `Detta ersätter det ni skickade in förra gången (nummer ${number}). Båda sparas, och den nya gäller.`,
