@@ -1,5 +1,6 @@
 import { dayInStockholm, type LocalDate } from '../../../kernel/date.ts';
 import { paths } from '../../../kernel/paths.ts';
+import { clockNow } from '../../../platform/db/index.ts';
 import { act, type Doing } from '../../access/index.ts';
 import { tell } from '../../messages/index.ts';
 import type { ApplicationsDeps } from '../deps.ts';
@@ -36,8 +37,8 @@ export function assignTo(
   return act<string, Fault>(doing, async (tx) => {
     const found = await sectionFor(tx, doing, deps, { id, key, isWriting: true });
     if (!found.ok) return found;
-    const { application, section, form, now } = found.value;
-    const today = dayInStockholm(now);
+    const { application, section, form } = found.value;
+    const today = dayInStockholm(await clockNow(tx));
     const colleagues = await editorsAt(tx, application.organisation, today);
     if (!colleagues.some((one) => one.id === person)) return invalid({ person: 'unknown' });
     if (due !== null && due < today) return invalid({ due: 'past' });

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../../kernel/result.ts';
-import { clockNow, type Tx } from '../../../platform/db/index.ts';
+import type { Tx } from '../../../platform/db/index.ts';
 import type { Denial } from '../../../platform/http/policy.ts';
 import type { Answer as Kept, KeyReused } from '../../../platform/once.ts';
 import { type ActEvent, act, type Doing, type Done, isMadeUp } from '../../access/index.ts';
@@ -8,7 +8,7 @@ import type { Missing } from '../core/missing.ts';
 import type { FieldFaults } from '../core/read.ts';
 import type { ApplicationsDeps } from '../deps.ts';
 import { type Application, holdApplication } from '../queries/application.ts';
-import { type ApplicationForm, applicationForm } from '../queries/form.ts';
+import { type AskedForm, askedForm } from '../queries/form.ts';
 import type { Written } from '../queries/sections.ts';
 
 /** Why an act was not done; then nothing has been done. */
@@ -56,9 +56,8 @@ export async function actInTime<T extends Kept, F>(doing: Doing, work: (tx: Tx) 
 
 export type InSection = {
   readonly application: Application;
-  readonly form: ApplicationForm;
+  readonly form: AskedForm;
   readonly section: Section;
-  readonly now: Date;
 };
 
 /** The own region's application and the section that someone acts in. What is written is taken while the call takes applications. */
@@ -71,7 +70,7 @@ export async function sectionFor(
   const application = await holdApplication(tx, id, doing.person.acting.organisation);
   if (!application || application.fictitious !== (await isMadeUp(tx, doing.person.id))) return missing;
   if (isWriting && !isOpen(application) && !application.openParts.includes(key)) return application.takes ? notNow : closed;
-  const form = await applicationForm(tx, deps, application);
+  const form = await askedForm(tx, deps, application);
   const section = form.sections.find((one) => one.key === key);
-  return section ? ok({ application, form, section, now: await clockNow(tx) }) : missing;
+  return section ? ok({ application, form, section }) : missing;
 }

@@ -34,19 +34,19 @@ export function saveApplicationSection(
     const { id, key } = saving;
     const found = await sectionFor(tx, doing, deps, { id, key, isWriting: true });
     if (!found.ok) return found;
-    const { section, form, now } = found.value;
+    const { section, form } = found.value;
     const read = readSection(section, saving.rawFor(section));
     if (!read.ok) return fail({ kind: 'faults', faults: read.error });
     const stale = async () => fail({ kind: 'section-stale', now: await findWritten(tx, id, key) } as const);
-    if ((await lockSection(tx, id, key)) !== saving.version) return stale();
     if (saving.isReady) {
+      if ((await lockSection(tx, id, key)) !== saving.version) return stale();
       const lacks = missingInSection(section, read.value, form.files);
       if (lacks.length > 0) return fail({ kind: 'incomplete', missing: lacks });
     }
     const version = saving.version + 1;
     const status = saving.isReady ? 'ready' : 'working';
     if (!(await saveSection(tx, id, { key, content: read.value, version, status, person: doing.person.id }))) return stale();
-    if (saving.isReady) await finishAssignments(tx, id, key, now);
+    if (saving.isReady) await finishAssignments(tx, id, key);
     if (!saving.stays) await leave(tx, id, key, doing.person.id);
     return done(version, { action: 'application.written', object: about(id), details: { section: key, version, status } });
   });
@@ -61,7 +61,7 @@ export function markSection(
   return actInTime<number, SectionFault>(doing, async (tx) => {
     const found = await sectionFor(tx, doing, deps, { id, key, isWriting: true });
     if (!found.ok) return found;
-    const { section, form, now } = found.value;
+    const { section, form } = found.value;
     const held = await lockSection(tx, id, key);
     const written = await findWritten(tx, id, key);
     if (held !== version || !written) return fail({ kind: 'section-stale', now: written });
@@ -69,7 +69,7 @@ export function markSection(
     if (lacks.length > 0) return fail({ kind: 'incomplete', missing: lacks });
     const status = isReady ? 'ready' : 'working';
     await saveSection(tx, id, { key, content: written.content, version: version + 1, status, person: doing.person.id });
-    if (isReady) await finishAssignments(tx, id, key, now);
+    if (isReady) await finishAssignments(tx, id, key);
     return done(version + 1, { action: 'application.written', object: about(id), details: { section: key, version: version + 1, status } });
   });
 }

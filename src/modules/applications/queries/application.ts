@@ -57,8 +57,13 @@ export async function lockApplication(tx: Tx, id: string, organisation: string):
  * section.
  */
 export async function holdApplication(tx: Tx, id: string, organisation: string): Promise<Application | undefined> {
-  const rows = await planned(tx, sql`select id from application where id = ${id} and organisation = ${organisation} for key share`);
-  return rows.length === 0 ? undefined : findApplication(tx, id);
+  const [row] = await planned(
+    tx,
+    sql<Application>`
+      select ${columns} from application a join area_call c on c.id = a.call
+      where a.id = ${id} and a.organisation = ${organisation} for key share of a`,
+  );
+  return row;
 }
 
 /** The own region's applications, the latest begun first. */

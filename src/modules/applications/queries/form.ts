@@ -30,27 +30,35 @@ export function basisOf(
   };
 }
 
-export type ApplicationForm = {
+/** What an application is asked, and the files that have been added. */
+export type AskedForm = {
   readonly call: Call;
   readonly sections: readonly Section[];
+  readonly files: readonly Attachment[];
+};
+
+export type ApplicationForm = AskedForm & {
   readonly written: readonly Written[];
   readonly contents: Contents;
-  readonly files: readonly Attachment[];
   readonly missing: readonly Missing[];
 };
 
-/** The form of an application, what stands in it, and what it lacks. */
-export async function applicationForm(
-  tx: Tx,
-  { register }: Pick<ApplicationsDeps, 'register'>,
-  { id, call: callId, fictitious, lastDay }: Pick<Application, 'id' | 'call' | 'fictitious' | 'lastDay'>,
-): Promise<ApplicationForm> {
+type Asked = Pick<Application, 'id' | 'call' | 'fictitious' | 'lastDay'>;
+type Lent = Pick<ApplicationsDeps, 'register'>;
+
+/** The form of an application without what stands in it: enough for whoever writes in one section of it. */
+export async function askedForm(tx: Tx, { register }: Lent, { id, call: callId, fictitious, lastDay }: Asked): Promise<AskedForm> {
   const call = await findCall(tx, callId, { fictitious });
   if (!call || lastDay === null) throw new Error(`An application belongs to a call that is not there: ${callId}`);
-  const written = await sectionsWritten(tx, id);
   const files = await attachmentsOf(tx, id);
   const { generalConditions } = (fictitious ? register.withFictitious : register).data();
-  const sections = sectionsFor(basisOf(call, generalConditions, files, lastDay));
+  return { call, sections: sectionsFor(basisOf(call, generalConditions, files, lastDay)), files };
+}
+
+/** The form of an application, what stands in it, and what it lacks. */
+export async function applicationForm(tx: Tx, lent: Lent, application: Asked): Promise<ApplicationForm> {
+  const asked = await askedForm(tx, lent, application);
+  const written = await sectionsWritten(tx, application.id);
   const contents = contentsOf(written);
-  return { call, sections, written, contents, files, missing: missingIn(sections, contents, files) };
+  return { ...asked, written, contents, missing: missingIn(asked.sections, contents, asked.files) };
 }

@@ -137,7 +137,7 @@ export async function sectionPage(
     </>
   );
   return {
-    title: `${section.title[lang]}: ${text.applicationTitle(application.areaName)}`,
+    title: `${section.title[lang]}: ${application.areaName}`,
     ...refusedAs(state.errors, stale !== undefined),
     breadcrumbs: crumbs(ctx, [text.applicationTitle(application.areaName), paths.application(id)], [section.title[lang]]),
     body: (

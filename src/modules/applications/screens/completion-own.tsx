@@ -146,7 +146,7 @@ function Window({
           {text.send}
         </Heading>
         <p>{text.sendHint}</p>
-        {changed.size === 0 ? (
+        {changed.size === 0 && !isConfirmed && errors.length === 0 ? (
           <Hint>{text.nothingYet}</Hint>
         ) : isSignatory ? (
           <Form action={url.page(paths.completion(application.id))} hidden={hidden}>

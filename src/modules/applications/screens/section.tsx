@@ -80,7 +80,7 @@ export function SectionScreen(props: SectionProps) {
           <p>{text.copied(copied.copiedName)}</p>
         </Alert>
       ) : null}
-      {section.about ? (
+      {section.about && section.about[lang] !== section.title[lang] ? (
         <Panel>
           <Heading level={2} look={4}>
             {text.condition}

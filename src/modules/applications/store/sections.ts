@@ -82,9 +82,9 @@ export async function assignSection(
 }
 
 /** What was asked of people in a section is done: it has been marked as ready. */
-export async function finishAssignments(tx: Tx, application: string, section: string, now: Date): Promise<void> {
+export async function finishAssignments(tx: Tx, application: string, section: string): Promise<void> {
   await sql`
-    update application_assignment set done_at = ${now} where application = ${application} and section = ${section} and done_at is null`.execute(
+    update application_assignment set done_at = tillstand_now() where application = ${application} and section = ${section} and done_at is null`.execute(
     tx,
   );
 }
