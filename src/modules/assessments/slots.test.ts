@@ -1,12 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
 import { structuresInRegister } from '../../../tests/support/slot-structures.ts';
+import { localDate } from '../../kernel/date.ts';
 import { type Applicant, type Asked, type Award, allocations, type FreeSlots } from '../allocation/index.ts';
 import type { Call } from '../calls/index.ts';
 import type { SlotStructure } from '../journal/index.ts';
 import type { Applied } from './applicants.ts';
 import type { ApplicantPart, RankingPart } from './core/statement.ts';
 import { wantsOf } from './screens/words.ts';
-import { applicantOf, isScarce, offeredIn, partsWanted } from './slots.ts';
+import { applicantOf, isScarce, offeredIn, partsWanted, standingIn } from './slots.ts';
 import { canAllBeGiven } from './whole.ts';
 
 const slots = (more: Partial<SlotStructure> = {}): SlotStructure => ({
@@ -33,6 +34,18 @@ test.each([
     { units: 3, unitsForChildren: 1 },
   ],
 ] as const)('a call offers %s', (_, one, standing, offered) => expect(offeredIn(one, standing)).toMatchObject(offered));
+
+test('a sub-permit that stands beside the permit of its region leaves as many units free as the permit alone', () => {
+  const scope = (subPermits: readonly string[]) => ({ population: 'adults', tasks: [], subPermits, note: null });
+  const permit = (id: string, region: string, subPermits: readonly string[]) =>
+    ({ id, area: 'alfa', status: 'held', grant: { region, hospital: null, scope: scope(subPermits) } }) as const;
+  const view = () => ({ permits: [permit('a', '12', ['s']), permit('b', '12', []), permit('c', '03', ['s'])] });
+  const register = { view, withFictitious: { view } } as unknown as Parameters<typeof standingIn>[0];
+  const one = { ...call(slots({ subPermits: [part] }), {}), area: 'alfa', fictitious: false } as Call;
+  const standing = standingIn(register, one, localDate('2026-01-01'));
+  expect(standing.map(({ takesUnit }) => takesUnit)).toEqual([false, true, true]);
+  expect(offeredIn(one, standing).units).toBe(1);
+});
 
 test('a call for a sub-permit offers that alone, as many as are announced', () => {
   const structure = slots({ subPermits: [part, { ...part, id: 'other' }] });

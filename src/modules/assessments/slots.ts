@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../kernel/date.ts';
 import { type Applicant, type Asked, type Award, type FreeSlots, freeOf, leastVolumesIn, type UnitPlace } from '../allocation/index.ts';
 import type { Call } from '../calls/index.ts';
-import { isHeld } from '../permits/index.ts';
+import { isHeld, takingUnits } from '../permits/index.ts';
 import type { Register } from '../register/index.ts';
 import { type Applied, type Round, rowsIn } from './applicants.ts';
 
@@ -10,16 +10,16 @@ type Standing = Award & { readonly hospital: string | null };
 /** Who holds permits in the area today, as awards. */
 export function standingIn(register: Pick<Register, 'view' | 'withFictitious'>, call: Call, today: LocalDate): readonly Standing[] {
   const view = (call.fictitious ? register.withFictitious : register).view(today, today);
-  return view.permits
-    .filter((permit) => permit.area === call.area && isHeld(permit))
-    .map(({ id, grant }) => ({
-      applicant: id,
-      region: grant.region,
-      hospital: grant.hospital,
-      population: grant.scope.population,
-      parts: [...grant.scope.tasks, ...grant.scope.subPermits],
-      takesUnit: true,
-    }));
+  const held = view.permits.filter((permit) => permit.area === call.area && isHeld(permit));
+  const taking = new Set(takingUnits(held, ({ grant: { region, scope } }) => ({ region, ...scope })).map(({ id }) => id));
+  return held.map(({ id, grant }) => ({
+    applicant: id,
+    region: grant.region,
+    hospital: grant.hospital,
+    population: grant.scope.population,
+    parts: [...grant.scope.tasks, ...grant.scope.subPermits],
+    takesUnit: taking.has(id),
+  }));
 }
 
 /** What the call gives out: what it offers, and no more than is left of what has been decided. */

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../kernel/date.ts';
 import type { SlotStructure } from '../../journal/index.ts';
+import { takingUnits } from '../../permits/index.ts';
 import { type Applicant, type Item, isPending, type Outcome, outcomesFor, type Place, type Proposal } from './item.ts';
 
 export type AwardFault =
@@ -25,21 +26,13 @@ const MOST_UNITS = 5;
 
 const takesChildren = ({ population }: Place): boolean => population === 'children' || population === 'both';
 
-/** A permit for a sub-permit alone, of a region that already holds one in the area, takes no unit of its own. */
-const isWithin = (place: Place, others: readonly Place[]): boolean =>
-  isPartAlone(place) && others.some((other) => other.region === place.region);
-
-const isPartAlone = ({ tasks, subPermits }: Place): boolean => subPermits.length > 0 && tasks.length === 0;
-
 /**
  * Why places cannot all be held at once; none when they can. Children's units lie within the units, each part has its number, and a region
  * holds one permit, unless they are for different patients or different parts of the area.
  */
 export function placeFaults(slots: SlotStructure, held: readonly Place[], awarded: readonly Place[]): readonly AwardFault[] {
   const all = [...held, ...awarded];
-  // Permits that are not for a sub-permit alone come first: in which order they are written changes nothing.
-  const ordered = all.toSorted((a, b) => Number(isPartAlone(a)) - Number(isPartAlone(b)));
-  const counted = ordered.filter((place, i) => !isWithin(place, ordered.slice(0, i)));
+  const counted = takingUnits(all, (place) => place);
   const parts = [...slots.tasks, ...slots.subPermits];
   const named = (place: Place): readonly string[] => [...place.tasks, ...place.subPermits];
   const isOver = parts.some(({ id, units }) => units !== null && all.filter((place) => named(place).includes(id)).length > units);

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../../kernel/date.ts';
 import { type Grant, isKind, type JournalEntry, type NewEntry, type PermitScope, type SlotStructure } from '../../../journal/index.ts';
+import { takingUnits } from '../../../permits/index.ts';
 import { type Ledger, partsIn, slotsIn } from '../ledger.ts';
 import { type Fault, faultAt } from '../values.ts';
 
@@ -55,14 +56,8 @@ function tenuresIn(entries: readonly JournalEntry[]): readonly Tenure[] {
 
 type Note = (key: string, most: number, limit: number, fault: Fault) => void;
 
-/** A permit that a region has besides its own, for a sub-permit of the area alone, takes no unit of its own, whichever it got first. */
-const isSubPermitOnly = ({ grant }: Tenure, held: readonly Tenure[]): boolean =>
-  isForPart(grant) && held.some(({ grant: other }) => other.region === grant.region && (other.permit < grant.permit || !isForPart(other)));
-
-const isForPart = ({ scope }: Grant): boolean => scope.subPermits.length > 0 && scope.tasks.length === 0;
-
 function noteUnits(held: readonly Tenure[], slots: SlotStructure | undefined, note: Note): void {
-  const taken = held.filter((one) => !isSubPermitOnly(one, held));
+  const taken = takingUnits(held, ({ grant: { region, scope } }) => ({ region, ...scope }));
   const units = slots?.units ?? MOST_UNITS;
   note('units', taken.length, units, faultAt('region', 'units-full', String(units)));
   const forChildren = slots?.unitsForChildren ?? null;
