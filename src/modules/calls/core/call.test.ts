@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { addDays, localDate } from '../../../kernel/date.ts';
 import { type CallContent, callFaults, changesBetween, type Decided, heldBy, kindDue, stateAt, unitsLeft } from './call.ts';
 
-const scope = (population: 'adults' | 'children' | 'both' | null) => ({ scope: { population, tasks: [], subPermits: [], note: null } });
+const scope = (population: 'adults' | 'children' | 'both' | null, region = '01', subPermits: readonly string[] = []) => ({
+  region,
+  scope: { population, tasks: [], subPermits, note: null },
+});
 
 const decided = (units: number, children: number | null, held = { units: 0, forChildren: 0 }): Decided => ({
   on: localDate('2025-12-09'),
@@ -77,13 +80,18 @@ describe('what may be announced', () => {
     const population = fc.constantFrom('adults', 'children', 'both', null);
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5 }), fc.array(population, { maxLength: 7 }), (units, held) => {
-        const taken = heldBy(held.map(scope));
+        const taken = heldBy(held.map((one) => scope(one)));
         const left = unitsLeft({ slots: decided(units, units).slots, held: taken });
         expect(taken.forChildren).toBeLessThanOrEqual(taken.units);
         expect((left.units ?? 0) + Math.min(taken.units, units)).toBe(units);
         expect(kindDue(taken)).toBe(held.length === 0 ? 'first' : 'vacancy');
       }),
     );
+  });
+
+  it('are not taken by a sub-permit that a region has beside its permit', () => {
+    const held = [scope('both'), scope(null, '01', ['s']), scope('adults', '03')];
+    expect(heldBy(held)).toEqual({ units: 2, forChildren: 1 });
   });
 });
 

@@ -1,5 +1,6 @@
 import { endOfDay, type LocalDate } from '../../../kernel/date.ts';
 import type { DefinitionRecorded, Grant, SlotStructure, SpecialCondition } from '../../journal/index.ts';
+import { takingUnits } from '../../permits/index.ts';
 
 /** `first`: the units that have been decided; `vacancy`: those that nobody holds; `sub-permit`: a part within an area. */
 export const callKinds = ['first', 'vacancy', 'sub-permit'] as const;
@@ -53,9 +54,10 @@ export function unitsLeft({ slots, held }: Pick<Decided, 'slots' | 'held'>): {
 }
 
 /** Permits by what they are for. A permit that does not say for whom counts as one for adults. */
-export function heldBy(grants: readonly Pick<Grant, 'scope'>[]): Decided['held'] {
-  const forChildren = grants.filter(({ scope }) => scope.population === 'children' || scope.population === 'both').length;
-  return { units: grants.length, forChildren };
+export function heldBy(grants: readonly Pick<Grant, 'region' | 'scope'>[]): Decided['held'] {
+  const taking = takingUnits(grants, ({ region, scope }) => ({ region, ...scope }));
+  const forChildren = taking.filter(({ scope }) => scope.population === 'children' || scope.population === 'both').length;
+  return { units: taking.length, forChildren };
 }
 
 /** The kind of call that an area is due: none has been held, or some units stand empty. */
