@@ -81,7 +81,14 @@ function Begun(props: BegunProps) {
           <DocumentList lang={lang} url={url} documents={documents} caption={text.document.list} />
         </>
       ) : null}
-      {props.earlier.length === 0 ? null : <DocumentList lang={lang} url={url} documents={props.earlier} caption={text.earlier} />}
+      {props.earlier.length === 0 ? null : (
+        <Section labelledBy="tidigare">
+          <Heading level={2} look={4} id="tidigare">
+            {text.earlier}
+          </Heading>
+          <DocumentList lang={lang} url={url} documents={props.earlier} caption={text.earlier} />
+        </Section>
+      )}
       {whole.settled.length === 0 ? null : (
         <Alert lang={lang} kind="info">
           {text.settled(formatList(whole.settled, lang))}

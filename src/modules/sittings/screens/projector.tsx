@@ -24,7 +24,7 @@ function Shown({ lang, sitting }: Props) {
   const one = sitting.state.items.find(({ phase }) => phase === 'open' || phase === 'voting' || phase === 'decided');
   if (!one) {
     return (
-      <>
+      <Stack>
         <Heading level={1}>{text.sitting(formatDate(sitting.day, lang))}</Heading>
         <p>{text.noCurrent}</p>
         <ol>
@@ -36,7 +36,7 @@ function Shown({ lang, sitting }: Props) {
               </li>
             ))}
         </ol>
-      </>
+      </Stack>
     );
   }
   if (one.item.isKept) return <Kept lang={lang} one={one} level={1} />;

@@ -92,9 +92,11 @@ function Presence(props: With) {
   return (
     <Section>
       <Heading level={2}>{text.presence}</Heading>
-      <Alert lang={lang} kind={isQuorate(voters, state.rules) ? 'info' : 'warning'}>
-        {isQuorate(voters, state.rules) ? text.quorate(voters.length, least) : text.notQuorate(voters.length, least)}
-      </Alert>
+      {isOpen ? (
+        <Alert lang={lang} kind={isQuorate(voters, state.rules) ? 'info' : 'warning'}>
+          {isQuorate(voters, state.rules) ? text.quorate(voters.length, least) : text.notQuorate(voters.length, least)}
+        </Alert>
+      ) : null}
       <DataTable<Seat>
         lang={lang}
         caption={text.presence}

@@ -23,7 +23,7 @@ import type { Sitting } from '../queries.ts';
 import { pagesText } from '../text/pages.ts';
 import { sittingsText } from '../text/sittings.ts';
 import { voteText } from '../text/vote.ts';
-import { type Back, type Hidden, Kept, MadeUp, Outcomes, type Place, SentBack, sentIn } from './parts.tsx';
+import { type Back, type Hidden, Kept, MadeUp, Outcomes, PhaseTag, type Place, SentBack, sentIn } from './parts.tsx';
 import { ProposalsTable } from './proposals-table.tsx';
 
 type Props = Place & {
@@ -37,7 +37,8 @@ type Props = Place & {
 /** A member's own page in the room: the item that is in progress, one's vote, and whether one has a conflict of interest. For a telephone. */
 export function VoteScreen({ lang, url, sitting, person, hidden, back, top }: Props) {
   const text = pagesText[lang];
-  const one = sitting.state.items.find(({ phase }) => phase === 'open' || phase === 'voting' || phase === 'decided');
+  const { state } = sitting;
+  const one = state.items.find(({ phase }) => phase === 'open' || phase === 'voting' || phase === 'decided');
   return (
     <>
       <SentBack lang={lang} back={back} current={one?.item.isKept ? undefined : one?.item.id} />
@@ -59,7 +60,12 @@ export function VoteScreen({ lang, url, sitting, person, hidden, back, top }: Pr
       {one && !one.item.isKept ? (
         <Own lang={lang} url={url} sitting={sitting} one={one} person={person} hidden={hidden} back={back} />
       ) : null}
-      {one ? null : <p>{text.noCurrent}</p>}
+      {one ? null : (
+        <Section>
+          {state.phase === 'open' ? null : <PhaseTag lang={lang} phase={state.phase} />}
+          <p>{text.noCurrent}</p>
+        </Section>
+      )}
     </>
   );
 }
