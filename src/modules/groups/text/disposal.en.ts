@@ -30,7 +30,7 @@ export const en: Same<typeof sv> = {
     'documents of the diary: a document is disposed of by itself',
     'all about those who were appointed',
   ],
-  when: 'It is settled when the group has been appointed and no new proposal waits, or when the case is over. It is done at night. The log says how many, never whose. Backups hold the data until they are too old to be kept.',
+  when: 'It is settled when the group has been appointed, no new proposal waits and no round of nominations has been opened since, or when the case is over. It is done at night. The log says how many, never whose. Backups hold the data until they are too old to be kept.',
   dueTitle: 'Data that are kept',
   dueNone: 'There are no data on people who were nominated and not appointed.',
   area: 'Care area',

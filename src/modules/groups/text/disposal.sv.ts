@@ -27,7 +27,7 @@ export const sv = {
     'handlingar i diariet: gallras en handling görs det för sig',
     'allt om dem som förordnades',
   ],
-  when: 'Det är klart när gruppen är förordnad och inget nytt förslag väntar, eller när ärendet är avslutat. Gallringen görs på natten. Loggen säger hur många uppgifter som togs bort, aldrig vems. I säkerhetskopior finns uppgifterna kvar tills kopian är för gammal att sparas.',
+  when: 'Det är klart när gruppen är förordnad, inget nytt förslag väntar och ingen nomineringsomgång har öppnats sedan dess, eller när ärendet är avslutat. Gallringen görs på natten. Loggen säger hur många uppgifter som togs bort, aldrig vems. I säkerhetskopior finns uppgifterna kvar tills kopian är för gammal att sparas.',
   dueTitle: 'Uppgifter som finns kvar',
   dueNone: 'Det finns inga uppgifter om nominerade som inte förordnades.',
   area: 'Vårdområde',
