@@ -54,6 +54,18 @@ export function hasNul(value: unknown): boolean {
   return Object.values(value).some(hasNul);
 }
 
+/** The fields of a form with line breaks as texts have them here: a browser sends each as two characters, and counts it as one. */
+export function withPlainBreaks<T>(fields: T): T {
+  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return fields;
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, plainBreaks(value)])) as T;
+}
+
+function plainBreaks(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll(/\r\n?/g, '\n');
+  // Files are as they came.
+  return Array.isArray(value) ? value.map((one: unknown) => (typeof one === 'string' ? plainBreaks(one) : one)) : value;
+}
+
 function unprintable(values: unknown, place: FieldFault['in']): FieldFault[] {
   const { sv, en } = httpText;
   const names = Object.entries(values ?? {}).flatMap(([name, value]) => (hasNul(value) ? [name.replaceAll(NUL, '')] : []));

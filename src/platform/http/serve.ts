@@ -13,7 +13,7 @@ import type { Moment } from './day-clock.ts';
 import { faultsOf } from './faults.ts';
 import { isOwnForm, withoutToken } from './form-token.ts';
 import { noStore, openDataHeaders, revalidate } from './headers.ts';
-import { hasNul, inputCheck } from './input.ts';
+import { hasNul, inputCheck, withPlainBreaks } from './input.ts';
 import type { FrameOptions, Kitchen } from './kitchen.ts';
 import { accepts } from './negotiate.ts';
 import type { Subject } from './policy.ts';
@@ -86,9 +86,10 @@ async function answerOf<D>(route: Route<D>, ctx: Ctx<D>, raw: unknown): Promise<
     return problem('bad-request', { detail: { sv: problemText.sv.noKey, en: problemText.en.noKey } });
   }
   if (hasNul(raw)) return problem('bad-request');
-  const body = route.body.safeParse(withoutToken(raw ?? {}), { reportInput: true });
+  const sent = route.kind === 'form' ? withPlainBreaks(raw) : raw;
+  const body = route.body.safeParse(withoutToken(sent ?? {}), { reportInput: true });
   if (body.success) return route.handler({ ...ctx, body: body.data as never });
-  if (route.invalid) return route.invalid({ ...ctx, body: raw }, body.error.issues);
+  if (route.invalid) return route.invalid({ ...ctx, body: sent }, body.error.issues);
   return problem('unprocessable-input', { errors: faultsOf(body.error.issues, 'body', []) });
 }
 

@@ -3,7 +3,7 @@ import { nearest } from '../../../kernel/near.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
 import { type FieldFault, type Problem, problem } from '../../problem/problem.ts';
 import { type FieldSaid, type FormBody, fieldSaid, formBodyOf } from '../form-body.ts';
-import { hasNul } from '../input.ts';
+import { hasNul, withPlainBreaks } from '../input.ts';
 import { httpText } from '../text.ts';
 import { actsText } from './text.ts';
 
@@ -24,7 +24,7 @@ export function readActBody(schema: z.ZodType, given: unknown, isMultipart: bool
   const wrong = isMultipart ? [] : entries.filter(([, value]) => !isText(value)).map(([name, value]) => typeFault(name, value));
   const said = formBodyOf(schema);
   const faults = said ? describedFaults(said, entries) : unknownFaults(fieldNames(schema), entries);
-  return faults.length + wrong.length > 0 ? fail(unprocessable([...faults, ...wrong])) : ok(raw as ActBody);
+  return faults.length + wrong.length > 0 ? fail(unprocessable([...faults, ...wrong])) : ok(withPlainBreaks(raw) as ActBody);
 }
 
 type Entries = readonly (readonly [string, unknown])[];
