@@ -2,6 +2,7 @@ import type { LocalDate } from '../../../kernel/date.ts';
 import { addDays } from '../../../kernel/date.ts';
 import { placesGranted, proposalFaults } from './award.ts';
 import { isQuorate, maySitIn, presidingOf, votersIn, votingSeats } from './board.ts';
+import { hasDoubled } from './conditions.ts';
 import type { Happening, ItemHappening } from './events.ts';
 import type { Circumstances, SittingFault } from './faults.ts';
 import { isDecided } from './item.ts';
@@ -230,6 +231,7 @@ function decidedFaults(
       ['vote-conflicted', hasConflictedVote(state, one)],
       ['not-the-winner', last !== undefined && last.tally.winner !== proposal.id],
       ['condition-empty', grants && one.conditions.some(({ text }) => text.sv.trim() === '')],
+      ['condition-doubled', grants && hasDoubled(one.conditions)],
     ),
     ...proposalFaults(one.item, one.held, proposal, state.day ?? today),
   ];

@@ -1,7 +1,7 @@
 import { type LocalDate, parseLocalDate } from '../../../kernel/date.ts';
-import type { SpecialCondition } from '../../journal/index.ts';
 import { isHeld } from '../../permits/index.ts';
 import type { RegisterView } from '../../register/index.ts';
+import { conditionsFrom, hasDoubled } from '../core/conditions.ts';
 import { type Applicant, grounds, type Item, itemKinds } from '../core/item.ts';
 import type { Sitting } from '../queries.ts';
 import { applicantRows } from '../screens/forms.tsx';
@@ -56,30 +56,15 @@ export function readItem(ctx: Ctx, fields: Fields, sitting: Pick<Sitting, 'ficti
     proposal: textIn(fields, 'proposal'),
     slots: area ? (area.agencyDecision?.payload.slots ?? area.definition?.payload.slots ?? null) : null,
     applicants,
-    conditions: area
-      ? lines.length > 0
-        ? lines.map((line, i) => conditionFrom(line, i, [...(before?.conditions ?? []), ...own]))
-        : own
-      : [],
+    conditions: area ? (lines.length > 0 ? conditionsFrom(lines, [...(before?.conditions ?? []), ...own]) : own) : [],
     permit: isAboutPermit ? (permit?.id ?? null) : null,
     ground: isAboutPermit ? (grounds.find((one) => one === textIn(fields, 'ground')) ?? null) : null,
     hearing: isAboutPermit && asked !== null ? { asked, answered, said: textIn(fields, 'said') } : null,
     presenter: textIn(fields, 'presenter'),
     continues: before?.continues ?? null,
   };
+  if (hasDoubled(item.conditions)) faults.conditions = pagesText[ctx.lang].faults['condition-doubled'];
   return { item: Object.keys(faults).length > 0 ? undefined : item, faults };
-}
-
-/** A condition that reads as one that is known keeps its id, heading and audience: the thread goes on. */
-function conditionFrom(line: string, i: number, known: readonly SpecialCondition[]): SpecialCondition {
-  return (
-    known.find(({ text }) => text.sv === line) ?? {
-      id: `villkor-${i + 1}`,
-      heading: 'other',
-      audience: 'both',
-      text: { sv: line, en: null },
-    }
-  );
 }
 
 function holderOf(
