@@ -40,7 +40,6 @@ type State = {
 
 const longest = 4_000;
 const text = z.string().max(20_000).default('');
-const tidy = (said: string): string => said.replaceAll('\r\n', '\n').trim();
 const crumbsOf = (ctx: Ctx, ...titles: readonly string[]) => [
   { label: workspaceText[ctx.lang].guidanceTitle, ...(titles.length === 0 ? {} : { href: ctx.url.page(patterns.applicationGuidance) }) },
   ...titles.map((label) => ({ label })),
@@ -103,7 +102,7 @@ async function editPage(ctx: Ctx, { section, field: name }: Params, state: State
 }
 
 async function save(ctx: Ctx, { section, field }: Params, body: Said & { readonly version: number }) {
-  const values = { sv: tidy(body.sv), en: tidy(body.en) };
+  const values = { sv: body.sv.trim(), en: body.en.trim() };
   const { version } = body;
   const tooLong = (['sv', 'en'] as const).filter((one) => values[one].length > longest);
   if (tooLong.length > 0) {

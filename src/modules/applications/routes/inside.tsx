@@ -17,7 +17,6 @@ type Params = { readonly id: string; readonly key: string };
 type Filled = NonNullable<SectionState['filled']>;
 
 const text = z.string().max(20_000).default('');
-const tidy = (said: string): string => said.replaceAll('\r\n', '\n').trim();
 
 /** After a form about a section: back to it with a word on it, or shown again with what was wrong. */
 async function settle(ctx: Ctx, { id, key }: Params, acted: Acted<unknown>, about: { action: string; says: string; filled: Filled }) {
@@ -75,7 +74,7 @@ export const insideRoutes = [
     body: z.object({ comment: text }),
     invalid: badForm,
     handler: (ctx) => {
-      const comment = tidy(ctx.body.comment);
+      const comment = ctx.body.comment.trim();
       if (comment.length > 5_000) return wrong(ctx, ctx.params, 'comment', 'too-long', { comment });
       const acted = commentOnSection(doingOf(ctx), ctx.deps, { ...ctx.params, text: comment });
       return settle(ctx, ctx.params, acted, { action: 'application.commented', says: 'commented', filled: { comment } });
@@ -91,7 +90,7 @@ export const insideRoutes = [
     body: z.object({ person: text, due: text, note: text }),
     invalid: badForm,
     handler: (ctx) => {
-      const filled = { person: ctx.body.person, due: ctx.body.due, note: tidy(ctx.body.note) };
+      const filled = { person: ctx.body.person, due: ctx.body.due, note: ctx.body.note.trim() };
       const due = dueIn(filled.due);
       if (!due.ok) return wrong(ctx, ctx.params, 'due', 'wrong', filled);
       if (filled.note.length > 2_000) return wrong(ctx, ctx.params, 'note', 'too-long', filled);

@@ -46,18 +46,7 @@ export const versionField = z
   .string()
   .regex(/^\d{1,9}$/)
   .transform(Number);
-export const anyFields = z.record(z.string().max(200), z.union([z.string(), z.array(z.string())]));
-export type Body = z.output<typeof anyFields>;
-
-export const textIn = (body: Readonly<Record<string, unknown>>, name: string): string => {
-  const value = body[name];
-  const one: unknown = Array.isArray(value) ? value[0] : value;
-  return typeof one === 'string' ? one.replaceAll('\r\n', '\n').trim() : '';
-};
-export const listIn = (body: Readonly<Record<string, unknown>>, name: string): readonly string[] => {
-  const value = body[name];
-  return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one !== '');
-};
+export { anyFields, type Fields as Body, listIn, textIn } from '../../../platform/http/free-fields.ts';
 
 /** Reads for the one who asks, under row-level security. */
 export const readAs = <T,>(ctx: Pick<Ctx, 'deps' | 'subject'>, work: (tx: Tx, madeUp: boolean) => Promise<T>): Promise<T> =>

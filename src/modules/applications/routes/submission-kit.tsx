@@ -51,12 +51,12 @@ export const callParams = z.object({ call: z.uuid() });
 export const doneQuery = z.object({ klart: z.string().max(40).optional() });
 export const reasonField = z
   .string()
-  .transform((text) => text.replaceAll('\r\n', '\n').trim())
+  .transform((text) => text.trim())
   .pipe(z.string().min(1).max(2_000));
 
 export const textIn = (body: unknown, name: string): string => {
   const value = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : undefined;
-  return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : '';
+  return typeof value === 'string' ? value.trim() : '';
 };
 
 /** Reads for the one who asks, under row-level security. */

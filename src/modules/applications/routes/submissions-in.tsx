@@ -129,7 +129,7 @@ export const submissionsInRoutes = [
       decision: z
         .string()
         .max(2_000)
-        .transform((said) => said.replaceAll('\r\n', '\n').trim()),
+        .transform((said) => said.trim()),
     }),
     invalid: (ctx) => {
       const { call, plea } = ctx.params;

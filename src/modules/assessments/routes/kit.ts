@@ -27,14 +27,7 @@ export const organises = mayAs('case-officer');
 export const caseParams = z.object({ id: z.uuid() });
 export const applicationParams = caseParams.extend({ application: z.uuid() });
 export const conditionParams = applicationParams.extend({ condition: z.string().min(1).max(120) });
-export const anyFields = z.record(z.string().max(200), z.union([z.string(), z.array(z.string())]));
-export type Fields = z.output<typeof anyFields>;
-export const textIn = (fields: Fields, name: string): string => {
-  const value = fields[name];
-  return (typeof value === 'string' ? value : (value?.[0] ?? '')).replaceAll('\r\n', '\n').trim();
-};
-export const numberIn = (fields: Fields, name: string): number =>
-  /^\d{1,9}$/.test(textIn(fields, name)) ? Number(textIn(fields, name)) : -1;
+export { anyFields, type Fields, numberIn, textIn } from '../../../platform/http/free-fields.ts';
 
 type Read<T> = { readonly careCase: CareCase; readonly read: T };
 

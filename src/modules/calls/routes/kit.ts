@@ -70,22 +70,21 @@ export function readDraft(lang: 'sv' | 'en', sent: DraftBody) {
   if (Number.isNaN(units)) faults.units = words['units-out-of-range'];
   if (Number.isNaN(unitsForChildren)) faults.unitsForChildren = words['children-out-of-range'];
   const content: CallContent = {
-    introductionSv: plain(sent.introductionSv),
-    introductionEn: plain(sent.introductionEn),
+    introductionSv: sent.introductionSv.trim(),
+    introductionEn: sent.introductionEn.trim(),
     units,
     unitsForChildren,
-    attachments: plain(sent.attachments)
+    attachments: sent.attachments
+      .trim()
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== ''),
-    expectedStart: plain(sent.expectedStart),
-    contact: plain(sent.contact),
+    expectedStart: sent.expectedStart.trim(),
+    contact: sent.contact.trim(),
     subPermit: sent.subPermit.trim() || null,
   };
   return { content, lastDay: day?.ok ? day.value : null, faults };
 }
-
-const plain = (value: string): string => value.replaceAll('\r\n', '\n').replaceAll('\u0000', '').trim();
 
 export const valuesOf = ({ content, lastDay }: Pick<Call, 'content' | 'lastDay'>): DraftValues => ({
   introductionSv: content.introductionSv,
@@ -103,7 +102,7 @@ export const valuesOf = ({ content, lastDay }: Pick<Call, 'content' | 'lastDay'>
 /** The fields that two versions differ in, for showing them beside each other. */
 export const differing = (lang: 'sv' | 'en', now: DraftValues, yours: DraftValues) =>
   draftFields
-    .filter((name) => now[name] !== yours[name].replaceAll('\r\n', '\n').trim())
+    .filter((name) => now[name] !== yours[name].trim())
     .map((name) => ({ label: callText[lang].fields[name], now: now[name] || '–', yours: yours[name] || '–' }));
 
 /** In which field a fault of the rules belongs. */

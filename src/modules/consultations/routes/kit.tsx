@@ -61,19 +61,8 @@ export const longText = (max: number) =>
     .string()
     .max(max)
     .default('')
-    .transform((text) => text.replaceAll('\r\n', '\n').trim());
-export const anyFields = z.record(z.string().max(200), z.union([z.string(), z.array(z.string())]));
-export const textIn = (body: Readonly<Record<string, unknown>>, name: string): string => {
-  const value = body[name];
-  const one = Array.isArray(value) ? value[0] : value;
-  return typeof one === 'string' ? one.replaceAll('\r\n', '\n').trim() : '';
-};
-export const listIn = (body: Readonly<Record<string, unknown>>, name: string): string[] => {
-  const value = body[name];
-  return (Array.isArray(value) ? value : value === undefined ? [] : [value]).filter(
-    (one): one is string => typeof one === 'string' && one !== '',
-  );
-};
+    .transform((text) => text.trim());
+export { anyFields, listIn, textIn } from '../../../platform/http/free-fields.ts';
 
 /** Reads for the one who asks, under row-level security. */
 export const readAs = <T,>(ctx: Pick<Ctx, 'deps' | 'subject'>, work: (tx: Tx, madeUp: boolean) => Promise<T>): Promise<T> =>

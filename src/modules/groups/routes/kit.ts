@@ -4,6 +4,7 @@ import { paths, patterns } from '../../../kernel/paths.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { formToken } from '../../../platform/http/form-token.ts';
+import type { Fields } from '../../../platform/http/free-fields.ts';
 import { denied } from '../../../platform/http/policy.ts';
 import { type Context, routesFor } from '../../../platform/http/route.ts';
 import { phrase } from '../../../platform/i18n/language.ts';
@@ -54,19 +55,7 @@ export const versionField = z
   .string()
   .regex(/^\d{1,9}$/)
   .transform(Number);
-/** The texts of a form as they came; what is wrong with them is said beside each field. */
-export const anyFields = z.record(z.string().max(100), z.union([z.string(), z.array(z.string())]));
-export type Fields = z.output<typeof anyFields>;
-export const textIn = (fields: Fields, name: string): string => {
-  const value = fields[name];
-  return (typeof value === 'string' ? value : (value?.[0] ?? '')).trim();
-};
-export const listIn = (fields: Fields, name: string): readonly string[] => {
-  const value = fields[name];
-  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
-};
-export const numberIn = (fields: Fields, name: string): number =>
-  /^\d{1,9}$/.test(textIn(fields, name)) ? Number(textIn(fields, name)) : -1;
+export { anyFields, type Fields, listIn, numberIn, textIn } from '../../../platform/http/free-fields.ts';
 
 /** Reads for the one who asks, under row-level security. */
 export const readAs = <T>(ctx: Pick<Ctx, 'deps' | 'subject'>, work: (tx: Tx) => Promise<T>): Promise<T> =>

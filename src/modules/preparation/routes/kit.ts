@@ -24,14 +24,7 @@ export const locks = mayAs('case-officer');
 
 export const caseParams = z.object({ id: z.uuid() });
 export const partParams = caseParams.extend({ part: z.string().regex(/^(new|[a-z]+(-[a-z]+)*|prediction-[1-9]\d{0,2})$/) });
-export const anyFields = z.record(z.string().max(100), z.union([z.string(), z.array(z.string())]));
-export type Fields = z.output<typeof anyFields>;
-export const textIn = (fields: Fields, name: string): string => {
-  const value = fields[name];
-  return (typeof value === 'string' ? value : (value?.[0] ?? '')).trim();
-};
-export const numberIn = (fields: Fields, name: string): number =>
-  /^\d{1,9}$/.test(textIn(fields, name)) ? Number(textIn(fields, name)) : -1;
+export { anyFields, type Fields, numberIn, textIn } from '../../../platform/http/free-fields.ts';
 
 /** A case and what a page shows of it, for the one who asks. */
 export function readInCase<T>(

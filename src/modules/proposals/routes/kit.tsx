@@ -30,7 +30,7 @@ export const versionField = z
   .string()
   .regex(/^\d{1,9}$/)
   .transform(Number);
-export const anyFields = z.record(z.string().max(200), z.union([z.string(), z.array(z.string())]));
+export { anyFields } from '../../../platform/http/free-fields.ts';
 export const badForm: Problem = problem('bad-request');
 
 const seen = 'none: reads papers of a case that one takes part in; refusals are logged' as const;

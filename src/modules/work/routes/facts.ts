@@ -168,7 +168,7 @@ function conflictPage(
   const theirs = valuesOf(now);
   const names = which === 'name' ? (['name', 'nameEn'] as const) : (['nameEn', 'aliases', 'pages', 'qualityRegister', 'contact'] as const);
   const rows = names
-    .filter((name) => theirs[name] !== sent[name].replaceAll('\r\n', '\n'))
+    .filter((name) => theirs[name] !== sent[name])
     .map((name) => ({ label: fieldLabel(ctx.lang, 'merge', name), now: theirs[name] || '–', yours: sent[name] || '–' }));
   const takeNow = ctx.url.page(which === 'name' ? paths.workName(id) : paths.workFacts(id));
   const page = formPage(ctx, id, which, sent, version, new Map(), Conflict({ lang: ctx.lang, who: by, at, rows, takeNow }));

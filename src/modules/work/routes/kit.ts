@@ -111,4 +111,4 @@ export const toDraft = (ctx: Pick<Ctx, 'url'>, id: string, done: 'saved' | 'sent
   seeOther(ctx.url.page(`/arbete/utkast/${id}`, { klart: done }));
 
 /** The texts of a form, whatever was sent: what the schemas of long forms are made of. */
-export const anyFields = z.record(z.string().max(200), z.union([z.string(), z.array(z.string())]));
+export { anyFields } from '../../../platform/http/free-fields.ts';
