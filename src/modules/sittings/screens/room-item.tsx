@@ -48,15 +48,6 @@ export function CurrentItem(props: Props) {
       {own !== null && one.phase === 'open' && one.proposals.length > 1 ? <OpenVote {...props} hidden={own} /> : null}
       {own !== null && one.phase === 'open' && one.proposals.length > 0 ? <DecideForm {...props} hidden={own} /> : null}
       {own !== null && one.phase === 'decided' ? <DissentForm {...props} hidden={own} /> : null}
-      {one.conditions.length > 0 ? (
-        <>
-          <Heading level={3} look={4}>
-            {text.conditions}
-          </Heading>
-          <Conditions lang={lang} conditions={one.conditions} />
-          {own !== null && one.phase === 'open' ? <RewordForms {...props} hidden={own} /> : null}
-        </>
-      ) : null}
       {own !== null && one.phase !== 'voting' ? (
         <Form action={props.action} hidden={{ ...own, do: 'item-text-added' }}>
           <Field
@@ -75,9 +66,18 @@ export function CurrentItem(props: Props) {
         </Form>
       ) : null}
       {own !== null && (one.phase === 'decided' || (one.phase === 'open' && !decides)) ? (
-        <OneButton action={props.action} hidden={{ ...own, do: 'item-closed' }}>
+        <OneButton action={props.action} hidden={{ ...own, do: 'item-closed' }} variant="primary">
           {text.closeItem}
         </OneButton>
+      ) : null}
+      {one.conditions.length > 0 ? (
+        <>
+          <Heading level={3} look={4}>
+            {text.conditions}
+          </Heading>
+          <Conditions lang={lang} conditions={one.conditions} />
+          {own !== null && one.phase === 'open' ? <RewordForms {...props} hidden={own} /> : null}
+        </>
       ) : null}
     </Stack>
   );

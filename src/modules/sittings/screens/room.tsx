@@ -218,41 +218,43 @@ function Ending({ lang, sitting, hidden, action, back }: With & { readonly hidde
   return (
     <Section>
       <Heading level={2}>{text.minutes}</Heading>
-      <Form action={action} hidden={{ ...hidden, do: 'text-added' }}>
-        <Field
-          lang={lang}
-          name="text"
-          id="meeting-text"
-          label={text.meetingNote}
-          kind="textarea"
-          rows={3}
-          maxLength={8000}
-          value={sentIn(back, 'text-added')('text')}
-        />
-        <Actions>
-          <Button variant="secondary">{text.note}</Button>
-        </Actions>
-      </Form>
-      {isOpen ? (
-        <>
-          <Form action={action} hidden={{ ...hidden, do: 'adjusters-appointed' }}>
-            <Checkboxes
-              lang={lang}
-              name="persons"
-              label={text.adjusters}
-              hint={text.adjustersHint}
-              choices={been.map(({ person, name }) => ({ value: person, label: name }))}
-              values={back?.fields.do === 'adjusters-appointed' ? [back.fields.persons ?? []].flat() : state.adjusters}
-            />
-            <Actions>
-              <Button variant="secondary">{text.appoint}</Button>
-            </Actions>
-          </Form>
-          <OneButton action={action} hidden={{ ...hidden, do: 'closed' }}>
-            {text.close}
-          </OneButton>
-        </>
-      ) : null}
+      <Stack>
+        <Form action={action} hidden={{ ...hidden, do: 'text-added' }}>
+          <Field
+            lang={lang}
+            name="text"
+            id="meeting-text"
+            label={text.meetingNote}
+            kind="textarea"
+            rows={3}
+            maxLength={8000}
+            value={sentIn(back, 'text-added')('text')}
+          />
+          <Actions>
+            <Button variant="secondary">{text.note}</Button>
+          </Actions>
+        </Form>
+        {isOpen ? (
+          <>
+            <Form action={action} hidden={{ ...hidden, do: 'adjusters-appointed' }}>
+              <Checkboxes
+                lang={lang}
+                name="persons"
+                label={text.adjusters}
+                hint={text.adjustersHint}
+                choices={been.map(({ person, name }) => ({ value: person, label: name }))}
+                values={back?.fields.do === 'adjusters-appointed' ? [back.fields.persons ?? []].flat() : state.adjusters}
+              />
+              <Actions>
+                <Button variant="secondary">{text.appoint}</Button>
+              </Actions>
+            </Form>
+            <OneButton action={action} hidden={{ ...hidden, do: 'closed' }}>
+              {text.close}
+            </OneButton>
+          </>
+        ) : null}
+      </Stack>
     </Section>
   );
 }

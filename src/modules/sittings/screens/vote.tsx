@@ -95,6 +95,11 @@ function Own({ lang, url, sitting, one, person, hidden, back }: OwnProps) {
           {one.number}. {one.item.title}
         </Heading>
         {answer || one.phase === 'decided' ? null : <ConflictAnswer {...conflict} />}
+        {one.decision ? (
+          <Alert lang={lang} kind="success">
+            {text.decided(one.decision.proposal.id)}
+          </Alert>
+        ) : null}
         {one.proposals.length === 0 ? (
           isDecided(one.item.kind) ? (
             <p>{voteText[lang].none}</p>
@@ -139,7 +144,6 @@ function Own({ lang, url, sitting, one, person, hidden, back }: OwnProps) {
         ) : null}
         {one.decision?.voters.some((voter) => voter.person === person) ? (
           <Form action={action} hidden={{ ...own, do: 'dissented' }}>
-            <p>{text.decided(one.decision.proposal.id)}</p>
             <Field
               lang={lang}
               name="text"
