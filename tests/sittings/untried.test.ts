@@ -67,7 +67,12 @@ const item: Omit<Item, 'id'> = {
   assessment: '',
   proposal: '',
   slots: { units: 3, unitsForChildren: 2, tasks: [], subPermits: [], note: null },
-  applicants: [applicant('a', '12', 'Region Skåne'), applicant('b', '03', 'Region Uppsala'), applicant('c', '14', 'Region Prov', true)],
+  applicants: [
+    applicant('a', '12', 'Region Skåne'),
+    // The one in the region's own words, the other as the register names it.
+    { ...applicant('b', '03', 'Region Uppsala'), hospital: 'Mottagningen i hörnet' },
+    { ...applicant('c', '14', 'Region Prov', true), hospital: 'Sahlgrenska universitetssjukhuset' },
+  ],
   conditions: [],
   permit: null,
   ground: null,
@@ -120,7 +125,7 @@ test('what the board dismisses and writes off stands in the journal with its num
     {
       kind: 'write-off',
       region: '14',
-      hospital: null,
+      hospital: 'Sahlgrenska universitetssjukhuset',
       by: 'board',
       ground: 'application-withdrawn',
       diaryNumber: numberOf('avskrivs'),

@@ -56,7 +56,8 @@ export async function takeEffect(tx: Tx, deps: Deps, sitting: Sitting, one: Item
   const id = (region: string, n: number): string => freePermit(`${area}-${region}${fictitious ? '-demo' : ''}`, taken, n);
   const withdrawn = await withdrawnOf(tx, item);
   const isWithdrawn = (one: Applicant) => one.withdrawn || withdrawn.has(one.key);
-  const known = { permitFor: id, isWithdrawn, standing: standing?.basis === 'decided' ? standing.conditions : null };
+  const isHospital = (name: string) => data.organisations.some((one) => one.kind === 'hospital' && one.name === name);
+  const known = { permitFor: id, isWithdrawn, isHospital, standing: standing?.basis === 'decided' ? standing.conditions : null };
   const first = effectsOf(one, { ...known, numberFor: () => null });
   const letters = new Map<string, { readonly id: string; readonly number: string }>();
   for (const decided of first.each) {

@@ -26,6 +26,8 @@ type Known = {
   readonly numberFor: (applicant: string) => string | null;
   /** Whether an application has been taken back, also after its item was put on the agenda. */
   readonly isWithdrawn: (applicant: Applicant) => boolean;
+  /** Whether the register has a hospital of that name. What a region calls its own is its own words: the journal does not repeat them of what is not tried. */
+  readonly isHospital: (name: string) => boolean;
   /** Special conditions that stand decided in the area already. */
   readonly standing: readonly SpecialCondition[] | null;
 };
@@ -34,7 +36,7 @@ type Known = {
  * What the journal gets of an item that has been decided: one entry for each applicant (HSL 2017:30 7 kap. 5 a §), and the conditions. A fold of the
  * same events as the minutes.
  */
-export function effectsOf(one: ItemState, { permitFor, numberFor, isWithdrawn, standing }: Known): Effects {
+export function effectsOf(one: ItemState, { permitFor, numberFor, isWithdrawn, isHospital, standing }: Known): Effects {
   const { item, decision } = one;
   if (!decision) throw new Error('an item that has not been decided has no effect');
   const given = new Map<string, number>();
@@ -46,7 +48,10 @@ export function effectsOf(one: ItemState, { permitFor, numberFor, isWithdrawn, s
   const each = decision.proposal.outcomes.map((outcome): Decided => {
     const applicant = item.applicants.find(({ key }) => key === outcome.applicant);
     if (!applicant) throw new Error('a decision names someone who has not applied');
-    const now = { ...applicant, withdrawn: isWithdrawn(applicant) };
+    const { hospital } = applicant;
+    const isUntried = outcome.kind === 'dismiss' || outcome.kind === 'write-off';
+    const named = isUntried && hospital !== null && !isHospital(hospital) ? null : hospital;
+    const now = { ...applicant, hospital: named, withdrawn: isWithdrawn(applicant) };
     return { applicant, outcome, ...inJournal(item, now, outcome, numberFor(applicant.key), next) };
   });
   const isSet = decision.proposal.outcomes.some(({ kind }) => kind === 'grant' || kind === 'change-conditions');

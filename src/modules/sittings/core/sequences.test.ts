@@ -49,6 +49,7 @@ describe('any sequence at all', () => {
           permitFor: (region, n) => `prov-${region}-${n}`,
           numberFor: () => null,
           isWithdrawn: ({ withdrawn }) => withdrawn,
+          isHospital: () => true,
           standing: null,
         });
         const granted = minutesOf(again, true)
