@@ -5,7 +5,7 @@ import { type Denial, denied } from '../../platform/http/policy.ts';
 import type { Context } from '../../platform/http/route.ts';
 import { type Phrase, phrase } from '../../platform/i18n/language.ts';
 import { notFound, type Problem, problem } from '../../platform/problem/problem.ts';
-import { type Doing, isKeyReused, isMadeUp, keyReused, note, type Person } from '../access/index.ts';
+import { asSubject, type Doing, isKeyReused, isMadeUp, keyReused, note, type Person, personOf } from '../access/index.ts';
 import type { IdentityDeps, Role } from '../identity/index.ts';
 import type { Capacity, Standing } from './core/conflict.ts';
 import type { CaseState } from './core/states.ts';
@@ -81,6 +81,22 @@ async function takesPart(tx: Tx, { id: person, acting }: Person, careCase: strin
 /** The refusal of those whose standing is not clear. */
 export function refusalFor(standing: Exclude<Standing, 'clear'>): Denial {
   return denied(phrase(actText, standing), phrase(actText, standing === 'undeclared' ? 'declareFirst' : 'askOfficer'));
+}
+
+type Reading = { readonly subject: Asked['subject']; readonly deps: Pick<IdentityDeps, 'db'> };
+
+/** A case and what a page shows of it, for the one who asks; refusals for conflicts of interest are logged by `answerCaseFault`. */
+export function readInCase<T>(
+  { subject, deps }: Reading,
+  id: string,
+  needed: Omit<Needed, 'version'>,
+  work: (tx: Tx, careCase: CareCase) => Promise<T>,
+): Promise<Result<{ readonly careCase: CareCase; readonly read: T }, CaseFault>> {
+  const person = personOf(subject);
+  return asSubject(deps.db, person, async (tx) => {
+    const found = await caseForReading(tx, person, id, needed);
+    return found.ok ? ok({ careCase: found.value, read: await work(tx, found.value) }) : found;
+  });
 }
 
 export const isCaseFault = (fault: unknown): fault is CaseFault =>

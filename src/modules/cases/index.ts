@@ -1,4 +1,14 @@
-export { actingText, answerCaseFault, type CaseFault, caseForAct, caseForReading, isCaseFault, type Needed, refusalFor } from './acting.ts';
+export {
+  actingText,
+  answerCaseFault,
+  type CaseFault,
+  caseForAct,
+  caseForReading,
+  isCaseFault,
+  type Needed,
+  readInCase,
+  refusalFor,
+} from './acting.ts';
 export { type Declared, declareConflict, type Judged, judgeConflict } from './commands/conflicts.ts';
 export { appointHandler } from './commands/handler.ts';
 export { type MoveAsked, moveCareCase } from './commands/move.ts';

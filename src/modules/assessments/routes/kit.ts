@@ -5,8 +5,8 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { formToken } from '../../../platform/http/form-token.ts';
 import { type Context, type PageAnswer, routesFor } from '../../../platform/http/route.ts';
 import { notFound, type Problem, problem } from '../../../platform/problem/problem.ts';
-import { asSubject, mayAs, personOf } from '../../access/index.ts';
-import { answerCaseFault, type CareCase, type CaseFault, caseForReading, isCaseFault } from '../../cases/index.ts';
+import { mayAs, personOf } from '../../access/index.ts';
+import { answerCaseFault, type CareCase, type CaseFault, isCaseFault, readInCase as readCaseAs } from '../../cases/index.ts';
 import { areaIn, caseCrumbs } from '../../groups/index.ts';
 import type { AssessmentFault } from '../commands/common.ts';
 import { readers } from '../commands/common.ts';
@@ -32,13 +32,11 @@ export { anyFields, type Fields, numberIn, textIn } from '../../../platform/http
 type Read<T> = { readonly careCase: CareCase; readonly read: T };
 
 /** A case and what a page shows of it, for the one who asks. */
-export function readInCase<T>(ctx: Ctx, id: string, work: (tx: Tx, careCase: CareCase) => Promise<T>): Promise<Result<Read<T>, CaseFault>> {
-  const person = personOf(ctx.subject);
-  return asSubject(ctx.deps.db, person, async (tx) => {
-    const found = await caseForReading(tx, person, id, readers);
-    return found.ok ? ok({ careCase: found.value, read: await work(tx, found.value) }) : found;
-  });
-}
+export const readInCase = <T>(
+  ctx: Ctx,
+  id: string,
+  work: (tx: Tx, careCase: CareCase) => Promise<T>,
+): Promise<Result<Read<T>, CaseFault>> => readCaseAs(ctx, id, readers, work);
 
 /** The same of what weighs all applicants against each other: nothing for those who are kept from one of them. */
 export async function readWhole<T>(

@@ -70,21 +70,10 @@ export const ofGroup = (kind: GroupKind): Needed => ({ roles: officers, capaciti
 /** What every member of any group may know. */
 export const ofAnyGroup: Needed = { roles: officers, capacities: ['expert', 'expert-chair', 'b1', 'b2'] };
 
-/** A case and what a page shows of it; refusals for conflicts of interest are logged by `answerFault`. */
-export function readInCase<T>(
-  ctx: Ctx,
-  id: string,
-  needed: Needed,
-  work: (tx: Tx, careCase: CareCase) => Promise<T>,
-): Promise<Result<{ readonly careCase: CareCase; readonly read: T }, CaseFault>> {
-  return readAs(ctx, async (tx) => {
-    const found = await caseForReading(tx, personOf(ctx.subject), id, needed);
-    return found.ok ? ok({ careCase: found.value, read: await work(tx, found.value) }) : found;
-  });
-}
+export { readInCase } from '../../cases/index.ts';
 
 /**
- * The same for what belongs to a group alone: its members of today, and officers. That someone takes part in the case is not enough.
+ * As `readInCase`, for what belongs to a group alone: its members of today, and officers. That someone takes part in the case is not enough.
  */
 export function readInGroup<T>(
   ctx: Ctx,

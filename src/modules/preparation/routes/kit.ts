@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { paths, patterns } from '../../../kernel/paths.ts';
-import { ok, type Result } from '../../../kernel/result.ts';
-import type { Tx } from '../../../platform/db/index.ts';
 import { formToken } from '../../../platform/http/form-token.ts';
 import { type Context, type PageAnswer, routesFor } from '../../../platform/http/route.ts';
 import { phrase } from '../../../platform/i18n/language.ts';
 import { notFound, type Problem, problem } from '../../../platform/problem/problem.ts';
-import { asSubject, mayAs, personOf } from '../../access/index.ts';
-import { answerCaseFault, type CareCase, type CaseFault, caseForReading, isCaseFault, type Needed } from '../../cases/index.ts';
+import { mayAs } from '../../access/index.ts';
+import { answerCaseFault, type CareCase, isCaseFault } from '../../cases/index.ts';
 import { caseCrumbs } from '../../groups/index.ts';
 import type { StatementFault } from '../commands/common.ts';
 import { mostPredictions } from '../core/statement.ts';
@@ -26,19 +24,7 @@ export const caseParams = z.object({ id: z.uuid() });
 export const partParams = caseParams.extend({ part: z.string().regex(/^(new|[a-z]+(-[a-z]+)*|prediction-[1-9]\d{0,2})$/) });
 export { anyFields, type Fields, numberIn, textIn } from '../../../platform/http/free-fields.ts';
 
-/** A case and what a page shows of it, for the one who asks. */
-export function readInCase<T>(
-  ctx: Ctx,
-  id: string,
-  needed: Needed,
-  work: (tx: Tx, careCase: CareCase) => Promise<T>,
-): Promise<Result<{ readonly careCase: CareCase; readonly read: T }, CaseFault>> {
-  const person = personOf(ctx.subject);
-  return asSubject(ctx.deps.db, person, async (tx) => {
-    const found = await caseForReading(tx, person, id, needed);
-    return found.ok ? ok({ careCase: found.value, read: await work(tx, found.value) }) : found;
-  });
-}
+export { readInCase } from '../../cases/index.ts';
 
 export const hiddenOf = (ctx: Pick<Ctx, 'subject'>, more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => ({
   ...formToken(ctx.subject),
