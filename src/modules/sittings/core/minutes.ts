@@ -106,16 +106,20 @@ const nameIn =
   (person: string): string =>
     state.roster.find((one) => one.person === person)?.name ?? '–';
 
+/** What the minutes say of the papers of an item that was never begun: nothing of it happened. */
+const untaken = { background: [], matter: '', assessment: '', applicants: [], slots: null, presenter: '' } as const;
+
 /** One item of the minutes: what whoever presides adjusts when it takes effect at once. */
 export function itemMinutes(one: ItemState, name: (person: string) => string): MinutesItem {
-  const { item } = one;
+  const isTaken = one.phase !== 'listed';
+  const item = isTaken ? one.item : { ...one.item, ...untaken };
   const parts = [...(item.slots?.tasks ?? []), ...(item.slots?.subPermits ?? [])].map(({ id, text }) => ({ id, text }));
   return {
     number: one.number,
     title: item.title,
     kind: item.kind,
     late: one.late,
-    taken: one.phase !== 'listed',
+    taken: isTaken,
     area: item.area,
     ground: item.ground,
     permit: item.permit,

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../../kernel/date.ts';
-import { outcomeSays } from '../outcome-says.ts';
 import { firstRules, rulesFaults, seatsOpenTo, votersIn } from './board.ts';
 import type { Happening } from './events.ts';
-import { conditionsAgain, masked, minutesOf, partsOf } from './minutes.ts';
+import { masked, minutesOf, partsOf } from './minutes.ts';
 import { votersOf } from './state.ts';
 import { itemPhases, itemTable, meetingTable, phases } from './table.ts';
 import {
@@ -20,7 +19,6 @@ import {
   roster,
   rules,
   sitting,
-  slotsOf,
 } from './test-sitting.ts';
 import { tally } from './vote.ts';
 
@@ -203,21 +201,6 @@ describe('conditions, minutes and effects', () => {
     ).toContain('condition-empty');
   });
 
-  test('a matter that comes back has the conditions proposed anew, with what the board worded; those that were decided stand', () => {
-    const one = (id: string, sv: string) => ({ id, heading: 'other', audience: 'both', text: { sv, en: null } }) as const;
-    const given = item({ conditions: [one('v1', 'Först.'), one('v2', 'Andra.')] });
-    const referred = proposal('A', [reject('12'), { kind: 'refer-back', applicant: 'a-03', reasons: 'Vilka volymer?' }]);
-    const granted = proposal('A', [grant('12'), { kind: 'refer-back', applicant: 'a-03', reasons: 'Vilka volymer?' }]);
-    const comesBack = (proposed: typeof referred) => {
-      const worded = { kind: 'condition-reworded', of, condition: 'v1', text: 'Nämndens lydelse.' } as const;
-      const meeting = inSession(given).does(put(proposed), worded, decide);
-      const anew = [one('v1', 'Först, ny.'), one('v2', 'Andra, ny.'), one('v3', 'Tredje.')];
-      return conditionsAgain(meeting.state.items[0] ?? expect.fail(), anew).map(({ text }) => text.sv);
-    };
-    expect(comesBack(referred)).toEqual(['Nämndens lydelse.', 'Andra, ny.', 'Tredje.']);
-    expect(comesBack(granted)).toEqual(['Nämndens lydelse.', 'Andra.']);
-  });
-
   test('minutes are adjusted by those appointed who were there, with the hash of what they read, and then sealed', () => {
     const meeting = inSession().does(
       put(),
@@ -236,24 +219,6 @@ describe('conditions, minutes and effects', () => {
     meeting.adjusts('m-sodra').does({ kind: 'sealed', hash: JSON.stringify(minutesOf(meeting.state, true)) });
     expect(meeting.faults({ kind: 'item-text-added', of, text: 'Tillägg' })).toEqual(['not-now']);
     expect(meeting.faults({ kind: 'masked', part: 'p1.background.1', ground: ' ' })).toEqual(['ground-empty']);
-  });
-
-  test('minutes name the tasks and sub-permits that are granted, as the area calls them', () => {
-    const slots = {
-      ...slotsOf(3, null),
-      tasks: [{ id: 't1', text: { sv: 'Kirurgi', en: 'Surgery' }, units: 1 }],
-      subPermits: [{ id: 'u1', text: { sv: 'Uppföljning', en: null }, units: null }],
-    };
-    const wants = { population: 'both', tasks: ['t1'], subPermits: ['u1'] } as const;
-    const given = item({ slots, applicants: [applicant('12', { wants })] });
-    const meeting = inSession(given).does(put(proposal('A', [grant('12', { tasks: ['t1'], subPermits: ['u1'] })])), decide);
-    const [own] = minutesOf(meeting.state, true).items;
-    const outcome = own?.decision?.outcomes[0] ?? expect.fail();
-    const of = { applicants: own?.applicants ?? [], parts: own?.parts ?? [] };
-    expect(outcomeSays('sv', of, outcome)).toMatch(/Kirurgi, Uppföljning, start 1 september 2026\.$/);
-    expect(outcomeSays('en', of, outcome)).toMatch(/Surgery, Uppföljning, /);
-    // An area without such parts has minutes as before.
-    expect(minutesOf(inSession().state, true).items[0]).not.toHaveProperty('parts');
   });
 
   test('what is masked is nowhere in what is published', () => {
