@@ -7,8 +7,8 @@ import { ABSTAIN } from '../core/vote.ts';
 import { outcomesOf } from '../outcome-says.ts';
 import { pagesText } from '../text/pages.ts';
 import { sittingsText } from '../text/sittings.ts';
-import { voteText } from '../text/vote.ts';
-import { Conditions, OneButton, Outcomes, sentIn } from './parts.tsx';
+import { OneButton, Outcomes, sentIn } from './parts.tsx';
+import { ItemConditions } from './room-conditions.tsx';
 import type { Doing, Props } from './room-vote.tsx';
 import { OpenVote, VotingForms } from './room-vote.tsx';
 
@@ -70,15 +70,7 @@ export function CurrentItem(props: Props) {
           {text.closeItem}
         </OneButton>
       ) : null}
-      {one.conditions.length > 0 ? (
-        <>
-          <Heading level={3} look={4}>
-            {text.conditions}
-          </Heading>
-          <Conditions lang={lang} conditions={one.conditions} />
-          {own !== null && one.phase === 'open' ? <RewordForms {...props} hidden={own} /> : null}
-        </>
-      ) : null}
+      <ItemConditions {...props} hidden={own} />
     </Stack>
   );
 }
@@ -161,35 +153,6 @@ function Proposals({ lang, sitting, one }: Props) {
         </Alert>
       ) : null}
     </>
-  );
-}
-
-/** The form in which the wording of a condition is changed, one for each, out of the way until somebody wants it. */
-function RewordForms({ lang, one, hidden, action, back }: Doing) {
-  const text = pagesText[lang];
-  const sent = back && back.fields.do === 'condition-reworded' ? back.fields : undefined;
-  return (
-    <Details summary={voteText[lang].reword} open={sent !== undefined}>
-      {one.conditions.map(({ id, text: said }, i) => (
-        <Details key={id} summary={`${i + 1}. ${said.sv}`} open={sent?.condition === id}>
-          <Form action={action} hidden={{ ...hidden, do: 'condition-reworded', condition: id }}>
-            <Field
-              lang={lang}
-              name="text"
-              id={`condition-${i + 1}`}
-              label={text.wording}
-              kind="textarea"
-              rows={4}
-              maxLength={4000}
-              value={sent?.condition === id ? String(sent.text ?? '') : said.sv}
-            />
-            <Actions>
-              <Button variant="secondary">{text.save}</Button>
-            </Actions>
-          </Form>
-        </Details>
-      ))}
-    </Details>
   );
 }
 

@@ -1,27 +1,13 @@
 import { formatDate, type Lang } from '../../../kernel/format.ts';
 import { paths } from '../../../kernel/paths.ts';
-import {
-  Actions,
-  Alert,
-  Button,
-  Checkboxes,
-  type Content,
-  DataTable,
-  Field,
-  Form,
-  Heading,
-  Link,
-  Section,
-  SrOnly,
-  Stack,
-  Sub,
-} from '../../../ui/index.ts';
+import { Alert, type Content, DataTable, Heading, Link, Section, SrOnly, Stack, Sub } from '../../../ui/index.ts';
 import { isQuorate, type Seat, seatsOpenTo, votersIn } from '../core/board.ts';
 import type { ItemState } from '../core/state.ts';
 import type { Sitting } from '../queries.ts';
 import { pagesText } from '../text/pages.ts';
 import { sittingsText } from '../text/sittings.ts';
-import { type Back, type Hidden, Kept, MadeUp, OneButton, PhaseTag, type Place, SentBack, sentIn, Ways } from './parts.tsx';
+import { type Back, type Hidden, Kept, MadeUp, OneButton, PhaseTag, type Place, SentBack, Ways } from './parts.tsx';
+import { Ending } from './room-ending.tsx';
 import { CurrentItem } from './room-item.tsx';
 
 export type RoomProps = Place & {
@@ -80,7 +66,7 @@ export const seatText = (lang: Lang, { seat, regionName }: Pick<Seat, 'seat' | '
 const regionNameIn = ({ roster }: Pick<Sitting['state'], 'roster'>, lang: Lang, region: string | null): string =>
   region === null ? sittingsText[lang].seats.chair : (roster.find((seat) => seat.region === region)?.regionName ?? region);
 
-type With = RoomProps & { readonly action: string };
+export type With = RoomProps & { readonly action: string };
 
 function Presence(props: With) {
   const { lang, sitting, hidden, action } = props;
@@ -205,56 +191,6 @@ function Items({ lang, url, sitting, hidden, action, hasCurrent }: With & { read
             : []),
         ]}
       />
-    </Section>
-  );
-}
-
-function Ending({ lang, sitting, hidden, action, back }: With & { readonly hidden: Hidden }) {
-  const text = pagesText[lang];
-  const { state } = sitting;
-  const been = state.roster.filter(({ person }) => state.attendance.some((one) => one.person === person));
-  const isOpen = state.phase === 'open';
-  if (!isOpen && state.phase !== 'closed') return null;
-  return (
-    <Section>
-      <Heading level={2}>{text.minutes}</Heading>
-      <Stack>
-        <Form action={action} hidden={{ ...hidden, do: 'text-added' }}>
-          <Field
-            lang={lang}
-            name="text"
-            id="meeting-text"
-            label={text.meetingNote}
-            kind="textarea"
-            rows={3}
-            maxLength={8000}
-            value={sentIn(back, 'text-added')('text')}
-          />
-          <Actions>
-            <Button variant="secondary">{text.note}</Button>
-          </Actions>
-        </Form>
-        {isOpen ? (
-          <>
-            <Form action={action} hidden={{ ...hidden, do: 'adjusters-appointed' }}>
-              <Checkboxes
-                lang={lang}
-                name="persons"
-                label={text.adjusters}
-                hint={text.adjustersHint}
-                choices={been.map(({ person, name }) => ({ value: person, label: name }))}
-                values={back?.fields.do === 'adjusters-appointed' ? [back.fields.persons ?? []].flat() : state.adjusters}
-              />
-              <Actions>
-                <Button variant="secondary">{text.appoint}</Button>
-              </Actions>
-            </Form>
-            <OneButton action={action} hidden={{ ...hidden, do: 'closed' }}>
-              {text.close}
-            </OneButton>
-          </>
-        ) : null}
-      </Stack>
     </Section>
   );
 }
