@@ -9,6 +9,8 @@ const PAGES = /^\/arenden\/[^/]+\/(bedomning|b2-yttrande)(\/|$)/;
 
 let site: StorySite;
 let story: Story;
+/** A condition that has been judged, so that there are versions of it to read. */
+let judgedCondition: string;
 beforeAll(async () => {
   site = await openStorySite();
   story = await storyOfB2(Object.assign(site.app, { auditKey: site.auditKey }));
@@ -22,7 +24,8 @@ beforeAll(async () => {
     [skane],
   );
   const judged = { version: '0', submission: '1', verdict: 'met', reason: 'Påhittat skäl.', passage: '', do: 'save' };
-  await send(app, members[0], `/arenden/${id}/bedomning/ansokan/${skane}/villkor/${encodeURIComponent(condition?.key ?? '')}`, judged);
+  judgedCondition = `/arenden/${id}/bedomning/ansokan/${skane}/villkor/${encodeURIComponent(condition?.key ?? '')}`;
+  await send(app, members[0], judgedCondition, judged);
   await send(app, members[0], `/arenden/${id}/b2-yttrande/delar/summary`, { version: '0', text: 'Påhittad text.' });
 }, 120_000);
 afterAll(() => site?.close());
@@ -41,7 +44,10 @@ test('no page where papers come into a case that was taken over has a fault that
 test('no page of B2’s work has a fault that a machine can find', { timeout: 300_000 }, async () => {
   const patterns = site.app.routes.filter(({ kind, path }) => kind === 'page' && PAGES.test(path)).map(({ path }) => path);
   const beginnings = [`/arenden/${story.id}/bedomning`, `/arenden/${story.id}/b2-yttrande`];
-  const { found, missed } = await crawl(site, { from: { 'b2-ledamot': beginnings, handlaggare: beginnings }, patterns });
+  const { found, missed } = await crawl(site, {
+    from: { 'b2-ledamot': [...beginnings, judgedCondition], handlaggare: beginnings },
+    patterns,
+  });
   expect(found).toEqual([]);
   expect(missed).toEqual([]);
 });
