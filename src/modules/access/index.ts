@@ -13,6 +13,7 @@ export {
   refuseAct,
   refused,
 } from './act.ts';
+export { discardOf, hiddenOf, readAs } from './asked.ts';
 export { type FormState, faultsIn, valuesOf } from './core/form.ts';
 export { formKeeper, type KeptForm, keptForm } from './kept-forms.ts';
 export { isMadeUp } from './made-up.ts';

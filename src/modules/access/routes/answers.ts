@@ -1,14 +1,16 @@
-import { patterns } from '../../../kernel/paths.ts';
 import type { Result } from '../../../kernel/result.ts';
 import type { Denial, Verdict } from '../../../platform/http/policy.ts';
 import type { PageAnswer, Redirect } from '../../../platform/http/route.ts';
 import type { KeyReused } from '../../../platform/once.ts';
 import type { Problem } from '../../../platform/problem/problem.ts';
 import { type ActEvent, doingOf, isKeyReused, keyReused, refuseAct } from '../act.ts';
+import { discardOf } from '../asked.ts';
 import type { FormState, Values } from '../core/form.ts';
 import { reasonOf } from '../policies.ts';
 import type { Changes, EditAndSwitch } from '../screens/edit-form.tsx';
 import { blank, type Ctx, hiddenOf, openForm } from './kit.ts';
+
+export { discardOf } from '../asked.ts';
 
 type Answer = PageAnswer | Redirect | Problem;
 type May<T> = T | Promise<T>;
@@ -52,12 +54,6 @@ type Versioned = { readonly version: number };
 /** The version that a form is sent with: the newest that its sender has been shown. */
 export const versionShown = (state: FormState, stale: Versioned | undefined, now?: Versioned): string =>
   String(stale?.version ?? state.values.version ?? now?.version ?? 0);
-
-/** Where "throw away what I wrote" is sent, and what goes along. */
-export const discardOf = (ctx: Pick<Ctx, 'subject' | 'url'>) => ({
-  action: ctx.url.page(patterns.discardForm),
-  hidden: hiddenOf(ctx, { page: ctx.url.path }),
-});
 
 /** A fault of two days together stands at the last of them. */
 export const placedFaults = ({ values, faults: { toBeforeFrom, ...faults } }: FormState): FormState => ({

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import type { Tx } from '../../../platform/db/index.ts';
-import { formToken } from '../../../platform/http/form-token.ts';
 import { type Context, type PageAnswer, routesFor } from '../../../platform/http/route.ts';
 import { notFound, type Problem } from '../../../platform/problem/problem.ts';
 import type { IdentityDeps } from '../../identity/index.ts';
-import { asSubject, personOf } from '../act.ts';
 import { type FormState, faultsIn, type Values, valuesOf } from '../core/form.ts';
 import { type KeptForm, keptForm } from '../kept-forms.ts';
 import { mayAs } from '../policies.ts';
 import { adminText } from '../text/admin.ts';
+
+export { hiddenOf, readAs } from '../asked.ts';
 
 export const { page, form, file } = routesFor<IdentityDeps>();
 export type Ctx = Context<IdentityDeps, unknown, unknown, unknown>;
@@ -17,12 +16,6 @@ export type Ctx = Context<IdentityDeps, unknown, unknown, unknown>;
 export const administers = mayAs('administrator', 'region-administrator');
 /** Terms of the board are the authority's. */
 export const administersAuthority = mayAs('administrator');
-
-/** Reads for the one who asks, under row-level security. */
-export const readAs = <T>(ctx: Pick<Ctx, 'deps' | 'subject'>, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  asSubject(ctx.deps.db, personOf(ctx.subject), work);
-
-export const hiddenOf = (ctx: Pick<Ctx, 'subject'>, more: Values = {}): Values => ({ ...formToken(ctx.subject), ...more });
 
 /** A form opened: what stands now, or over it what the person wrote before and could not send. */
 export async function openForm(ctx: Ctx, now: Values): Promise<FormState> {

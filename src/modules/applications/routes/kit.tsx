@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { patterns } from '../../../kernel/paths.ts';
 import type { Tx } from '../../../platform/db/index.ts';
-import { formToken } from '../../../platform/http/form-token.ts';
 import { type Context, type PageAnswer, routesFor } from '../../../platform/http/route.ts';
 import { phrase } from '../../../platform/i18n/language.ts';
 import { notFound, type Problem, problem } from '../../../platform/problem/problem.ts';
@@ -9,6 +8,7 @@ import {
   asSubject,
   DoneNotice,
   doingOf,
+  hiddenOf,
   isKeyReused,
   isMadeUp,
   KeptNotice,
@@ -21,6 +21,8 @@ import {
 import type { Fault } from '../commands/common.ts';
 import type { ApplicationsDeps } from '../deps.ts';
 import { workspaceText as text } from '../text/workspace.ts';
+
+export { hiddenOf } from '../../access/index.ts';
 
 export const { page, form, file, json } = routesFor<ApplicationsDeps>();
 export type Ctx = Context<ApplicationsDeps, unknown, unknown, unknown>;
@@ -51,11 +53,6 @@ export { anyFields, type Fields as Body, listIn, textIn } from '../../../platfor
 /** Reads for the one who asks, under row-level security. */
 export const readAs = <T,>(ctx: Pick<Ctx, 'deps' | 'subject'>, work: (tx: Tx, madeUp: boolean) => Promise<T>): Promise<T> =>
   asSubject(ctx.deps.db, personOf(ctx.subject), async (tx) => work(tx, await isMadeUp(tx, personOf(ctx.subject).id)));
-
-export const hiddenOf = (ctx: Pick<Ctx, 'subject'>, more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => ({
-  ...formToken(ctx.subject),
-  ...more,
-});
 
 export const noApplication = (): Problem =>
   notFound(phrase(text, 'noApplication'), [{ href: patterns.applications, text: phrase(text, 'title') }]);

@@ -28,6 +28,8 @@ import type { SubmissionFault } from '../commands/submission-kit.ts';
 import type { ApplicationsDeps } from '../deps.ts';
 import { submissionText } from '../text/submission.ts';
 
+export { hiddenOf } from '../../access/index.ts';
+
 export const { page, form, file } = routesFor<ApplicationsDeps>();
 export type Ctx = Context<ApplicationsDeps, unknown, unknown, unknown>;
 export type Errors = readonly { readonly name: string; readonly message: string }[];
@@ -71,7 +73,6 @@ export async function openKept(ctx: Ctx) {
   return { values: kept?.values, notice };
 }
 
-export const hiddenOf = (ctx: Pick<Ctx, 'subject'>): Readonly<Record<string, string>> => formToken(ctx.subject);
 export const organisationOf = (ctx: Pick<Ctx, 'subject'>): string => personOf(ctx.subject).acting.organisation;
 export const roleOf = (ctx: Pick<Ctx, 'subject'>): string => personOf(ctx.subject).acting.role;
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { paths, patterns } from '../../../kernel/paths.ts';
+import { paths } from '../../../kernel/paths.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/db/index.ts';
-import { formToken } from '../../../platform/http/form-token.ts';
 import { type Context, type PageAnswer, routesFor } from '../../../platform/http/route.ts';
 import { notFound, type Problem, problem } from '../../../platform/problem/problem.ts';
 import { mayAs, personOf } from '../../access/index.ts';
@@ -15,6 +14,8 @@ import type { AssessmentsDeps } from '../deps.ts';
 import { isKeptFromAny } from '../queries.ts';
 import { assessmentsText } from '../text/assessments.ts';
 import { statementText } from '../text/statement.ts';
+
+export { discardOf, hiddenOf } from '../../access/index.ts';
 
 export const { page, form, json } = routesFor<AssessmentsDeps>();
 export type Ctx = Context<AssessmentsDeps, unknown, unknown, unknown>;
@@ -53,14 +54,6 @@ export async function readWhole<T>(
   return read === 'kept' ? fail({ kind: 'kept-away' }) : ok({ careCase, read: read.read });
 }
 
-export const hiddenOf = (ctx: Pick<Ctx, 'subject'>, more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => ({
-  ...formToken(ctx.subject),
-  ...more,
-});
-export const discardOf = (ctx: Pick<Ctx, 'subject' | 'url'>) => ({
-  action: ctx.url.page(patterns.discardForm),
-  hidden: hiddenOf(ctx, { page: ctx.url.path }),
-});
 export const roleOf = (ctx: Pick<Ctx, 'subject'>) => personOf(ctx.subject).acting.role;
 
 export type Place = { readonly lang: Ctx['lang']; readonly url: Ctx['url']; readonly careCase: CareCase; readonly area: string };

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { parseLocalDate } from '../../../kernel/date.ts';
 import { paths } from '../../../kernel/paths.ts';
-import type { Tx } from '../../../platform/db/index.ts';
-import { formToken } from '../../../platform/http/form-token.ts';
 import { type Context, routesFor } from '../../../platform/http/route.ts';
 import { phrase } from '../../../platform/i18n/language.ts';
 import { notFound, type Problem, problem } from '../../../platform/problem/problem.ts';
-import { all, asSubject, doingOf, freshlySignedIn, isKeyReused, keyReused, mayAs, personOf, refuseAct } from '../../access/index.ts';
+import { all, doingOf, freshlySignedIn, isKeyReused, keyReused, mayAs, refuseAct } from '../../access/index.ts';
 import type { CallRefusal } from '../commands/kit.ts';
 import type { CallContent } from '../core/call.ts';
 import type { CallsDeps } from '../deps.ts';
 import type { Call } from '../queries.ts';
 import { type DraftValues, draftFields } from '../screens/forms.tsx';
 import { callText } from '../text/calls.ts';
+
+export { hiddenOf, readAs } from '../../access/index.ts';
 
 export const { page, form, file, json } = routesFor<CallsDeps>();
 export type Ctx = Context<CallsDeps, unknown, unknown, unknown>;
@@ -119,14 +119,6 @@ export const fieldOf: Readonly<Record<string, string>> = {
   unchanged: 'introductionSv',
   missing: 'reason',
 };
-
-export const readAs = <T>(ctx: Pick<Ctx, 'deps' | 'subject'>, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  asSubject(ctx.deps.db, personOf(ctx.subject), work);
-
-export const hiddenOf = (ctx: Pick<Ctx, 'subject'>, more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => ({
-  ...formToken(ctx.subject),
-  ...more,
-});
 
 export const noCall = (): Problem =>
   notFound(phrase({ sv: callText.sv.public, en: callText.en.public }, 'notFound'), [

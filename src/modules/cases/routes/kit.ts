@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import { sortByText } from '../../../kernel/format.ts';
 import { patterns } from '../../../kernel/paths.ts';
-import type { Tx } from '../../../platform/db/index.ts';
-import { formToken } from '../../../platform/http/form-token.ts';
 import { type Context, type PageAnswer, routesFor } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
 import { type Problem, problem } from '../../../platform/problem/problem.ts';
 import {
   all,
-  asSubject,
   type FormState,
   freshlySignedIn,
+  hiddenOf,
   isKeyReused,
   keptForm,
   keyReused,
@@ -26,6 +24,8 @@ import type { CasesDeps } from '../deps.ts';
 import type { CareCase } from '../queries.ts';
 import { nameOf } from '../screens/words.tsx';
 import { pagesText } from '../text/pages.ts';
+
+export { hiddenOf, readAs } from '../../access/index.ts';
 
 export const { page, form, json, csv } = routesFor<CasesDeps>();
 export type Ctx = Context<CasesDeps, unknown, unknown, unknown>;
@@ -43,10 +43,6 @@ export const isStaff = (ctx: Pick<Ctx, 'subject'>): boolean => staffRoles.has(pe
 export const actsAs = (ctx: Pick<Ctx, 'subject'>, ...roles: readonly string[]): boolean =>
   roles.includes(personOf(ctx.subject).acting.role);
 
-/** Reads for the one who asks, under row-level security. */
-export const readAs = <T>(ctx: Pick<Ctx, 'deps' | 'subject'>, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  asSubject(ctx.deps.db, personOf(ctx.subject), work);
-
 export const caseParams = z.object({ id: z.uuid() });
 export const numberField = z
   .string()
@@ -58,11 +54,6 @@ export const texts = z.preprocess(
   (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
   z.array(z.string().max(200)).max(300),
 );
-
-export const hiddenOf = (ctx: Pick<Ctx, 'subject'>, more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => ({
-  ...formToken(ctx.subject),
-  ...more,
-});
 
 /** What every form page is given besides its own. */
 export const formParts = (

@@ -3,7 +3,6 @@ import { formatDate } from '../../../kernel/format.ts';
 import { paths, patterns } from '../../../kernel/paths.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { dayField } from '../../../platform/http/fields.ts';
-import { formToken } from '../../../platform/http/form-token.ts';
 import { type Context, type PageAnswer, type Redirect, routesFor, seeOther } from '../../../platform/http/route.ts';
 import { phrase } from '../../../platform/i18n/language.ts';
 import { notFound, type Problem, problem } from '../../../platform/problem/problem.ts';
@@ -13,6 +12,7 @@ import {
   DoneNotice,
   doingOf,
   freshlySignedIn,
+  hiddenOf,
   isKeyReused,
   isMadeUp,
   KeptNotice,
@@ -27,6 +27,8 @@ import type { Fault } from '../commands/common.ts';
 import type { ConsultationsDeps } from '../deps.ts';
 import { type Consultation, findConsultation } from '../queries/consultation.ts';
 import { commonText } from '../text/common.ts';
+
+export { hiddenOf } from '../../access/index.ts';
 
 export const { page, form, file, json } = routesFor<ConsultationsDeps>();
 export type Ctx = Context<ConsultationsDeps, unknown, unknown, unknown>;
@@ -89,11 +91,6 @@ export async function readConsultation<T>(
   if (!read.ok) return { ok: false, problem: await answerCaseFault(ctx, read.fault, { id: read.careCase, action: 'consultation.read' }) };
   return { ok: true, value: read.value };
 }
-
-export const hiddenOf = (ctx: Pick<Ctx, 'subject'>, more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => ({
-  ...formToken(ctx.subject),
-  ...more,
-});
 
 export const noConsultation = (): Problem =>
   notFound(phrase(commonText, 'noConsultation'), [{ href: patterns.consultationsPublic, text: phrase(commonText, 'allConsultations') }]);

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { paths, patterns } from '../../../kernel/paths.ts';
 import { dayField } from '../../../platform/http/fields.ts';
-import { formToken } from '../../../platform/http/form-token.ts';
 import { type Context, type PageAnswer, routesFor, seeOther } from '../../../platform/http/route.ts';
 import { spooledField } from '../../../platform/http/spool.ts';
 import { notFound, type Problem } from '../../../platform/problem/problem.ts';
 import {
   asSubject,
+  discardOf,
   doingOf,
   type FormState,
   faultsIn,
+  hiddenOf,
   isKeyReused,
   isMadeUp,
   keptForm,
@@ -40,11 +41,6 @@ const { page, form } = routesFor<DocumentsDeps>();
 type Ctx = Context<DocumentsDeps, unknown, unknown, unknown>;
 
 const blank: FormState = { values: {}, faults: {} };
-const hiddenOf = (ctx: Pick<Ctx, 'subject'>) => formToken(ctx.subject);
-const discardOf = (ctx: Pick<Ctx, 'subject' | 'url'>) => ({
-  action: ctx.url.page(patterns.discardForm),
-  hidden: { ...hiddenOf(ctx), page: ctx.url.path },
-});
 
 /** The legal ground, in the form that it is written in; nothing for none. */
 const ground = z

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { groupSegments } from '../../../kernel/paths/groups.ts';
-import { paths, patterns } from '../../../kernel/paths.ts';
+import { paths } from '../../../kernel/paths.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/db/index.ts';
-import { formToken } from '../../../platform/http/form-token.ts';
 import type { Fields } from '../../../platform/http/free-fields.ts';
 import { denied } from '../../../platform/http/policy.ts';
 import { type Context, routesFor } from '../../../platform/http/route.ts';
@@ -11,13 +10,13 @@ import { phrase } from '../../../platform/i18n/language.ts';
 import { notFound, type Problem, problem } from '../../../platform/problem/problem.ts';
 import {
   all,
-  asSubject,
   doingOf,
   freshlySignedIn,
   type KeptForm,
   keptForm,
   mayAs,
   personOf,
+  readAs,
   refuseAct,
   valuesOf,
 } from '../../access/index.ts';
@@ -27,6 +26,8 @@ import type { GroupKind } from '../core/group.ts';
 import type { GroupsDeps } from '../deps.ts';
 import { membersOf } from '../queries/groups.ts';
 import { groupsText } from '../text/groups.ts';
+
+export { discardOf, hiddenOf, readAs } from '../../access/index.ts';
 
 export const { page, form, file, json } = routesFor<GroupsDeps>();
 export type Ctx = Context<GroupsDeps, unknown, unknown, unknown>;
@@ -56,10 +57,6 @@ export const versionField = z
   .regex(/^\d{1,9}$/)
   .transform(Number);
 export { anyFields, type Fields, listIn, numberIn, textIn } from '../../../platform/http/free-fields.ts';
-
-/** Reads for the one who asks, under row-level security. */
-export const readAs = <T>(ctx: Pick<Ctx, 'deps' | 'subject'>, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  asSubject(ctx.deps.db, personOf(ctx.subject), work);
 
 export const isActing = (ctx: Pick<Ctx, 'subject'>, ...roles: readonly string[]): boolean =>
   roles.includes(personOf(ctx.subject).acting.role);
@@ -94,22 +91,12 @@ export function readInGroup<T>(
 
 const membersOnly = denied(phrase(groupsText, 'membersOnly'), phrase(groupsText, 'askOfficer'));
 
-export const hiddenOf = (ctx: Pick<Ctx, 'subject'>, more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => ({
-  ...formToken(ctx.subject),
-  ...more,
-});
-
 /** What was written before and could not be sent. */
 export async function keptValues(ctx: Ctx): Promise<{ readonly values: Fields; readonly keptAt: Date } | undefined> {
   const kept: KeptForm | undefined = await keptForm(ctx);
   return kept && { values: kept.values as Fields, keptAt: kept.keptAt };
 }
 export { valuesOf };
-
-export const discardOf = (ctx: Pick<Ctx, 'subject' | 'url'>) => ({
-  action: ctx.url.page(patterns.discardForm),
-  hidden: hiddenOf(ctx, { page: ctx.url.path }),
-});
 
 type About = { readonly id: string; readonly action: string; readonly kind?: GroupKind };
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { paths, patterns } from '../../../kernel/paths.ts';
-import { formToken } from '../../../platform/http/form-token.ts';
+import { paths } from '../../../kernel/paths.ts';
 import { type Context, type PageAnswer, routesFor } from '../../../platform/http/route.ts';
 import { phrase } from '../../../platform/i18n/language.ts';
 import { notFound, type Problem, problem } from '../../../platform/problem/problem.ts';
@@ -11,6 +10,8 @@ import type { StatementFault } from '../commands/common.ts';
 import { mostPredictions } from '../core/statement.ts';
 import type { PreparationDeps } from '../deps.ts';
 import { preparationText } from '../text/preparation.ts';
+
+export { discardOf, hiddenOf } from '../../access/index.ts';
 
 export const { page, form, json } = routesFor<PreparationDeps>();
 export type Ctx = Context<PreparationDeps, unknown, unknown, unknown>;
@@ -25,15 +26,6 @@ export const partParams = caseParams.extend({ part: z.string().regex(/^(new|[a-z
 export { anyFields, type Fields, numberIn, textIn } from '../../../platform/http/free-fields.ts';
 
 export { readInCase } from '../../cases/index.ts';
-
-export const hiddenOf = (ctx: Pick<Ctx, 'subject'>, more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => ({
-  ...formToken(ctx.subject),
-  ...more,
-});
-export const discardOf = (ctx: Pick<Ctx, 'subject' | 'url'>) => ({
-  action: ctx.url.page(patterns.discardForm),
-  hidden: hiddenOf(ctx, { page: ctx.url.path }),
-});
 
 /** The way from the list of cases, through the case; `last` is a page within the statement. */
 export const crumbs = (ctx: Pick<Ctx, 'lang' | 'url'>, careCase: CareCase, last?: string): NonNullable<PageAnswer['breadcrumbs']> => {

@@ -1,18 +1,13 @@
 import type { Lang } from '../../../kernel/format.ts';
 import { paths, patterns } from '../../../kernel/paths.ts';
-import { formToken } from '../../../platform/http/form-token.ts';
 import type { Context, PageAnswer } from '../../../platform/http/route.ts';
-import { type KeptForm, KeptNotice } from '../../access/index.ts';
+import { hiddenOf, type KeptForm, KeptNotice } from '../../access/index.ts';
 import { type CareCase, casesMenu } from '../../cases/index.ts';
 import { type Fault, type FieldWords, faultIn } from '../../work/index.ts';
 
-type Asked = Pick<Context<unknown, unknown, unknown, unknown>, 'lang' | 'url' | 'subject'>;
+export { hiddenOf } from '../../access/index.ts';
 
-/** The hidden fields of a form of the one who asks; call it once for each form. */
-export const hiddenOf = (ctx: Pick<Asked, 'subject'>, more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => ({
-  ...formToken(ctx.subject),
-  ...more,
-});
+type Asked = Pick<Context<unknown, unknown, unknown, unknown>, 'lang' | 'url' | 'subject'>;
 
 /** What the area of a case is called: its English name where it has one and English is read. */
 export const areaText = ({ areaName, areaNameEn }: Pick<CareCase, 'areaName' | 'areaNameEn'>, lang: Lang): string =>

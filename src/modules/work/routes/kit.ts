@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { patterns } from '../../../kernel/paths.ts';
-import type { Tx } from '../../../platform/db/index.ts';
-import { formToken } from '../../../platform/http/form-token.ts';
 import { type Context, type PageAnswer, routesFor, seeOther } from '../../../platform/http/route.ts';
 import { notFound, type Problem, problem } from '../../../platform/problem/problem.ts';
 import {
   all,
-  asSubject,
   doingOf,
   freshlySignedIn,
+  hiddenOf,
   isKeyReused,
   type KeptForm,
   KeptNotice,
@@ -24,6 +22,8 @@ import type { WorkDeps } from '../deps.ts';
 import type { Draft } from '../queries.ts';
 import { workText } from '../text/work.ts';
 
+export { hiddenOf, readAs } from '../../access/index.ts';
+
 export const { page, form, file } = routesFor<WorkDeps>();
 export type Ctx = Context<WorkDeps, unknown, unknown, unknown>;
 
@@ -38,17 +38,8 @@ const isActing = (ctx: Pick<Ctx, 'subject'>, role: string): boolean => personOf(
 export const isWriter = (ctx: Pick<Ctx, 'subject'>): boolean => isActing(ctx, 'case-officer');
 export const isDecider = (ctx: Pick<Ctx, 'subject'>): boolean => isActing(ctx, 'head');
 
-/** Reads for the one who asks, under row-level security. */
-export const readAs = <T>(ctx: Pick<Ctx, 'deps' | 'subject'>, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  asSubject(ctx.deps.db, personOf(ctx.subject), work);
-
 /** The register as this person sees it today. */
 export const viewNow = (ctx: Pick<Ctx, 'deps' | 'today'>): RegisterView => ctx.deps.register.view(ctx.today, ctx.today);
-
-export const hiddenOf = (ctx: Pick<Ctx, 'subject'>, more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => ({
-  ...formToken(ctx.subject),
-  ...more,
-});
 
 /** The way from the start of the work pages. */
 export const crumbs = (
