@@ -102,23 +102,25 @@ function OpenRound({ lang, url, read, values, errors, hidden }: ReviewProps) {
       <Panel>
         <Heading level={2}>{text.extend}</Heading>
         <Form action={url.page(paths.completionExtend(id))} look="plain" hidden={hidden()}>
-          <Field
-            kind="date"
-            lang={lang}
-            name="newLastDay"
-            label={text.newLastDay}
-            value={values.newLastDay}
-            error={errorOf('newLastDay')}
-          />
-          <Field
-            kind="textarea"
-            lang={lang}
-            name="extendReason"
-            label={text.reason}
-            rows={2}
-            value={values.extendReason}
-            error={errorOf('extendReason')}
-          />
+          <Stack>
+            <Field
+              kind="date"
+              lang={lang}
+              name="newLastDay"
+              label={text.newLastDay}
+              value={values.newLastDay}
+              error={errorOf('newLastDay')}
+            />
+            <Field
+              kind="textarea"
+              lang={lang}
+              name="extendReason"
+              label={text.reason}
+              rows={2}
+              value={values.extendReason}
+              error={errorOf('extendReason')}
+            />
+          </Stack>
           <Actions>
             <Button variant="secondary">{text.extendButton}</Button>
           </Actions>

@@ -74,7 +74,7 @@ export const en = {
   close: 'Close without an answer',
   closeHint: 'For when you go on without an answer. After that the region can no longer send the completion in.',
   closeButton: 'Close the completion',
-  complete: 'The application is complete',
+  complete: 'Is the application complete?',
   completeHint:
     'All points must have been checked and be in order. The application goes on to be assessed as it stands in its latest submission.',
   completeButton: 'Mark as complete',

@@ -75,7 +75,7 @@ export const sv = {
   close: 'Avsluta utan svar',
   closeHint: 'Använd när ni går vidare utan svar. Därefter kan regionen inte längre skicka in kompletteringen.',
   closeButton: 'Avsluta kompletteringen',
-  complete: 'Ansökan är komplett',
+  complete: 'Är ansökan komplett?',
   completeHint:
     'Alla punkter ska vara granskade och i ordning. Ansökan går vidare till bedömning så som den står i den senaste inlämningen.',
   completeButton: 'Markera som komplett',
