@@ -146,6 +146,7 @@ export function statementOfB2(told: () => Told): void {
       const json = (await get(story.app, first, `/v1/cases/${story.id}/applications-statement`)).json();
       expect(json).toMatchObject({
         status: 'locked',
+        edition: 1,
         fictitious: true,
         members: [{ stand: 'approve' }, { stand: 'dissent', dissent: 'Jag är av en annan mening.' }],
       });

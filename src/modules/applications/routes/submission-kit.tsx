@@ -27,6 +27,7 @@ import { answerCaseFault } from '../../cases/index.ts';
 import type { SubmissionFault } from '../commands/submission-kit.ts';
 import type { ApplicationsDeps } from '../deps.ts';
 import { submissionText } from '../text/submission.ts';
+import { workspaceText } from '../text/workspace.ts';
 
 export { hiddenOf } from '../../access/index.ts';
 
@@ -157,7 +158,7 @@ const steps = (ctx: Pick<Ctx, 'url'>, given: readonly Step[]): NonNullable<PageA
 export const ownCrumbs = (ctx: Ctx, application: { readonly id: string; readonly areaName: string }, ...more: readonly Step[]) =>
   steps(ctx, [
     [submissionText[ctx.lang].applications, patterns.applications],
-    [application.areaName, paths.application(application.id)],
+    [workspaceText[ctx.lang].applicationTitle(application.areaName), paths.application(application.id)],
     ...more,
   ]);
 export const crumbs = (ctx: Ctx, ...given: readonly Step[]) => steps(ctx, given);

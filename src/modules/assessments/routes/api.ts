@@ -29,6 +29,7 @@ const applicantSchema = z
 const statementSchema = z
   .object({
     status: z.enum(['draft', 'locked']),
+    edition: z.int().meta({ description: 'From 1; a new one begins when the board refers the matter back.' }),
     version: z.int(),
     lockedAt: z.string().nullable().meta({ format: 'date-time' }),
     diaryNumber: z.string().nullable(),
@@ -45,6 +46,7 @@ const statementSchema = z
     examples: [
       {
         status: 'draft',
+        edition: 1,
         version: 1,
         lockedAt: null,
         diaryNumber: null,
@@ -77,13 +79,19 @@ export const assessmentsApiRoutes = [
         const whole = await wholeStatement(tx, ctx.deps, careCase, await todayIn(tx));
         if (!whole) return undefined;
         const locked = whole.statement.status === 'locked' ? await lockedContent<StatementContent>(tx, id) : undefined;
-        return { statement: whole.statement, content: locked?.content ?? contentOf(careCase, whole), hash: locked?.hash ?? null };
+        return {
+          statement: whole.statement,
+          edition: whole.edition,
+          content: locked?.content ?? contentOf(careCase, whole),
+          hash: locked?.hash ?? null,
+        };
       });
       if (!found.ok) return answerFault(ctx, found.error, { id, action: 'joint-statement.read' });
       if (!found.value.read) return notFound({ sv: statementText.sv.notBegun, en: statementText.en.notBegun });
-      const { statement, content, hash } = found.value.read;
+      const { statement, edition, content, hash } = found.value.read;
       return {
         status: statement.status,
+        edition,
         version: statement.version,
         lockedAt: statement.lockedAt?.toISOString() ?? null,
         diaryNumber: statement.diaryNumber,

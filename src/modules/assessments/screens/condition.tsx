@@ -100,6 +100,7 @@ function Judging({ lang, url, values, errors, hidden, next, here }: ConditionPro
           rows={8}
           name="reason"
           label={text.reason}
+          hint={text.reasonHint}
           maxLength={longest.reason}
           value={values.reason}
           error={errors.reason}

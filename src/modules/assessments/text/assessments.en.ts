@@ -84,6 +84,7 @@ export const en = {
     form: 'Your judgement',
     verdict: 'Is the condition met?',
     reason: 'Reasons',
+    reasonHint: 'Needed for each condition before you hand in, also when it is met.',
     passage: 'Where in the application',
     passageHint: 'For example a heading, a row of a table or an attachment.',
     save: 'Save',

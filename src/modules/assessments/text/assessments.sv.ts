@@ -82,6 +82,7 @@ export const sv = {
     form: 'Din bedömning',
     verdict: 'Är villkoret uppfyllt?',
     reason: 'Skäl',
+    reasonHint: 'Behövs för varje villkor innan du lämnar in, också när det är uppfyllt.',
     passage: 'Ställe i ansökan',
     passageHint: 'Till exempel en rubrik, en rad i en tabell eller en bilaga.',
     save: 'Spara',
