@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { localDate } from '../../src/kernel/date.ts';
 import { loadRegister } from '../../src/modules/register/index.ts';
@@ -148,6 +149,23 @@ describe('a case that waits for the board', () => {
       error: { faults: ['adjuster-conflicted'] },
     });
     given(await appointAdjusters(board.as('secretary'), { id }, [board.idOf('chair')]));
+    // What is told in the meeting holds in the case too: its papers are closed, and somebody is to judge it there.
+    const norra = board.idOf('norra');
+    await db.asOwner("insert into case_declaration (care_case, person, answer) values ($1, $2, 'none')", [careCase, norra]);
+    const sees = () =>
+      board.read(
+        'norra',
+        async (tx) => (await sql<{ sees: boolean }>`select sees_case(${careCase}::uuid) as sees`.execute(tx)).rows[0]?.sees,
+      );
+    expect(await sees()).toBe(true);
+    const answer = { kind: 'conflict-answered', of: item.id, person: norra, conflicted: true, why: 'Närstående till en sökande.' } as const;
+    given(await happen(board.as('norra'), { id }, answer));
+    expect(await sees()).toBe(false);
+    const [told] = await db.asOwner<{ answer: string; said: string }>(
+      'select answer, circumstances as said from case_declaration where person = $1 order by id desc limit 1',
+      [norra],
+    );
+    expect([told?.answer, told?.said.endsWith('Närstående till en sökande.')]).toEqual(['possible', true]);
     const start = localDate('2028-01-01');
     await decided(id, [
       { kind: 'grant', applicant: 's1', population: 'both', tasks: [], subPermits: [], start, reasons: '' },
@@ -165,6 +183,7 @@ describe('a case that waits for the board', () => {
     );
     expect(tasks).toEqual([
       { key: 'board.vacancy', organisation: 'authority' },
+      { key: `judge-${norra}`, organisation: 'authority' },
       { key: `start-up-${AREA}-12-demo`, organisation: 'region-12' },
     ]);
     expect(

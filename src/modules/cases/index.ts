@@ -9,7 +9,7 @@ export {
   readInCase,
   refusalFor,
 } from './acting.ts';
-export { type Declared, declareConflict, type Judged, judgeConflict } from './commands/conflicts.ts';
+export { type Declared, declareConflict, type Judged, judgeConflict, noteConflict } from './commands/conflicts.ts';
 export { appointHandler } from './commands/handler.ts';
 export { type MoveAsked, moveCareCase } from './commands/move.ts';
 export { editNomination, type Nominated, nominate } from './commands/nominate.ts';

@@ -39,6 +39,22 @@ export function declareConflict(doing: Doing, { id, answer, circumstances }: Dec
   });
 }
 
+/**
+ * What someone has told elsewhere, as in a meeting of the board, holds in the case too: it stops the person there until it has been judged. The product's
+ * own work, for a person whose standing in the case does not stop them already.
+ */
+export async function noteConflict(
+  tx: Tx,
+  careCase: CareCase,
+  { person, role, told }: { readonly person: string; readonly role: string; readonly told: string },
+): Promise<void> {
+  await lockCase(tx, careCase.id);
+  await closeTask(tx, careCase.id, `declare-${person}`);
+  await askToJudge(tx, careCase, person, role);
+  await addEvent(tx, { careCase: careCase.id, kind: 'conflict.declared', details: { answer: 'possible' }, person });
+  await addDeclaration(tx, { careCase: careCase.id, person, answer: 'possible', circumstances: told.slice(0, 4_000) });
+}
+
 /** An officer's or head's own declaration is judged by a head; that of others by whoever handles the case. */
 async function askToJudge(tx: Tx, careCase: CareCase, person: string, role: string): Promise<void> {
   const isStaff = role === 'case-officer' || role === 'head' || careCase.handler === person;

@@ -1,8 +1,9 @@
+import { formatDate } from '../../../kernel/format.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
-import type { Tx } from '../../../platform/db/index.ts';
+import { type Tx, worksFor, worksForSystem } from '../../../platform/db/index.ts';
 import type { Phrase } from '../../../platform/i18n/language.ts';
 import { type ActEvent, act, type Doing, isMadeUp } from '../../access/index.ts';
-import { actingText, standingOf, todayIn } from '../../cases/index.ts';
+import { actingText, findCase, noteConflict, standingOf, todayIn } from '../../cases/index.ts';
 import { hashOf } from '../../proposals/index.ts';
 import type { Happening } from '../core/events.ts';
 import { itemMinutesIn, minutesOf, partsOf } from '../core/minutes.ts';
@@ -117,8 +118,25 @@ export const happen = (doing: Doing, asked: Asked, ...list: readonly Happening[]
     const found = await sittingForAct(tx, doing, asked);
     if (!found.ok) return found;
     const written = await write(tx, doing.person, found.value, ...list);
-    return written.ok ? ok({ answer: written.value.version, events: logged(asked.id, ...list) }) : written;
+    if (!written.ok) return written;
+    await tellCases(tx, doing, found.value, list);
+    return ok({ answer: written.value.version, events: logged(asked.id, ...list) });
   });
+
+/** A conflict of interest that is told of in the meeting holds in the case of the item too: whoever is kept from the item is kept from its papers there. */
+async function tellCases(tx: Tx, { person: by }: Doing, { state, day, fictitious }: Sitting, list: readonly Happening[]): Promise<void> {
+  for (const what of list) {
+    const careCase = what.kind === 'conflict-answered' && what.conflicted ? findItem(state, what.of)?.item.careCase : null;
+    if (what.kind !== 'conflict-answered' || !careCase) continue;
+    const { person, why } = what;
+    const { sv } = sittingsText;
+    await worksForSystem(tx, 'jobs');
+    const standing = await standingOf(tx, careCase, person);
+    const found = standing === 'clear' || standing === 'undeclared' ? await findCase(tx, careCase, { fictitious }) : undefined;
+    if (found) await noteConflict(tx, found, { person, role: 'board-member', told: sv.toldInMeeting(formatDate(day, 'sv'), why) });
+    await worksFor(tx, { person: by.id, ...by.acting });
+  }
+}
 
 /**
  * Conflicts of interest that the case knows of, as they are now: whoever has told of one, judged or not yet, is out of the item, by whichever way it

@@ -12,6 +12,7 @@ const units = (n: number | null, children: number | null): string => {
 export const en: Same<typeof sv> = {
   board: 'The Board for National Highly Specialised Care',
   toldInCase: 'Has told of a conflict of interest in the case.',
+  toldInMeeting: (day, why) => `Told at the board’s meeting on ${day}: ${why}`,
   seats: { chair: 'Chair', member: 'Member', substitute: 'Substitute' },
   phases: {
     none: 'Draft',

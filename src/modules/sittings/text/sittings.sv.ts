@@ -12,6 +12,7 @@ const at = (units: number | null, children: number | null): string => {
 export const sv = {
   board: 'Nämnden för nationell högspecialiserad vård',
   toldInCase: 'Har anmält jäv i ärendet.',
+  toldInMeeting: (day: string, why: string) => `Anmält vid nämndens sammanträde ${day}: ${why}`,
   seats: { chair: 'Ordförande', member: 'Ledamot', substitute: 'Ersättare' },
   phases: {
     none: 'Utkast',
