@@ -1,8 +1,8 @@
 import type { LocalDate } from '../../kernel/date.ts';
 import { formatDate, formatList } from '../../kernel/format.ts';
 import type { PrintBlock, PrintDocument } from '../../platform/pdf/document.ts';
+import { paragraphs } from '../../platform/pdf/paragraphs.ts';
 import type { CareCase } from '../cases/index.ts';
-import { paragraphs } from '../proposals/index.ts';
 import type { AssessedApplicant, StatementContent } from './content.ts';
 import { assessmentsText } from './text/assessments.ts';
 import { statementText } from './text/statement.ts';

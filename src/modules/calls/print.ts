@@ -1,8 +1,9 @@
 import { formatDate } from '../../kernel/format.ts';
 import type { Lang } from '../../platform/i18n/language.ts';
 import type { PrintBlock, PrintDocument } from '../../platform/pdf/document.ts';
+import { paragraphs } from '../../platform/pdf/paragraphs.ts';
 import type { SpecialCondition } from '../journal/index.ts';
-import { outlineBlocks, paragraphs, textIn, underHeadings } from '../proposals/index.ts';
+import { outlineBlocks, textIn, underHeadings } from '../proposals/index.ts';
 import type { GeneralCondition } from '../register/index.ts';
 import type { Call } from './queries.ts';
 import { callText } from './text/calls.ts';

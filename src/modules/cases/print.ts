@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../kernel/date.ts';
 import { formatDate } from '../../kernel/format.ts';
 import type { PrintBlock, PrintDocument } from '../../platform/pdf/document.ts';
+import { paragraphs } from '../../platform/pdf/paragraphs.ts';
 import { lowerFirst } from './core/lower.ts';
 import type { CaseState, ProductKind } from './core/states.ts';
 import type { CareCase } from './queries.ts';
@@ -46,7 +47,7 @@ export function printMove({ careCase, paper, to, reason, redo, names, number, da
       ...(names.length > 0 ? [heading(words.becomes), { type: 'list', items: names } as const] : []),
       ...(redo.length > 0 ? [heading(words.redo), { type: 'list', items: redo.map((kind) => products[kind]) } as const] : []),
       heading(words.reasons),
-      ...(reason === '' ? [words.noReason] : reason.split(/\n{2,}/)).map((text): PrintBlock => ({ type: 'text', text })),
+      ...paragraphs(reason === '' ? words.noReason : reason),
       {
         type: 'facts',
         rows: [

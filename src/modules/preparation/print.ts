@@ -1,7 +1,7 @@
 import { formatDate } from '../../kernel/format.ts';
 import type { PrintBlock, PrintDocument } from '../../platform/pdf/document.ts';
+import { paragraphs } from '../../platform/pdf/paragraphs.ts';
 import type { CareCase } from '../cases/index.ts';
-import { paragraphs } from '../proposals/index.ts';
 import type { WholeStatement } from './commands/lock.ts';
 import { isPrediction, type Place, type Prediction, predictionNumber, standOf, textParts } from './core/statement.ts';
 import type { Named } from './queries.ts';

@@ -28,12 +28,12 @@ export {
 } from './core/basis.ts';
 export { canonicalJson } from './core/canonical.ts';
 export { type ChangedPart, changedParts } from './core/changed.ts';
-export { paragraphsOf, textIn, underHeadings } from './core/drawn.ts';
+export { textIn, underHeadings } from './core/drawn.ts';
 export { basisOf, type Contents, slotsIn, slotValues } from './core/parts.ts';
 export { type BasisPart, type Passage, partsOf, partTitle, unitsText } from './core/passages.ts';
 export { slotFaults } from './core/slots.ts';
 export type { ProposalsDeps } from './deps.ts';
-export { basisBlocks, conditionBlocks, definitionBlocks, outlineBlocks, paragraphs, slotBlocks } from './print.ts';
+export { basisBlocks, conditionBlocks, definitionBlocks, outlineBlocks, slotBlocks } from './print.ts';
 export { findOpenEdition } from './queries.ts';
 export { type ApprovedBasis, type Change, findApprovedBasis, findChanges, findProposal, isRevisionOpen } from './read.ts';
 export { areaText, errorsIn, hiddenOf, keptNotice, paperCrumbs } from './routes/papers.ts';

@@ -1,8 +1,9 @@
 import type { LocalDate } from '../../kernel/date.ts';
 import { formatDate, type Lang } from '../../kernel/format.ts';
 import type { PrintBlock, PrintDocument } from '../../platform/pdf/document.ts';
+import { paragraphs } from '../../platform/pdf/paragraphs.ts';
 import { type Basis, consequenceKeys, partKeys } from './core/basis.ts';
-import { type DefinitionWords, type DrawnDefinition, delimitationIn, paragraphsOf, textIn, underHeadings } from './core/drawn.ts';
+import { type DefinitionWords, type DrawnDefinition, delimitationIn, textIn, underHeadings } from './core/drawn.ts';
 import { partTitle, unitsText } from './core/passages.ts';
 import type { Snapshot } from './snapshot.ts';
 import { basisText } from './text/basis.ts';
@@ -12,8 +13,6 @@ const { print: words, options, fields } = text;
 
 const heading = (level: 1 | 2, said: string): PrintBlock => ({ type: 'heading', level, text: said });
 const list = (items: readonly string[]): readonly PrintBlock[] => (items.length > 0 ? [{ type: 'list', items }] : []);
-/** A longer text as blocks, one for each paragraph. */
-export const paragraphs = (said: string): readonly PrintBlock[] => paragraphsOf(said).map((one) => ({ type: 'text', text: one }));
 
 /** The locked basis as a document: Swedish, everything that was locked. `names`: what the members are called. */
 export function printBasis(snapshot: Snapshot, hash: string, day: LocalDate, names: ReadonlyMap<string, string>): PrintDocument {

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../kernel/date.ts';
 import { formatDate, formatList } from '../../kernel/format.ts';
 import type { PrintBlock, PrintDocument } from '../../platform/pdf/document.ts';
-import { type Basis, conditionBlocks, definitionBlocks, paragraphs, slotBlocks, unitsText } from '../proposals/index.ts';
+import { paragraphs } from '../../platform/pdf/paragraphs.ts';
+import { type Basis, conditionBlocks, definitionBlocks, slotBlocks, unitsText } from '../proposals/index.ts';
 import type { Departure, RulingContent } from './core/content.ts';
 import { rulingsText } from './text/rulings.ts';
 

@@ -1,6 +1,7 @@
 import { formatDate, formatDateTime, formatTime } from '../../kernel/format.ts';
 import type { PrintBlock, PrintDocument } from '../../platform/pdf/document.ts';
-import { conditionBlocks, paragraphs } from '../proposals/index.ts';
+import { paragraphs } from '../../platform/pdf/paragraphs.ts';
+import { conditionBlocks } from '../proposals/index.ts';
 import type { Decided } from './core/effect.ts';
 import type { Outcome } from './core/item.ts';
 import { conditionsOf, type Minutes, type MinutesItem } from './core/minutes.ts';

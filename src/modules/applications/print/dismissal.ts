@@ -1,6 +1,7 @@
 import { dayInStockholm } from '../../../kernel/date.ts';
 import { formatDate } from '../../../kernel/format.ts';
 import type { PrintBlock, PrintDocument } from '../../../platform/pdf/document.ts';
+import { paragraphs } from '../../../platform/pdf/paragraphs.ts';
 import type { SubmissionSnapshot } from '../core/snapshot.ts';
 import { completionText } from '../text/completion.ts';
 import { momentOf } from '../text/moment.ts';
@@ -38,11 +39,7 @@ export function printDismissal({ snapshot, submissionNumber, reason, number, now
       heading(text.decision),
       line(text.says(region.name, call.areaName)),
       heading(text.reasons),
-      ...reason
-        .split(/\n{2,}/)
-        .map((one) => one.trim())
-        .filter((one) => one !== '')
-        .map(line),
+      ...paragraphs(reason),
       heading(text.about),
       {
         type: 'facts',

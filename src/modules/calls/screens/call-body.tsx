@@ -1,10 +1,11 @@
 import { Fragment } from 'preact';
 import { formatDate, formatDateTime } from '../../../kernel/format.ts';
+import { paragraphsOf } from '../../../kernel/paragraphs.ts';
 import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
 import { Alert, Heading, Lede, Section, SummaryList, Tag, Timeline } from '../../../ui/index.ts';
-import { DefinitionText, paragraphsOf, underHeadings } from '../../proposals/index.ts';
+import { DefinitionText, underHeadings } from '../../proposals/index.ts';
 import { type CallState, changesBetween } from '../core/call.ts';
 import { backgroundOf, conditionLine } from '../print.ts';
 import type { Call, CallVersion, Question } from '../queries.ts';

@@ -5,13 +5,6 @@ import { wordText } from '../text/words.ts';
 /** Documents are in Swedish. */
 const text = wordText.sv;
 
-export const paragraphs = (written: string): PrintBlock[] =>
-  written
-    .split(/\r?\n\s*\r?\n/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '')
-    .map((one) => ({ type: 'text', text: one }));
-
 export const heading = (said: string, level: 1 | 2 = 1): PrintBlock => ({ type: 'heading', level, text: said });
 
 type Given = {

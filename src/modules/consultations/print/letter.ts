@@ -1,8 +1,9 @@
 import { formatDate } from '../../../kernel/format.ts';
 import type { PrintBlock, PrintDocument } from '../../../platform/pdf/document.ts';
+import { paragraphs } from '../../../platform/pdf/paragraphs.ts';
 import type { Addressee, Consultation } from '../queries/consultation.ts';
 import { wordText } from '../text/words.ts';
-import { document, heading, paragraphs } from './common.ts';
+import { document, heading } from './common.ts';
 
 const text = wordText.sv;
 

@@ -1,9 +1,10 @@
 import { formatDate, formatNumber } from '../../../kernel/format.ts';
 import type { PrintBlock, PrintDocument } from '../../../platform/pdf/document.ts';
+import { paragraphs } from '../../../platform/pdf/paragraphs.ts';
 import { countStances, publicName } from '../core/summary.ts';
 import type { Whole } from '../queries/whole.ts';
 import { wordText } from '../text/words.ts';
-import { document, heading, paragraphs, stanceHeaders } from './common.ts';
+import { document, heading, stanceHeaders } from './common.ts';
 
 const text = wordText.sv;
 

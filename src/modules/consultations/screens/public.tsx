@@ -1,5 +1,6 @@
 import { dayInStockholm } from '../../../kernel/date.ts';
 import { formatDate } from '../../../kernel/format.ts';
+import { paragraphsOf } from '../../../kernel/paragraphs.ts';
 import { paths, patterns } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
@@ -166,7 +167,7 @@ export function PublicScreen({ lang, url, one, takes, published, documents, hasA
                 <p>
                   <StanceTag stance={said.stance} lang={lang} />
                 </p>
-                {said.text.split(/\n{2,}/).map((paragraph, at) => (
+                {paragraphsOf(said.text).map((paragraph, at) => (
                   <p key={at} lang={lang === 'sv' ? undefined : 'sv'}>
                     {paragraph}
                   </p>

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../kernel/date.ts';
 import { formatDate } from '../../../kernel/format.ts';
 import type { PrintDocument } from '../../../platform/pdf/document.ts';
+import { paragraphs } from '../../../platform/pdf/paragraphs.ts';
 import type { CareCase } from '../../cases/index.ts';
 import type { GroupKind } from '../core/group.ts';
 import type { Group, Seat } from '../queries/groups.ts';
@@ -81,10 +82,3 @@ export function appointmentLetter({ careCase, kind, group, seat, regions, number
     ],
   };
 }
-
-const paragraphs = (text: string): PrintDocument['blocks'] =>
-  text
-    .split(/\n{2,}/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '')
-    .map((one) => ({ type: 'text', text: one }));

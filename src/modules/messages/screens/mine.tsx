@@ -1,4 +1,5 @@
 import { formatDateTime } from '../../../kernel/format.ts';
+import { paragraphsOf } from '../../../kernel/paragraphs.ts';
 import { localPath, paths, patterns } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
@@ -87,12 +88,9 @@ function Body({ lang, url, hidden, message }: Common & { readonly message: Mine 
         {isUnread ? <Tag tone="info">{text.unread}</Tag> : null} {formatDateTime(toldAt, lang)}
         {isUnread ? null : ` · ${text.readAt(formatDateTime(readAt, lang))}`}
       </Hint>
-      {body[lang]
-        .split(/\n{2,}/)
-        .filter(Boolean)
-        .map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
+      {paragraphsOf(body[lang]).map((paragraph, at) => (
+        <p key={at}>{paragraph}</p>
+      ))}
       {isUnread ? (
         <Form action={url.page(paths.messageRead(id))} hidden={hidden()} look="plain">
           <Actions>

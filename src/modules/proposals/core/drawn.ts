@@ -27,10 +27,3 @@ export const underHeadings = (
     const own = conditions.filter((one) => one.heading === heading);
     return own.length === 0 ? [] : [[heading, own] as const];
   });
-
-/** The paragraphs of a text, parted by empty lines. */
-export const paragraphsOf = (text: string): readonly string[] =>
-  text
-    .split(/\n\s*\n/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '');

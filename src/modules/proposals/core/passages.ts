@@ -1,3 +1,4 @@
+import { paragraphsOf } from '../../../kernel/paragraphs.ts';
 import { type Basis, type ConsequenceKey, consequenceKeys, type PartKey } from './basis.ts';
 
 /** A piece of the basis that can be pointed at: by a comment, an answer, a statement. Ids stay within an edition. */
@@ -21,11 +22,7 @@ export const partTitle = (part: PartKey): { readonly sv: string; readonly en: st
 
 /** One passage for each paragraph, numbered. */
 const paragraphs = (id: string, text: string): readonly Passage[] =>
-  text
-    .split(/\n\s*\n/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '')
-    .map((one, i) => ({ id: `${id}.${i + 1}`, text: one }));
+  paragraphsOf(text).map((one, i) => ({ id: `${id}.${i + 1}`, text: one }));
 
 /** The basis in parts, each with the passages that one can point at. Swedish, as it was written. */
 export function partsOf(basis: Basis): readonly BasisPart[] {

@@ -1,7 +1,8 @@
 import type { Lang } from '../../../kernel/format.ts';
+import { paragraphsOf } from '../../../kernel/paragraphs.ts';
 import { Heading, Stack } from '../../../ui/index.ts';
 import type { Text } from '../../journal/index.ts';
-import { type DefinitionWords, type DrawnDefinition, delimitationIn, paragraphsOf, textIn } from '../core/drawn.ts';
+import { type DefinitionWords, type DrawnDefinition, delimitationIn, textIn } from '../core/drawn.ts';
 
 /** The language of a text, where it is another than the page's. */
 const other = (text: Text, lang: Lang): Lang | undefined => (lang === 'en' && text.en === null ? 'sv' : undefined);
