@@ -4,6 +4,7 @@ import { shownOf } from '../core/shown.ts';
 import type { Attachment, SnapshotField, SnapshotSection, SubmissionSnapshot } from '../core/snapshot.ts';
 import { kilobytes } from '../print/submission.ts';
 import { submissionText } from '../text/submission.ts';
+import { Lines } from './lines.tsx';
 
 type Props = {
   readonly lang: Lang;
@@ -87,18 +88,12 @@ function Answer({ lang, field }: { readonly lang: Lang; readonly field: Snapshot
   );
 }
 
-/** In paragraphs; each text by itself, so that a mark of direction in one turns no other. */
-function Written({ text, lang }: { readonly text: string; readonly lang: Lang }) {
-  return (
-    <div class="prose" lang={lang === 'sv' ? undefined : 'sv'}>
-      {text.split(/\n{2,}/).map((paragraph, at) => (
-        <p key={at} dir="auto">
-          {paragraph.split('\n').flatMap((line, row) => (row === 0 ? [line] : [<br key={row} />, line]))}
-        </p>
-      ))}
-    </div>
-  );
-}
+/** Each text by itself, so that a mark of direction in one turns no other. */
+const Written = ({ text, lang }: { readonly text: string; readonly lang: Lang }) => (
+  <div class="prose" lang={lang === 'sv' ? undefined : 'sv'}>
+    <Lines text={text} />
+  </div>
+);
 
 function Attachments({ lang, one, attachmentHref }: Props) {
   const text = submissionText[lang];
