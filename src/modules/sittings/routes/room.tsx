@@ -244,7 +244,7 @@ export const roomRoutes = [
       return {
         title: pagesText[ctx.lang].screen,
         breadcrumbs: crumbs(ctx, sitting, [pagesText[ctx.lang].screen]),
-        body: <ProjectorScreen lang={ctx.lang} sitting={sitting} />,
+        body: <ProjectorScreen lang={ctx.lang} url={ctx.url} sitting={sitting} />,
       };
     },
   }),

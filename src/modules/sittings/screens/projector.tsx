@@ -1,5 +1,6 @@
 import { formatDate } from '../../../kernel/format.ts';
-import { Alert, Heading, Stack } from '../../../ui/index.ts';
+import { paths } from '../../../kernel/paths.ts';
+import { Actions, Alert, ButtonLink, Heading, Stack } from '../../../ui/index.ts';
 import { type ItemState, votersOf } from '../core/state.ts';
 import { ABSTAIN } from '../core/vote.ts';
 import { outcomesOf } from '../outcome-says.ts';
@@ -9,12 +10,17 @@ import { sittingsText } from '../text/sittings.ts';
 import { Applicants, Conditions, Kept, MadeUp, Outcomes, Paragraphs, type Place } from './parts.tsx';
 import { ProposalsTable } from './proposals-table.tsx';
 
-type Props = Pick<Place, 'lang'> & { readonly sitting: Sitting };
+type Props = Place & { readonly sitting: Sitting };
 
 /** What the room looks at: the item, its proposals and how a vote went, in few words. */
 export const ProjectorScreen = (props: Props) => (
   <div class="projector">
     <Shown {...props} />
+    <Actions>
+      <ButtonLink href={props.url.page(paths.sittingScreen(props.sitting.id))} variant="tertiary">
+        {pagesText[props.lang].refresh}
+      </ButtonLink>
+    </Actions>
   </div>
 );
 

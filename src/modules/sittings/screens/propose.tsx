@@ -147,12 +147,12 @@ function ApplicantPart({ lang, one: { item }, values, applicant }: ProposeProps 
         lang={lang}
         name={`reasons-${key}`}
         label={text.reasons}
-        hint={(advised?.reasons.length ?? 0) > longestReasons ? own.tooLong : own.reasonsHint}
+        hint={(advised?.reasons.length ?? 0) > longestReasons ? own.tooLong : item.kind === 'award' ? own.reasonsHint : undefined}
         kind="textarea"
         rows={3}
         maxLength={longestReasons}
         value={value('reasons') ?? ''}
-        optional
+        optional={item.kind === 'award'}
       />
     </FormSection>
   );
