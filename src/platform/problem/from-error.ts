@@ -1,4 +1,4 @@
-import { isRefusedByDatabase, isStorageFull, isUnavailable } from '../db/faults.ts';
+import { isRefusedByDatabase, isRetryable, isStorageFull, isUnavailable } from '../db/faults.ts';
 import type { Phrase } from '../i18n/language.ts';
 import { type Problem, ProblemError, type ProblemKind, problem } from './problem.ts';
 import { problemText } from './text.ts';
@@ -24,6 +24,8 @@ export function problemFromError(error: unknown, incident: string): Problem {
   if (error instanceof ProblemError) return error.problem;
   if (isStorageFull(error)) return problem('storage-full', { headers: { 'retry-after': '60' } });
   if (isUnavailable(error)) return problem('database-away', { headers: { 'retry-after': '5' } });
+  // Others were first each time that it was tried: nothing has been done, and it may be tried again.
+  if (isRetryable(error)) return problem('unavailable', { headers: { 'retry-after': '5' } });
   if (isRefusedByDatabase(error)) return problem('forbidden');
   const { code, statusCode } = asFields(error);
   const kind = byCode[code];
