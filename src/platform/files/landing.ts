@@ -5,8 +5,8 @@ import { turns } from '../turns.ts';
 import type { StoredFile } from './store.ts';
 
 /**
- * One at a time brings to the disk, and of a large file a few megabytes at once: sixty at a time take no less long together, and while they do, the
- * database on the same disk waits a third of a second for every commit.
+ * One batch at a time brings to the disk, and of a large file a few megabytes at once: sixty at a time take no less long together, and while they do,
+ * the database on the same disk waits a third of a second for every commit.
  */
 export const syncing = turns(1);
 export const PIECE = 4_000_000;
@@ -43,13 +43,9 @@ export function landing(folder: string, fileOf: (sha256: string) => string): (on
     const within = ({ stored }: Landing): string => path.dirname(fileOf(stored.sha256));
 
     await each(
-      ({ aside, stored }) => aside !== undefined && stored.bytes < PIECE,
+      ({ aside }) => aside !== undefined,
       ({ aside = '' }) => bringToDisk(aside),
       AT_ONCE,
-    );
-    await each(
-      ({ aside, stored }) => aside !== undefined && stored.bytes >= PIECE,
-      ({ aside = '' }) => bringToDisk(aside),
     );
     await each(
       ({ aside }) => aside !== undefined,
@@ -74,6 +70,7 @@ export function landing(folder: string, fileOf: (sha256: string) => string): (on
         if (!onDisk.has(shelf)) await once(folder);
         onDisk.add(shelf);
       },
+      AT_ONCE,
     );
     return faults;
   };

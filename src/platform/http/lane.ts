@@ -20,7 +20,7 @@ export function lane(places: number): () => Promise<Leave> {
 }
 
 /** Who sends nothing for so long gives up the place until something comes: no slow line holds up the others. */
-const PATIENCE_MS = 2;
+const PATIENCE_MS = 15;
 
 /**
  * The same content, read only while it has a place in the lane. Many who send files at once are then served a few at a time, as fast as

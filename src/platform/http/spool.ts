@@ -88,7 +88,7 @@ function put(body: Record<string, unknown>, name: string, value: unknown): void 
 let uploads = 0;
 
 /** So many files are read from the line at a time, in heaps of so many bytes. */
-const enter = lane(2);
+const enter = lane(5);
 const HEAP = 1_000_000;
 
 async function writeDown(content: Readable, place: string, given: Pick<SpooledUpload, 'name' | 'mediaType'>): Promise<SpooledUpload> {

@@ -48,7 +48,7 @@ type Ready = {
  * In the last minute all come at once. Each has arrived before it waits here, so that it is late for nobody; and whoever waits holds no connection, for
  * they would all stand in line for the diary with one each, and those who only save a section would find none left.
  */
-const drawing = turns(2);
+const drawing = turns(8);
 const writing = turns(2);
 
 /** What is being drawn up in this process, so that fifty posts of one form draw one set of papers. */
