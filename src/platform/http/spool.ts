@@ -106,6 +106,8 @@ async function ownFolder(root: string, reply: FastifyReply): Promise<string> {
   await fs.mkdir(root, { recursive: true, mode: 0o700 });
   const sweeping = swept.get(root) ?? sweepLeftovers(root);
   swept.set(root, sweeping);
+  // One that came to nothing is tried again with the next.
+  sweeping.catch(() => swept.delete(root));
   await sweeping;
   const folder = await fs.mkdtemp(path.join(root, 'form-'));
   finished(reply.raw, () => void fs.rm(folder, { recursive: true, force: true }).catch(() => undefined));

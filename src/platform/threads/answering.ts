@@ -5,16 +5,16 @@ export type Answer =
   | { readonly id: number; readonly answer: unknown }
   | { readonly id: number; readonly fault: string; readonly code?: string };
 
-/** In the thread: what it does with each thing that it is asked. What it throws is the fault of that alone. */
+/** In the thread: what it does with each thing that it is asked. What goes wrong with one is the fault of that alone. */
 export function answering<Asked>(work: (asked: Asked) => unknown): void {
-  parentPort?.on('message', ({ id, asked }: Question<Asked>) => {
-    parentPort?.postMessage(answerOf(id, () => work(asked)));
+  parentPort?.on('message', async ({ id, asked }: Question<Asked>) => {
+    parentPort?.postMessage(await answerOf(id, async () => work(asked)));
   });
 }
 
-function answerOf(id: number, work: () => unknown): Answer {
+async function answerOf(id: number, work: () => Promise<unknown>): Promise<Answer> {
   try {
-    return { id, answer: work() };
+    return { id, answer: await work() };
   } catch (error) {
     const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
     return { id, fault: error instanceof Error ? error.message : String(error), ...code };
