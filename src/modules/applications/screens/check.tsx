@@ -1,7 +1,7 @@
 import { paths } from '../../../kernel/paths.ts';
 import type { Urls } from '../../../platform/http/route.ts';
 import type { Lang } from '../../../platform/i18n/language.ts';
-import { fieldId, Heading, Lede, Link, Section as Part } from '../../../ui/index.ts';
+import { Actions, ButtonLink, fieldId, Heading, Lede, Link, Section as Part } from '../../../ui/index.ts';
 import type { Section } from '../core/form.ts';
 import type { Missing } from '../core/missing.ts';
 import { inputName } from '../core/read.ts';
@@ -44,9 +44,14 @@ export function CheckScreen({ lang, url, application, form }: Props) {
           </ul>
         </Part>
       ))}
-      <p>
-        <Link href={url.page(paths.application(application.id))}>{text.back}</Link>
-      </p>
+      <Actions>
+        {missing.length === 0 && application.takes && (application.state === 'draft' || application.state === 'submitted') ? (
+          <ButtonLink href={url.page(paths.applicationSubmit(application.id))}>{text.send}</ButtonLink>
+        ) : null}
+        <ButtonLink href={url.page(paths.application(application.id))} variant="tertiary">
+          {text.back}
+        </ButtonLink>
+      </Actions>
     </>
   );
 }
