@@ -5,7 +5,7 @@ import { anyone } from '../../../platform/http/policy.ts';
 import { reply } from '../../../platform/http/route.ts';
 import { phrase } from '../../../platform/i18n/language.ts';
 import { notFound, type Problem, problem } from '../../../platform/problem/problem.ts';
-import { isMadeUp, personOf } from '../../access/index.ts';
+import { isMadeUp, personOf, readAs } from '../../access/index.ts';
 import { attachmentUpload, cleanName } from '../../documents/index.ts';
 import { finishUpload } from '../commands/finish.ts';
 import { takePiece } from '../commands/piece.ts';
@@ -15,7 +15,7 @@ import { allUploadsOf, findUpload, hasRoom } from '../queries.ts';
 import { addPiece, insertUpload, removeUpload } from '../store.ts';
 import { tusText, uploadText } from '../text/uploads.ts';
 import { itemOf, uploadItem } from './api-schema.ts';
-import { attaches, type Ctx, idParams, json, logOf, placeOf, raw, readAs } from './kit.ts';
+import { attaches, type Ctx, idParams, json, logOf, placeOf, raw } from './kit.ts';
 
 const tag = 'Uploads';
 const MOST_BYTES = attachmentUpload().maxBytes;

@@ -7,7 +7,7 @@ import { savedOnly } from '../../../platform/http/saved.ts';
 import { type SpooledUpload, spooledFields } from '../../../platform/http/spool.ts';
 import { phrase } from '../../../platform/i18n/language.ts';
 import { notFound, type Problem, problem } from '../../../platform/problem/problem.ts';
-import { act, doingOf, isKeyReused, isMadeUp, keyReused, note, personOf } from '../../access/index.ts';
+import { act, doingOf, isKeyReused, isMadeUp, keyReused, note, personOf, readAs } from '../../access/index.ts';
 import { attachmentUpload, type DocumentFile, receiveUpload } from '../../documents/index.ts';
 import { settle } from '../commands/finish.ts';
 import { isShown } from '../core/upload.ts';
@@ -15,7 +15,7 @@ import { allUploadsOf, findContent, findUpload, hasRoom } from '../queries.ts';
 import { AttachmentsScreen } from '../screens/attachments.tsx';
 import { insertUpload, receivedWhole, removeUpload } from '../store.ts';
 import { uploadText } from '../text/uploads.ts';
-import { attaches, type Ctx, file, form, idParams, page, placeOf, placeParams, readAs, sees } from './kit.ts';
+import { attaches, type Ctx, file, form, idParams, page, placeOf, placeParams, sees } from './kit.ts';
 
 type Place = z.output<typeof placeParams>;
 type State = { readonly done?: 'kept' | 'gone' | undefined; readonly errors?: readonly string[] };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '../../../platform/db/index.ts';
 import { type Context, routesFor } from '../../../platform/http/route.ts';
-import { asSubject, doingOf, fullEvent, isMadeUp, mayAs, personOf } from '../../access/index.ts';
+import { doingOf, fullEvent, isMadeUp, mayAs, personOf, rolesInCases } from '../../access/index.ts';
 import { appendAudit } from '../../audit/index.ts';
 import { readPurpose } from '../core/upload.ts';
 import type { UploadPlace, UploadsDeps } from '../deps.ts';
@@ -12,28 +12,10 @@ export type Ctx = Context<UploadsDeps, unknown, unknown, unknown>;
 /** Those who attach files: they write what the files belong to. */
 export const attaches = mayAs('applicant-editor', 'region-contact');
 /** Those who may come to see them: the region's own, and those who read what was sent in once it has been opened for them. */
-export const sees = mayAs(
-  'applicant-editor',
-  'region-contact',
-  'region-signatory',
-  'case-officer',
-  'head',
-  'registrar',
-  'analyst',
-  'expert-group-member',
-  'b1-member',
-  'b2-member',
-  'board-chair',
-  'board-member',
-  'board-substitute',
-  'board-secretary',
-);
+export const sees = mayAs('applicant-editor', 'region-contact', 'region-signatory', ...rolesInCases);
 
 export const idParams = z.object({ id: z.uuid() });
 export const placeParams = z.object({ purpose: z.string().max(100), section: z.string().min(1).max(120) });
-
-export const readAs = <T>(ctx: Pick<Ctx, 'deps' | 'subject'>, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  asSubject(ctx.deps.db, personOf(ctx.subject), work);
 
 /** The place that files belong to, when the one who asks may see it. */
 export async function placeOf(ctx: Ctx, tx: Tx, purpose: string, section: string): Promise<UploadPlace | undefined> {
