@@ -145,7 +145,6 @@ export const en: Same<typeof sv> = {
   proposals: 'Proposals',
   noProposals: 'No proposal has been put.',
   conditions: 'Special conditions',
-  reword: 'Change the wording',
   wording: 'New wording',
   changedFrom: 'Changed. Wording proposed:',
   vote: 'Vote',

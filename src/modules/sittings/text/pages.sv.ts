@@ -143,7 +143,6 @@ export const sv = {
   proposals: 'Förslag',
   noProposals: 'Inget förslag är lagt.',
   conditions: 'Särskilda villkor',
-  reword: 'Ändra lydelsen',
   wording: 'Ny lydelse',
   changedFrom: 'Ändrat. Föreslagen lydelse:',
   vote: 'Omröstning',
