@@ -1,12 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { build } from 'esbuild';
+import { builtServer } from '../built-server.ts';
 import type { Measurement } from '../measurement.ts';
 import { dataFolder, freePort } from '../server/product.ts';
 import { edit } from './editors.ts';
@@ -14,27 +12,13 @@ import { figures, type Submitted } from './figures.ts';
 import { outcome, sendBare, turnedAway } from './requests.ts';
 import type { Bare, Kept, Plain, Prepared, Signatories } from './shapes.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-
 /**
  * The last minute of a call: 60 signatories, who have the page before them that they send from, all at once attach ten million bytes each and send
  * in, while 200 editors go on saving sections of other applications; then twelve who have not opened that page; then the same bytes as plain files and
  * rows, and to a bare server. Nothing may be lost or wrongly late.
  */
 export async function run(): Promise<readonly Measurement[]> {
-  const outfile = path.join(root, 'dist/bench-applications.js');
-  await build({
-    entryPoints: [path.join(root, 'bench/applications/server.ts')],
-    outfile,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node24',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    logLevel: 'error',
-  });
+  const outfile = await builtServer('applications');
   const data = dataFolder();
   const port = await freePort();
   const child = spawn(process.execPath, [outfile, data.folder, String(port)], { stdio: ['pipe', 'pipe', 'inherit'] });

@@ -1,12 +1,9 @@
 import { spawn } from 'node:child_process';
-import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { builtServer } from '../built-server.ts';
 import type { Measurement } from '../measurement.ts';
 import { dataFolder } from '../server/product.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const looks = ['page of A', 'page of B', 'API of A', 'API of B'] as const;
 type Look = (typeof looks)[number];
 type Round = { readonly answered: number; readonly seen: Readonly<Record<Look, number>>; readonly shownAfterAnswer: number };
@@ -17,19 +14,7 @@ type Measured = readonly { readonly shape: readonly number[]; readonly rounds: r
  * stands. Milliseconds from the moment that the last adjustment is sent.
  */
 export async function run(): Promise<readonly Measurement[]> {
-  const outfile = path.join(root, 'dist/bench-board.js');
-  await build({
-    entryPoints: [path.join(root, 'bench/board/server.ts')],
-    outfile,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node24',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    logLevel: 'error',
-  });
+  const outfile = await builtServer('board');
   const data = dataFolder();
   try {
     const child = spawn(process.execPath, [outfile, data.folder], { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -1,12 +1,8 @@
 import { spawn } from 'node:child_process';
-import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { builtServer } from '../built-server.ts';
 import type { Measurement } from '../measurement.ts';
 import { dataFolder } from '../server/product.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Median milliseconds of each thing that is done with the answers, and of a bare SELECT of the same rows. */
 type Measured = {
@@ -21,19 +17,7 @@ type Measured = {
  * filter and to be taken out, as milliseconds and as a ratio to a bare SELECT of the same rows in the same run.
  */
 export async function run(): Promise<readonly Measurement[]> {
-  const outfile = path.join(root, 'dist/bench-consultations.js');
-  await build({
-    entryPoints: [path.join(root, 'bench/consultations/server.ts')],
-    outfile,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node24',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    logLevel: 'error',
-  });
+  const outfile = await builtServer('consultations');
   const data = dataFolder();
   try {
     const child = spawn(process.execPath, [outfile, data.folder], { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -1,16 +1,12 @@
 import { spawn } from 'node:child_process';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { builtServer } from '../built-server.ts';
 import type { Measurement } from '../measurement.ts';
 import { type Load, load } from '../server/load.ts';
 import { dataFolder, freePort } from '../server/product.ts';
 import type { Round } from './writes.ts';
 
 const ROUNDS = 3;
-const root = fileURLToPath(new URL('../..', import.meta.url));
-
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 const round = (value: number, digits = 2): number => Number(value.toFixed(digits));
 
@@ -19,19 +15,7 @@ const round = (value: number, digits = 2): number => Number(value.toFixed(digits
  * row-level security, once for its key, event in the chained log) against a bare INSERT of the same row. All in one run, as ratios within each round.
  */
 export async function run(): Promise<readonly Measurement[]> {
-  const outfile = path.join(root, 'dist/bench-signed-in.js');
-  await build({
-    entryPoints: [path.join(root, 'bench/signed-in/server.ts')],
-    outfile,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node24',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    logLevel: 'error',
-  });
+  const outfile = await builtServer('signed-in');
   const data = dataFolder();
   const port = await freePort();
   const child = spawn(process.execPath, [outfile, data.folder, String(port)], { stdio: ['ignore', 'pipe', 'inherit'] });
