@@ -18,7 +18,7 @@ describe('a conflict of interest that is told of after a vote', () => {
     };
     return { meeting, vote };
   };
-  const conflict: Happening = { kind: 'conflict-answered', of, person: 'm-norra', conflicted: true, why: 'Närstående.' };
+  const conflict: Happening = { kind: 'conflict-answered', of, person: 'm-vastra', conflicted: true, why: 'Närstående.' };
 
   test('makes the vote no ground for a decision: it is taken again', () => {
     const { meeting, vote } = voted();
@@ -37,6 +37,25 @@ describe('a conflict of interest that is told of after a vote', () => {
     vote('2', ['A', 'C'], 'A');
     expect(meeting.faults(decide)).toEqual(['vote-conflicted']);
     vote('3', ['B', 'A'], 'A');
+    expect(meeting.faults(decide)).toEqual([]);
+  });
+
+  test('leaves no ground for the proposal of whoever has it: somebody else puts it', () => {
+    const meeting = inSession(item(), members.slice(0, 6)).does(put(), put(oneGranted), { ...conflict, person: 'm-norra' });
+    const [first, own] = [decide, { ...decide, proposal: 'B' }] as const;
+    expect([meeting.faults(first), meeting.faults(own)]).toEqual([[], ['proposal-conflicted']]);
+    expect(meeting.faults({ kind: 'vote-opened', of, vote: '1', mode: 'named', between: ['A', 'B'] })).toEqual(['proposal-conflicted']);
+    meeting.does(put({ ...oneGranted, id: 'C', from: 'm-vastra' }));
+    expect(meeting.faults({ ...decide, proposal: 'C' })).toEqual([]);
+  });
+
+  test('of whoever put a proposal and voted for it: the vote is taken between the others', () => {
+    const { meeting, vote } = voted();
+    vote('1', ['A', 'B'], 'B');
+    meeting.does({ ...conflict, person: 'm-norra' });
+    expect(meeting.faults(decide)).toEqual(['not-the-winner']);
+    expect(meeting.faults({ ...decide, proposal: 'B' })).toContain('proposal-conflicted');
+    vote('2', ['A', 'C'], 'A');
     expect(meeting.faults(decide)).toEqual([]);
   });
 

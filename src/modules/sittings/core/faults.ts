@@ -34,6 +34,7 @@ export type SittingFault =
   | 'tally-differs'
   | 'not-the-winner'
   | 'vote-conflicted'
+  | 'proposal-conflicted'
   | 'undecided'
   | 'items-open'
   | 'text-empty'

@@ -160,6 +160,7 @@ function ofItem(state: SittingState, one: ItemState, what: ItemHappening, { toda
       return those(
         ['needs-two-proposals', a === b || !isThere(a) || !isThere(b)],
         ['doubled', one.votes.some(({ id }) => id === what.vote)],
+        ['proposal-conflicted', what.between.some((id) => isOfConflicted(one, id))],
         ['must-answer', unansweredIn(state, one).length > 0],
         lacksQuorum,
       );
@@ -228,6 +229,7 @@ function decidedFaults(
     ...those(
       lacksQuorum,
       ['must-answer', unansweredIn(state, one).length > 0],
+      ['proposal-conflicted', isOfConflicted(one, proposal.id)],
       ['vote-conflicted', hasConflictedVote(state, one)],
       ['not-the-winner', last !== undefined && last.tally.winner !== proposal.id],
       ['condition-empty', grants && one.conditions.some(({ text }) => text.sv.trim() === '')],
@@ -237,9 +239,19 @@ function decidedFaults(
   ];
 }
 
-/** Whether someone who is known now to have a conflict of interest took part in a vote between two proposals that has not been taken again since. */
+/** Whether a proposal was put by someone who is known now to have a conflict of interest. */
+const isOfConflicted = (one: ItemState, proposal: string): boolean => {
+  const from = one.proposals.find(({ id }) => id === proposal)?.from;
+  return one.answers.some(({ person, conflicted }) => conflicted && person === from);
+};
+
+/**
+ * Whether someone who is known now to have a conflict of interest took part in a vote between two proposals that stand, and that has not been taken
+ * again since.
+ */
 function hasConflictedVote(state: SittingState, one: ItemState): boolean {
   const barred = barredIn(state, one);
-  const latest = new Map(one.votes.map((vote) => [vote.between.toSorted().join(' '), vote]));
+  const standing = one.votes.filter(({ between }) => !between.some((id) => isOfConflicted(one, id)));
+  const latest = new Map(standing.map((vote) => [vote.between.toSorted().join(' '), vote]));
   return [...latest.values()].some(({ voters }) => voters.some(({ person }) => barred.has(person)));
 }

@@ -51,6 +51,7 @@ export const faultsEn: Readonly<Record<keyof typeof faultsSv, string>> = {
   'tally-differs': 'The count does not add up',
   'not-the-winner': 'Another proposal won the vote',
   'vote-conflicted': 'Someone who took part in a vote has a conflict of interest: vote again between those proposals',
+  'proposal-conflicted': 'Whoever put the proposal has a conflict of interest: somebody else can put it',
   undecided: 'The item has not been decided',
   'items-open': 'An item is still in progress',
   'text-empty': 'Write something',

@@ -49,6 +49,7 @@ export const faultsSv = {
   'tally-differs': 'Rösträkningen stämmer inte',
   'not-the-winner': 'Ett annat förslag vann omröstningen',
   'vote-conflicted': 'Någon som deltog i en omröstning är jävig: rösta om mellan de förslagen',
+  'proposal-conflicted': 'Den som lade fram förslaget är jävig: någon annan kan lägga fram det',
   undecided: 'Punkten är inte beslutad',
   'items-open': 'En punkt pågår ännu',
   'text-empty': 'Skriv något',
