@@ -86,7 +86,7 @@ export function figures({ quiet, burst, cold, plain, bare, kept, lostSaves, turn
       name: 'Submissions of those who had not opened the page',
       value: round(unread),
       unit: '/s',
-      note: `${cold.value.length} at once; their papers are drawn when they send in; ${round(unread / plainly, 2)} × plain writes`,
+      note: `${cold.value.length} at once, the first since the server was started; their papers are drawn when they send in; ${round(unread / plainly, 2)} × plain writes`,
     },
     submission(', the page not opened', cold),
     saving('while those send in', cold),

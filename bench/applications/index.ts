@@ -13,9 +13,9 @@ import { outcome, sendBare, turnedAway } from './requests.ts';
 import type { Bare, Kept, Plain, Prepared, Signatories } from './shapes.ts';
 
 /**
- * The last minute of a call: 60 signatories, who have the page before them that they send from, all at once attach ten million bytes each and send
- * in, while 200 editors go on saving sections of other applications; then twelve who have not opened that page; then the same bytes as plain files and
- * rows, and to a bare server. Nothing may be lost or wrongly late.
+ * The end of a call, while 200 editors go on saving sections of other applications: twelve signatories who have not opened the page that an application is
+ * sent from are the first to attach ten million bytes each and send in; then, in the last minute, 60 who have that page before them do, all at once; then
+ * the same bytes as plain files and rows, and to a bare server. Nothing may be lost or wrongly late.
  */
 export async function run(): Promise<readonly Measurement[]> {
   const outfile = await builtServer('applications');
@@ -33,10 +33,10 @@ export async function run(): Promise<readonly Measurement[]> {
     while ((await asked<{ undrawn: number }>('drawn')).undrawn > 0) await wait(200);
     const editors = edit(url, prepared.editing);
     await wait(3_000);
+    const cold = await editors.during(() => unread.ask('send'));
+    await wait(2_000);
     const quiet = await editors.during(() => wait(10_000));
     const burst = await editors.during(() => all.ask('send'));
-    await wait(2_000);
-    const cold = await editors.during(() => unread.ask('send'));
     const kept = await asked<Kept>('kept');
     const plain = await editors.during(() => asked<Plain>('plain'));
     await wait(2_000);

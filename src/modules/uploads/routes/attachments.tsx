@@ -7,6 +7,7 @@ import { savedOnly } from '../../../platform/http/saved.ts';
 import { type SpooledUpload, spooledFields } from '../../../platform/http/spool.ts';
 import { phrase } from '../../../platform/i18n/language.ts';
 import { notFound, type Problem, problem } from '../../../platform/problem/problem.ts';
+import { turns } from '../../../platform/turns.ts';
 import { act, doingOf, isKeyReused, isMadeUp, keyReused, note, personOf, readAs } from '../../access/index.ts';
 import { attachmentUpload, type DocumentFile, receiveUpload } from '../../documents/index.ts';
 import { settle } from '../commands/finish.ts';
@@ -18,6 +19,9 @@ import { uploadText } from '../text/uploads.ts';
 import { attaches, type Ctx, file, form, idParams, page, placeOf, placeParams, sees } from './kit.ts';
 
 type Place = z.output<typeof placeParams>;
+/** Many who attach at once wait for their turn without a connection: each would hold one while all wait for the log. */
+const keeping = turns(2);
+
 type State = { readonly done?: 'kept' | 'gone' | undefined; readonly errors?: readonly string[] };
 
 const noPlace = (): Problem => notFound(phrase(uploadText, 'noPlace'));
@@ -73,7 +77,7 @@ async function attach(ctx: Ctx, at: Place, files: readonly SpooledUpload[]): Pro
     else errors.push(received.error[ctx.lang]);
   }
   if (well.length > 0) {
-    const done = await keepAll(ctx, at, well);
+    const done = await keeping(() => keepAll(ctx, at, well));
     if (!done.ok && done.error !== 'quota') return keyReused();
     if (!done.ok) errors.push(uploadText[ctx.lang].quota);
   }
