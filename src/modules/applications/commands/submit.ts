@@ -48,7 +48,6 @@ type Ready = {
  * In the last minute all come at once. Each has arrived before it waits here, so that it is late for nobody; and whoever waits holds no connection, for
  * they would all stand in line for the diary with one each, and those who only save a section would find none left.
  */
-const arriving = turns(3);
 const drawing = turns(8);
 const writing = turns(2);
 
@@ -69,7 +68,7 @@ export async function submitApplication(doing: Doing, deps: Deps, id: string): A
 }
 
 async function prepare(doing: Doing, deps: Deps, id: string): Promise<Result<Ready, SubmissionFault>> {
-  const arrived = await arriving(() => asSubject(deps.db, doing.person, (tx) => arrive(tx, doing, deps, id)));
+  const arrived = await asSubject(deps.db, doing.person, (tx) => arrive(tx, doing, deps, id));
   if (!arrived.ok) return arrived;
   const { read, stands, attempt } = arrived.value;
   const snapshot = sentAt(read.snapshot, attempt.arrivedAt);
