@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => app?.close());
 
 const setClock = (tx: Tx, instant: string, seconds: number): Promise<unknown> =>
-  sql`select set_config('tillstand.clock_offset', (${instant}::timestamptz + make_interval(secs => ${seconds}) - clock_timestamp())::text, true)`.execute(
+  sql`select set_config('tillstand.clock_offset', (${instant}::timestamptz + make_interval(secs => ${seconds}) - transaction_timestamp())::text, true)`.execute(
     tx,
   );
 
@@ -134,6 +134,16 @@ describe('what has arrived in time is in time', () => {
       await setClock(tx, ends, seconds);
       return put(tx, person, attempt, contentHash);
     });
+
+  test('though reading through it takes until after 24.00', async () => {
+    await moveLastDay(app, call, localDate('2026-04-30'));
+    const sent = await tried(async (tx, person) => {
+      await setClock(tx, ends, -0.1);
+      await sql`select pg_sleep(0.2)`.execute(tx);
+      return put(tx, person, await addAttempt(tx, { application, contentHash: CONTENT, person }));
+    });
+    expect(sent).toEqual({ at: true, late: false });
+  });
 
   test('though its papers are drawn up after 24.00; but not a quarter of an hour later, and nothing else than what had arrived', async () => {
     await moveLastDay(app, call, localDate('2026-04-30'));
