@@ -1,23 +1,10 @@
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
+import { projectRoot } from '../src/platform/root.ts';
+import { bundle } from '../tests/support/bundle.ts';
 
 /** The server of a measurement, `bench/<name>/server.ts`, built as the product itself is; gives the file to run. */
 export async function builtServer(name: string): Promise<string> {
-  const outfile = path.join(root, `dist/bench-${name}.js`);
-  await build({
-    entryPoints: [path.join(root, `bench/${name}/server.ts`)],
-    outfile,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node24',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    logLevel: 'error',
-  });
+  const outfile = path.join(projectRoot(), 'dist', `bench-${name}.js`);
+  await bundle(`bench/${name}/server.ts`, outfile);
   return outfile;
 }

@@ -8,6 +8,7 @@ import {
   addItem,
   adjustMinutes,
   decideItem,
+  emptyItem,
   findSitting,
   firstRules,
   giveNotice,
@@ -99,25 +100,16 @@ test('killed at every step of decide, adjust and publish: never a permit without
   const wants = { population: 'both', tasks: [], subPermits: [] } as const;
   const applicant = { collaborationRegions: [], hospital: null, unit: null, application: null, diaryNumber: null, withdrawn: false, wants };
   const item = {
+    ...emptyItem,
     kind: 'award',
     title: 'Övning',
     area: AREA,
-    careCase: null,
-    background: [],
-    matter: '',
-    assessment: '',
-    proposal: '',
     slots: { units: 3, unitsForChildren: 2, tasks: [], subPermits: [], note: null },
     applicants: [
       { ...applicant, key: 'a', region: '12', regionName: 'Region Skåne' },
       { ...applicant, key: 'b', region: '03', regionName: 'Region Uppsala' },
     ],
     conditions: [{ id: 'v1', heading: 'other', audience: 'both', text: { sv: 'Enheten följer upp.', en: null } }],
-    permit: null,
-    ground: null,
-    hearing: null,
-    presenter: '',
-    continues: null,
   } as const;
   given(await addItem(secretary(), { id }, item));
   given(await giveNotice(secretary(), board.deps, { id }));

@@ -11,6 +11,7 @@ import {
   changeSitting,
   decideItem,
   drawItem,
+  emptyItem,
   findItem,
   findSitting,
   firstRules,
@@ -56,23 +57,10 @@ afterAll(async () => {
 const find = async (id: string) => (await board.read('secretary', (tx) => findSitting(tx, id))) ?? expect.fail();
 const one = async <T extends Record<string, unknown>>(sql: string): Promise<T | undefined> => (await db.asOwner<T>(sql))[0];
 
-const emptyItem: Omit<Item, 'id'> = {
+const untold: Omit<Item, 'id'> = {
+  ...emptyItem,
   kind: 'discussion',
   title: '',
-  area: null,
-  careCase: null,
-  background: [],
-  matter: '',
-  assessment: '',
-  proposal: '',
-  slots: null,
-  applicants: [],
-  conditions: [],
-  permit: null,
-  ground: null,
-  hearing: null,
-  presenter: '',
-  continues: null,
 };
 
 const said = (region: string, outcome: 'grant' | 'reject'): Assessed => ({
@@ -199,7 +187,7 @@ describe('after the notice', () => {
     const time = { start: '10:00', place: 'Provad lokal' };
     const id = given(await planSitting(by(), { day: localDate('2027-07-06'), ...time }));
     const other = given(await planSitting(by(), { day: localDate('2027-07-07'), ...time }));
-    const talk = { ...emptyItem, title: 'Provad punkt' };
+    const talk = { ...untold, title: 'Provad punkt' };
     given(await addItem(by(), { id }, talk));
     const agenda = async () => {
       const all = await publications(board.deps.db.kysely, { withFictitious: true });
@@ -250,22 +238,15 @@ describe('a permit that stands', () => {
       withdrawn: false,
     };
     return {
+      ...emptyItem,
       kind: 'revocation',
       title: 'Återkallelse',
       area: AREA,
-      careCase: null,
-      background: [],
-      matter: '',
-      assessment: '',
-      proposal: '',
       slots: view?.agencyDecision?.payload.slots ?? null,
       applicants: [{ ...holder, wants: { population: null, tasks: [], subPermits: [] } }],
       conditions: view?.conditions?.payload.conditions ?? [],
       permit: grant.permit,
       ground: 'conditions-not-met',
-      hearing: null,
-      presenter: '',
-      continues: null,
       ...more,
     };
   };

@@ -9,6 +9,7 @@ import {
   castVote,
   closeVote,
   decideItem,
+  emptyItem,
   findItem,
   findSitting,
   firstRules,
@@ -61,6 +62,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const itemWith = (word: string, title: string, careCase: string | null = null): Omit<Item, 'id'> => ({
+  ...emptyItem,
   kind: 'award',
   title,
   area: AREA,
@@ -90,11 +92,7 @@ const itemWith = (word: string, title: string, careCase: string | null = null): 
       text: { sv: `Villkor ${word}`, en: null },
     },
   ],
-  permit: null,
-  ground: null,
-  hearing: null,
   presenter: `Föredragande ${word}`,
-  continues: null,
 });
 
 async function planned(day: string, items: readonly Omit<Item, 'id'>[]): Promise<string> {

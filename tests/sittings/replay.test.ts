@@ -10,6 +10,7 @@ import {
   addItem,
   adjustMinutes,
   decideItem,
+  emptyItem,
   eventsOf,
   findSitting,
   firstRules,
@@ -92,14 +93,10 @@ describe('the four items of 12 June 2024, on the register of the day before', ()
           board.as('secretary'),
           { id },
           {
+            ...emptyItem,
             kind: 'award',
             title: found?.area.name ?? '',
             area,
-            careCase: null,
-            background: [],
-            matter: '',
-            assessment: '',
-            proposal: '',
             slots: found?.agencyDecision?.payload.slots ?? found?.definition?.payload.slots ?? null,
             applicants: regions.map((code) => {
               const region = view.findRegion(code);
@@ -116,12 +113,6 @@ describe('the four items of 12 June 2024, on the register of the day before', ()
                 wants: { population: null, tasks: [], subPermits: [] },
               };
             }),
-            conditions: [],
-            permit: null,
-            ground: null,
-            hearing: null,
-            presenter: '',
-            continues: null,
           },
         ),
       );

@@ -7,6 +7,7 @@ import {
   addItem,
   adjustMinutes,
   decideItem,
+  emptyItem,
   findSitting,
   firstRules,
   giveNotice,
@@ -58,14 +59,10 @@ const applicant = (key: string, region: string, regionName: string, withdrawn = 
 });
 
 const item: Omit<Item, 'id'> = {
+  ...emptyItem,
   kind: 'award',
   title: 'Punkt i prov',
   area: AREA,
-  careCase: null,
-  background: [],
-  matter: '',
-  assessment: '',
-  proposal: '',
   slots: { units: 3, unitsForChildren: 2, tasks: [], subPermits: [], note: null },
   applicants: [
     applicant('a', '12', 'Region Skåne'),
@@ -73,12 +70,6 @@ const item: Omit<Item, 'id'> = {
     { ...applicant('b', '03', 'Region Uppsala'), hospital: 'Mottagningen i hörnet' },
     { ...applicant('c', '14', 'Region Prov', true), hospital: 'Sahlgrenska universitetssjukhuset' },
   ],
-  conditions: [],
-  permit: null,
-  ground: null,
-  hearing: null,
-  presenter: '',
-  continues: null,
 };
 
 /** A meeting that has been held on a day and decided this; answers its id when its minutes have been sealed. */

@@ -5,6 +5,7 @@ import { dayInStockholm, localDate } from '../../src/kernel/date.ts';
 import {
   addItem,
   decideItem,
+  emptyItem,
   findSitting,
   firstRules,
   giveNotice,
@@ -45,25 +46,15 @@ test('an application that is taken back when its item is on the agenda is neithe
   const wants = { population: 'both', tasks: [], subPermits: [] } as const;
   const paper = { collaborationRegions: [], hospital: null, unit: null, diaryNumber: null, withdrawn: false, wants };
   const item = {
+    ...emptyItem,
     kind: 'award',
     title: 'Punkt i prov',
     area,
-    careCase: null,
-    background: [],
-    matter: '',
-    assessment: '',
-    proposal: '',
     slots: { units: 3, unitsForChildren: 2, tasks: [], subPermits: [], note: null },
     applicants: [
       { ...paper, key: 'a', region: '12', regionName: 'Region Skåne', application: story.skane },
       { ...paper, key: 'b', region: '03', regionName: 'Region Uppsala', application: story.uppsala },
     ],
-    conditions: [],
-    permit: null,
-    ground: null,
-    hearing: null,
-    presenter: '',
-    continues: null,
   } as const;
   given(await addItem(by(), { id }, item));
   given(await giveNotice(by(), { files: story.app.files }, { id }));

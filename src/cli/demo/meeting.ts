@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../kernel/date.ts';
 import {
   adjustMinutes,
+  emptyItem,
   findItem,
   findSitting,
   giveNotice,
@@ -18,22 +19,9 @@ import { must } from './stage.ts';
 import type { World } from './world.ts';
 
 export const information: Omit<Item, 'id'> = {
+  ...emptyItem,
   kind: 'information',
   title: 'Lägesbild för nationell högspecialiserad vård (påhittad punkt)',
-  area: null,
-  careCase: null,
-  background: [],
-  matter: '',
-  assessment: '',
-  proposal: '',
-  slots: null,
-  applicants: [],
-  conditions: [],
-  permit: null,
-  ground: null,
-  hearing: null,
-  presenter: '',
-  continues: null,
 };
 
 export const sittingOf = async ({ stage }: World, id: string) => {

@@ -10,10 +10,11 @@ export { type Nominating, nominate, type Recording, recordNomination, withdrawNo
 export { openRound, type RoundGiven } from './commands/open-round.ts';
 export { type ProposalGiven, proposeMembers } from './commands/propose.ts';
 export type { GroupKind } from './core/group.ts';
+export type { Nominee } from './core/nominee.ts';
 export type { GroupsDeps } from './deps.ts';
 export { groupsJobs } from './jobs.ts';
 export { findGroup, type Group, type Member, membersOf, type Seat, seatsOf } from './queries/groups.ts';
-export { type Nominee, nominationsOf, roundsOf } from './queries/nominations.ts';
+export { nominationsOf, roundsOf } from './queries/nominations.ts';
 export { groupsLinks, groupsMenu, groupsRoutes } from './routes/index.ts';
 export { areaIn, crumbs as caseCrumbs } from './routes/place.ts';
 

@@ -3,8 +3,8 @@ import type { LocalDate } from '../../kernel/date.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { GroupKind, Source, Voice } from './core/group.ts';
 import type { MeetingContent } from './core/meeting.ts';
+import type { Nominee } from './core/nominee.ts';
 import type { GroupEvent } from './queries/groups.ts';
-import type { Nominee } from './queries/nominations.ts';
 
 export type NewRound = {
   readonly id: string;

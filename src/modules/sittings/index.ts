@@ -22,7 +22,7 @@ export { addItem, changeSitting, giveNotice, openSitting, planSitting, reviseIte
 export { publishMinutes } from './commands/publish.ts';
 export { type BoardRules, firstRules } from './core/board.ts';
 export type { Happening } from './core/events.ts';
-export type { Applicant, Item, Outcome } from './core/item.ts';
+export { type Applicant, emptyItem, type Item, type Outcome } from './core/item.ts';
 export { minutesOf } from './core/minutes.ts';
 export { findItem, fold } from './core/state.ts';
 export type { Assessed, SittingsDeps } from './deps.ts';

@@ -6,6 +6,7 @@ import { findSession, formTokenOf, openSession } from '../../../src/modules/iden
 import {
   addItem,
   decideItem,
+  emptyItem,
   findSitting,
   firstRules,
   giveNotice,
@@ -79,22 +80,13 @@ const applicant = (region: string): Item['applicants'][number] => ({
 });
 
 const itemIn = (area: string, regions: readonly string[]): Omit<Item, 'id'> => ({
+  ...emptyItem,
   kind: 'award',
   title: `Punkt om ${area}`,
   area,
-  careCase: null,
-  background: [],
-  matter: '',
-  assessment: '',
-  proposal: '',
   slots: { units: 5, unitsForChildren: null, tasks: [], subPermits: [], note: null },
   applicants: regions.map(applicant),
   conditions: [{ id: 'villkor-1', heading: 'other', audience: 'both', text: { sv: 'Enheten följer upp sin vård.', en: null } }],
-  permit: null,
-  ground: null,
-  hearing: null,
-  presenter: '',
-  continues: null,
 });
 
 const regions = ['01', '03', '05', '12', '14'];

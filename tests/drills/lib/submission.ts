@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { build } from 'esbuild';
 import pg from 'pg';
 import { migrate } from '../../../src/platform/db/index.ts';
 import { createLog } from '../../../src/platform/log.ts';
 import { projectRoot } from '../../../src/platform/root.ts';
+import { bundle } from '../../support/bundle.ts';
 import type { Urls } from './silence.ts';
 import { leftOf } from './submission-left.ts';
 import type { SubmitterSettings } from './submitter.ts';
@@ -72,18 +72,7 @@ export async function submissionDrill(
 async function bundled(): Promise<string> {
   const folder = path.join(projectRoot(), 'node_modules', '.cache', `drill-${randomUUID()}`);
   const outfile = path.join(folder, 'submitter.mjs');
-  await build({
-    entryPoints: [path.join(projectRoot(), 'tests/drills/lib/submitter.ts')],
-    outfile,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node24',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    logLevel: 'error',
-  });
+  await bundle('tests/drills/lib/submitter.ts', outfile);
   return outfile;
 }
 

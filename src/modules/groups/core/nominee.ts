@@ -1,7 +1,7 @@
 import { isVoice, type Voice } from './group.ts';
 
-/** Someone nominated, as read from a form. */
-export type ReadNominee = {
+/** Someone nominated, as it was said. */
+export type Nominee = {
   readonly name: string;
   readonly mail: string;
   readonly profession: string;
@@ -16,7 +16,7 @@ const MAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
 export function readNominee(
   text: (name: string) => string,
   regions: readonly string[],
-): { readonly nominee: ReadNominee | undefined; readonly faults: Readonly<Record<string, string>> } {
+): { readonly nominee: Nominee | undefined; readonly faults: Readonly<Record<string, string>> } {
   const represents = text('represents');
   const region = text('collaborationRegion');
   const checks: readonly (readonly [string, boolean])[] = [

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '../../../kernel/date.ts';
 import type { Tx } from '../../../platform/db/index.ts';
-import type { NominationStatus, Source, Voice } from '../core/group.ts';
+import type { NominationStatus, Source } from '../core/group.ts';
+import type { Nominee } from '../core/nominee.ts';
 
 export type Round = {
   readonly id: string;
@@ -45,16 +46,6 @@ export async function listRounds(tx: Tx, fictitious: boolean): Promise<readonly 
   );
   return rows;
 }
-
-/** Someone nominated, as it was said. */
-export type Nominee = {
-  readonly name: string;
-  readonly mail: string;
-  readonly profession: string;
-  readonly collaborationRegion: string | null;
-  readonly standing: string;
-  readonly represents: Voice;
-};
 
 export type Nomination = Nominee & {
   readonly id: string;

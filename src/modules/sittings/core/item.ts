@@ -78,6 +78,24 @@ export type Item = {
   readonly isKept?: boolean;
 };
 
+/** An item of which nothing has been said but what it is. */
+export const emptyItem: Omit<Item, 'id' | 'kind' | 'title'> = {
+  area: null,
+  careCase: null,
+  background: [],
+  matter: '',
+  assessment: '',
+  proposal: '',
+  slots: null,
+  applicants: [],
+  conditions: [],
+  permit: null,
+  ground: null,
+  hearing: null,
+  presenter: '',
+  continues: null,
+};
+
 /** What can become of one applicant, or of one permit. */
 export type Outcome =
   | {

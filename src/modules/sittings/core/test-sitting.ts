@@ -2,7 +2,7 @@ import { localDate } from '../../../kernel/date.ts';
 import type { SlotStructure } from '../../journal/index.ts';
 import { type BoardRules, firstRules, type Seat } from './board.ts';
 import type { Happening, SittingEvent } from './events.ts';
-import type { Applicant, Item, Outcome, Proposal } from './item.ts';
+import { type Applicant, emptyItem, type Item, type Outcome, type Proposal } from './item.ts';
 import { itemMinutesIn, minutesOf } from './minutes.ts';
 import { faultsOf, type SittingFault } from './rules.ts';
 import { apply, beginning, findItem, isOfItem, type SittingState } from './state.ts';
@@ -49,23 +49,17 @@ export const applicant = (region: string, more: Partial<Applicant> = {}): Applic
 });
 
 export const item = (more: Partial<Item> = {}): Item => ({
+  ...emptyItem,
   id: 'item-1',
   kind: 'award',
   title: 'Provområde (påhittat)',
   area: 'provomrade',
-  careCase: null,
   background: ['Få patienter.'],
   matter: 'Två regioner har ansökt.',
   assessment: 'Båda har förutsättningar.',
-  proposal: '',
   slots: slotsOf(3, 2),
   applicants: [applicant('12'), applicant('03')],
   conditions: [{ id: 'v1', heading: 'other', audience: 'both', text: { sv: 'Enheten följer upp.', en: null } }],
-  permit: null,
-  ground: null,
-  hearing: null,
-  presenter: '',
-  continues: null,
   ...more,
 });
 
