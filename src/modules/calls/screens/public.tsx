@@ -28,7 +28,7 @@ export function CallsScreen({ lang, url, calls, recorded }: ListProps) {
   const others = calls.filter(({ state }) => state !== 'open');
   return (
     <>
-      <Heading level={1}>{text.title}</Heading>
+      <Heading level={1}>{text.heading}</Heading>
       <Lede>{text.lede}</Lede>
       <Section>
         <Heading level={2}>{text.open}</Heading>

@@ -48,7 +48,7 @@ export function CallsWorkScreen({ lang, url, calls, make, top }: ListProps) {
     <>
       <ErrorSummary lang={lang} errors={make?.fault === undefined ? [] : [{ name: 'area', message: make.fault }]} />
       {top}
-      <Heading level={1}>{text.work.title}</Heading>
+      <Heading level={1}>{text.work.heading}</Heading>
       <Lede>{text.work.lede}</Lede>
       <DataTable
         lang={lang}

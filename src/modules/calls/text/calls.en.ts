@@ -53,6 +53,7 @@ export const en: Same<typeof sv> = {
   },
   public: {
     title: 'Calls for applications',
+    heading: 'Calls for applications',
     lede: 'Here Socialstyrelsen asks the regions which of them want a permit in an area. Only regions can apply.',
     open: 'Open for applications',
     closed: 'Earlier',
@@ -133,6 +134,7 @@ export const en: Same<typeof sv> = {
   },
   work: {
     title: 'Calls for applications',
+    heading: 'Calls for applications',
     lede: 'Drafts, open and earlier calls. A call is made of what has been decided about the area.',
     make: 'Make a call',
     makeLede: 'Choose an area that Socialstyrelsen has decided is national highly specialised care.',

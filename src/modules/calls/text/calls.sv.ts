@@ -50,6 +50,7 @@ export const sv = {
   },
   public: {
     title: 'Ansökningsförfrågningar',
+    heading: 'Ansöknings\u00adförfrågningar',
     lede: 'Här frågar Socialstyrelsen regionerna vilka som vill söka tillstånd för ett område. Bara regioner kan söka.',
     open: 'Öppna för ansökan',
     closed: 'Tidigare',
@@ -130,6 +131,7 @@ export const sv = {
   },
   work: {
     title: 'Ansökningsförfrågningar',
+    heading: 'Ansöknings\u00adförfrågningar',
     lede: 'Utkast, öppna och tidigare förfrågningar. En förfrågan görs av det som har beslutats om området.',
     make: 'Gör en förfrågan',
     makeLede: 'Välj ett område som Socialstyrelsen har beslutat är nationell högspecialiserad vård.',
