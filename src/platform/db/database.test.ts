@@ -72,6 +72,17 @@ describe('a transaction', () => {
   });
 });
 
+test('a transaction that fails as an outdated plan does, on new connections too, comes to an end', async () => {
+  let runs = 0;
+  const never = db.tx(async () => {
+    runs += 1;
+    throw Object.assign(new Error('prepared statement "x" does not exist'), { code: '26000' });
+  });
+  await expect(never).rejects.toMatchObject({ code: '26000' });
+  expect(runs).toBeGreaterThan(10);
+  expect(runs).toBeLessThan(50);
+});
+
 test('days stay text and big numbers are numbers, or a fault', async () => {
   const row = await sql<{ day: unknown; amount: unknown }>`select date '2024-06-11' as day, 9007199254740991::bigint as amount`.execute(
     db.kysely,

@@ -41,14 +41,17 @@ const firstTries = new WeakSet<Tx>();
 /** Whether a transaction is run for the first time, so that it may hope that no other was first. */
 export const isFirstTry = (tx: Tx): boolean => firstTries.has(tx);
 
-async function withRetries<T>(run: (isFirst: boolean) => Promise<T>, left = tries): Promise<T> {
+/** More than a pool has connections: one that is new has planned nothing. A fault that looks so and is none of a plan comes to an end here. */
+const mostOutdated = 30;
+
+async function withRetries<T>(run: (isFirst: boolean) => Promise<T>, left = tries, outdated = 0): Promise<T> {
   try {
     return await run(left === tries);
   } catch (error) {
     // Every connection may have planned the same too early; each is closed when it says so, and counts for none.
-    if (isOutdated(error)) return withRetries(run, left);
+    if (isOutdated(error) && outdated < mostOutdated) return withRetries(run, left, outdated + 1);
     if (left === 1 || !isRetryable(error)) throw error;
-    return withRetries(run, left - 1);
+    return withRetries(run, left - 1, outdated);
   }
 }
 
